@@ -1,0 +1,39 @@
+package io.loginwatch.core.alert;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Ids that are a function of what they identify. */
+public final class AlertId {
+
+  private AlertId() {}
+
+  /**
+   * The id of the alert that this rule raises on this subject for this cause: 24 hexadecimal digits
+   * of a SHA-256.
+   *
+   * @param cause what made it fire, in an order that does not depend on arrival; for a pair of
+   *     logins their ids in event-time order
+   */
+  public static String of(String rule, Subject subject, String... cause) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      add(digest, rule);
+      add(digest, subject.key());
+      for (String part : cause) {
+        add(digest, part);
+      }
+      return HexFormat.of().formatHex(digest.digest(), 0, 12);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  /** A separator that cannot be in a part keeps ("ab", "c") and ("a", "bc") apart. */
+  private static void add(MessageDigest digest, String part) {
+    digest.update(part.getBytes(StandardCharsets.UTF_8));
+    digest.update((byte) 0xff);
+  }
+}

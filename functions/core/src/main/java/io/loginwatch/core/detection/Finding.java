@@ -1,0 +1,54 @@
+package io.loginwatch.core.detection;
+
+import io.loginwatch.core.alert.Factor;
+import io.loginwatch.core.alert.Severity;
+import io.loginwatch.core.alert.Subject;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One detector or rule fired on one login. The engine makes an alert of it, suppressed or not.
+ *
+ * @param rule id of the detector or rule, kebab case and stable
+ * @param title one line, without what changes from case to case
+ * @param summary one or two sentences for a person
+ * @param severity how much attention it deserves
+ * @param score 0 to 100
+ * @param subject what it is about
+ * @param state the piece of memory that caused it
+ * @param cause what identifies the cause: the same cause is the same alert, in whatever order the
+ *     logins arrived
+ * @param events ids of the logins behind it, oldest first, the one that completed it last; capped
+ * @param eventCount how many there are in all
+ * @param factors what weighed in
+ * @param tags the rule's tags, and MITRE ATT&amp;CK techniques
+ * @param runbook where it says what to do
+ * @param absorbs rule ids of lesser alerts of the same login or attack that need no message of
+ *     their own beside this one
+ * @param staged whether the rule is on trial: recorded, and nobody is told
+ */
+public record Finding(
+    String rule,
+    String title,
+    String summary,
+    Severity severity,
+    double score,
+    Subject subject,
+    StateKey state,
+    List<String> cause,
+    List<String> events,
+    int eventCount,
+    List<Factor> factors,
+    List<String> tags,
+    @Nullable String runbook,
+    List<String> absorbs,
+    boolean staged) {
+
+  public Finding {
+    cause = List.copyOf(cause);
+    events = List.copyOf(events);
+    factors = List.copyOf(factors);
+    tags = List.copyOf(tags);
+    absorbs = List.copyOf(absorbs);
+  }
+}

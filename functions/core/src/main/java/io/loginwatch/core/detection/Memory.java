@@ -1,0 +1,26 @@
+package io.loginwatch.core.detection;
+
+import io.loginwatch.core.profile.Profile;
+import io.loginwatch.core.rule.Window;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What detection remembers between logins. The engine reads it and replaces what changed; where it
+ * lives (a map in a replay, two tables in AWS) is its implementation's matter.
+ *
+ * <p>Implementations need not be safe for use by several threads.
+ */
+public interface Memory {
+
+  /** What is known of a user; null for one nobody has seen yet. */
+  @Nullable Profile profile(String user);
+
+  /** Replaces what is known of a user. */
+  void remember(String user, Profile profile);
+
+  /** The window of that name; null where nothing was counted in it yet. */
+  @Nullable Window window(String name);
+
+  /** Replaces a window. */
+  void remember(String name, Window window);
+}

@@ -1,0 +1,48 @@
+package io.loginwatch.core.login;
+
+/**
+ * The values of {@link Login#action()} that detectors know. A source's other actions keep their own
+ * word, in kebab case, so that a rule can match them.
+ */
+public final class Actions {
+  /** Somebody presented credentials; the outcome says whether they got in. */
+  public static final String LOGIN = "login";
+
+  /** A session ended. */
+  public static final String LOGOUT = "logout";
+
+  /** A second factor was asked for: success is an approval, failure a denial or a time-out. */
+  public static final String MFA_CHALLENGE = "mfa-challenge";
+
+  /** The user said that they did not start the MFA request they got. */
+  public static final String MFA_FRAUD_REPORTED = "mfa-fraud-reported";
+
+  public static final String MFA_DISABLED = "mfa-disabled";
+  public static final String MFA_ENROLLED = "mfa-enrolled";
+
+  /** A login went through although the second factor could not be asked for. */
+  public static final String MFA_BYPASSED = "mfa-bypassed";
+
+  public static final String TOTP_DISABLED = "totp-disabled";
+
+  /** A one-time code was presented a second time. */
+  public static final String TOTP_REPLAY = "totp-replay";
+
+  public static final String RECOVERY_CODE_USED = "recovery-code-used";
+
+  /** The account was locked after failures. */
+  public static final String ACCOUNT_LOCKED = "account-locked";
+
+  /** A login was refused because the account is locked or disabled. */
+  public static final String ACCOUNT_BLOCKED = "account-blocked";
+
+  public static final String ACCOUNT_UNLOCKED = "account-unlocked";
+  public static final String ACCOUNT_DISABLED = "account-disabled";
+  public static final String PASSWORD_CHANGED = "password-changed";
+  public static final String PASSWORD_RESET = "password-reset";
+  public static final String ROLE_CHANGED = "role-changed";
+  public static final String ACCESS_REVOKED = "access-revoked";
+  public static final String SESSION_REVOKED = "session-revoked";
+
+  private Actions() {}
+}

@@ -1,0 +1,193 @@
+package io.loginwatch.core.incident;
+
+import io.loginwatch.core.alert.Alert;
+import io.loginwatch.core.alert.Severity;
+import io.loginwatch.core.alert.Subject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The alerts of one subject while the gaps between them stay short: what people are told about,
+ * acknowledge, snooze and close.
+ *
+ * @param id a function of the group and the alert that opened it
+ * @param group what its alerts have in common: the subject's key, with the rule or the tags where
+ *     the settings group by them too
+ * @param subject what it is about
+ * @param severity the highest of its alerts
+ * @param status what people have made of it
+ * @param openedAt time of the alert that opened it; never changes, it is a part of the key
+ * @param firstAt time of the earliest alert in it, by the source's clock
+ * @param lastAt time of the latest
+ * @param alertCount unsuppressed alerts in it
+ * @param suppressedCount suppressed alerts that would belong to it
+ * @param alerts the first {@value #LISTED} of them and the one that leads
+ * @param rules ids of all rules that took part, sorted
+ * @param channels names of the channels that are to hear of it, sorted
+ * @param snoozedUntil when the snooze ends; present while it is snoozed
+ * @param absorbedBy id of the incident that tells this one's story, where one does
+ * @param dueAt when the next thing has to be done about it: a notice to plan, the end of a snooze;
+ *     null while there is nothing to wait for
+ * @param history who did what when, newest last, the last {@value #REMEMBERED}
+ * @param version raised by one with each write; what a conditional write asks for
+ */
+public record Incident(
+    String id,
+    String group,
+    Subject subject,
+    Severity severity,
+    Status status,
+    Instant openedAt,
+    Instant firstAt,
+    Instant lastAt,
+    int alertCount,
+    int suppressedCount,
+    List<Member> alerts,
+    List<String> rules,
+    List<String> channels,
+    @Nullable Instant snoozedUntil,
+    @Nullable String absorbedBy,
+    @Nullable Instant dueAt,
+    List<Entry> history,
+    long version) {
+
+  /** How many alerts an incident lists. The rest are counted, and are in the alerts' own table. */
+  public static final int LISTED = 50;
+
+  /** How many entries of its history an incident keeps. */
+  public static final int REMEMBERED = 100;
+
+  /** What people have made of an incident. */
+  public enum Status {
+    /** Nobody has looked at it yet. */
+    OPEN,
+    /** Somebody is on it: told only of what makes it worse. */
+    ACKNOWLEDGED,
+    /** Asked to be left alone for a while: told only of what makes it worse. */
+    SNOOZED,
+    /** It was real and is over. */
+    RESOLVED,
+    /** Nothing of the kind happened. */
+    FALSE_POSITIVE,
+    /** It happened, and was meant to. */
+    BENIGN;
+
+    public boolean isClosed() {
+      return this == RESOLVED || this == FALSE_POSITIVE || this == BENIGN;
+    }
+
+    /** The word used in JSON, messages and links. */
+    public String word() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /**
+   * One alert of an incident, as much of it as grouping and routing need.
+   *
+   * @param id the alert's
+   * @param rule which rule raised it
+   * @param severity its own
+   * @param time by the source's clock
+   * @param subject key of the alert's own subject, which is not the incident's where it was
+   *     absorbed
+   * @param events ids of the logins behind it
+   * @param absorbs rules whose alerts of the same login this one speaks for
+   */
+  public record Member(
+      String id,
+      String rule,
+      Severity severity,
+      Instant time,
+      String subject,
+      List<String> events,
+      List<String> absorbs) {
+    /** How many login ids a member keeps; the last one, which completed the alert, among them. */
+    static final int EVENTS = 4;
+
+    public Member {
+      events = List.copyOf(events);
+      absorbs = List.copyOf(absorbs);
+    }
+
+    static Member of(Alert alert) {
+      List<String> events = alert.events();
+      return new Member(
+          alert.id(),
+          alert.rule(),
+          alert.severity(),
+          alert.time(),
+          alert.subject().key(),
+          events.subList(Math.max(0, events.size() - EVENTS), events.size()),
+          alert.absorbs());
+    }
+
+    /** Whether this one speaks for that one: another rule of the same login or attack. */
+    boolean speaksFor(Member other) {
+      return absorbs.contains(other.rule)
+          && (!subject.equals(other.subject) || events.stream().anyMatch(other.events::contains));
+    }
+  }
+
+  /**
+   * One line of an incident's history.
+   *
+   * @param at when
+   * @param who a person's name, {@code loginwatch}, or {@code link} where a signed link was used by
+   *     somebody unnamed
+   * @param what opened, escalated, acknowledged, snoozed, ...
+   * @param detail anything more, such as a note
+   */
+  public record Entry(Instant at, String who, String what, @Nullable String detail) {}
+
+  public Incident {
+    alerts = List.copyOf(alerts);
+    rules = List.copyOf(rules);
+    channels = List.copyOf(channels);
+    history = List.copyOf(history);
+  }
+
+  /** The alert that leads: the worst that no other speaks for, the earliest of those. */
+  public Optional<Member> leading() {
+    return alerts.stream()
+        .filter(one -> alerts.stream().noneMatch(other -> other != one && other.speaksFor(one)))
+        .min(Grouping.LEADING_FIRST)
+        .or(() -> alerts.stream().min(Grouping.LEADING_FIRST));
+  }
+
+  /** How many alerts are not in {@link #alerts()}. */
+  public int more() {
+    return alertCount - alerts.size();
+  }
+
+  /** Whether an alert at that time is within the gap of this incident, before or after. */
+  public boolean reaches(Instant time, Duration gap) {
+    return !time.isBefore(firstAt.minus(gap)) && !time.isAfter(lastAt.plus(gap));
+  }
+
+  /** The same with these channels added. */
+  public Incident telling(Set<String> more) {
+    var all = new TreeSet<>(channels);
+    all.addAll(more);
+    return with().channels(List.copyOf(all)).build();
+  }
+
+  /** The same with one more line of history, the oldest given up where there are too many. */
+  public Incident noting(Instant at, String who, String what, @Nullable String detail) {
+    var entries = new ArrayList<>(history);
+    entries.add(new Entry(at, who, what, detail));
+    int over = Math.max(0, entries.size() - REMEMBERED);
+    return with().history(entries.subList(over, entries.size())).build();
+  }
+
+  /** A copy to change. */
+  IncidentBuilder with() {
+    return new IncidentBuilder(this);
+  }
+}

@@ -1,0 +1,106 @@
+package io.loginwatch.config;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The configuration of a deployment: one YAML file, and rules and templates in folders beside it.
+ *
+ * <p>Nothing in here throws for what a person wrote. Every module reads its own {@link Section};
+ * whoever starts something asks for {@link #problems()} after that, and refuses to start if there
+ * are any.
+ */
+public final class Configuration {
+  private static final Set<String> SECTIONS =
+      Set.of("detection", "rules", "sources", "ingest", "notify", "digest", "api");
+
+  private final Path folder;
+  private final Reading reading;
+  private final Section root;
+
+  private Configuration(Path folder, Reading reading, Section root) {
+    this.folder = folder;
+    this.reading = reading;
+    this.root = root;
+  }
+
+  /** Reads the file. One that is not there is a problem, and everything has its default. */
+  public static Configuration load(Path file) {
+    String name = file.getFileName().toString();
+    var problems = new ArrayList<Problem>();
+    Node.Fields fields = Node.Fields.NONE;
+    if (Files.isRegularFile(file)) {
+      fields = YamlFile.read(file, name, problems);
+    } else {
+      problems.add(new Problem(name, 0, "", "there is no such file"));
+    }
+    return of(file.toAbsolutePath().resolveSibling(".").normalize(), name, fields, problems);
+  }
+
+  /** The file that {@code LOGINWATCH_CONFIG} names, {@code /opt/loginwatch.yaml} if none. */
+  public static Configuration load(Map<String, String> env) {
+    return load(Path.of(env.getOrDefault("LOGINWATCH_CONFIG", "/opt/loginwatch.yaml")));
+  }
+
+  /** A configuration that is this text, for tests; its folder has neither rules nor templates. */
+  public static Configuration parse(String yaml) {
+    var problems = new ArrayList<Problem>();
+    Node.Fields fields = YamlFile.parse(yaml, "loginwatch.yaml", problems);
+    return of(Path.of("no-such-folder"), "loginwatch.yaml", fields, problems);
+  }
+
+  private static Configuration of(
+      Path folder, String name, Node.Fields fields, List<Problem> problems) {
+    var reading = new Reading(name, problems);
+    for (String field : fields.fields().keySet()) {
+      if (!SECTIONS.contains(field)) {
+        reading.problem(fields.lineOf(field), field, "unknown field");
+      }
+    }
+    return new Configuration(folder, reading, new Section(reading, "", "", fields));
+  }
+
+  /** The folder of the file; rules and templates are in {@code rules/} and {@code templates/}. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** One of the sections {@code detection, rules, sources, ingest, notify, digest, api}. */
+  public Section section(String name) {
+    if (!SECTIONS.contains(name)) {
+      throw new IllegalArgumentException("no such section: " + name);
+    }
+    Section section = root.section(name);
+    reading.opened(section);
+    return section;
+  }
+
+  /**
+   * All that is wrong, as far as it was read: values out of place, and fields that nobody knows in
+   * the sections that were opened.
+   */
+  public List<Problem> problems() {
+    return reading.problems();
+  }
+
+  /** Every field that was asked for so far, whether the file has it or not. */
+  public List<Field> fields() {
+    return reading.fields();
+  }
+
+  /**
+   * Refuses to go on if anything is wrong.
+   *
+   * @throws InvalidConfiguration with every problem in its message
+   */
+  public void requireValid() {
+    List<Problem> problems = problems();
+    if (!problems.isEmpty()) {
+      throw new InvalidConfiguration(problems);
+    }
+  }
+}

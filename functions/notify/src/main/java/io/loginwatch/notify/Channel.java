@@ -11,4 +11,12 @@ public interface Channel {
    * or a network does is an answer and never an exception.
    */
   Answer send(Notice notice);
+
+  /**
+   * Whether the other end keeps incidents of its own (a pager): it then always hears that ours was
+   * acknowledged and that it is over, whatever the configuration says about closing notices.
+   */
+  default boolean follows() {
+    return false;
+  }
 }

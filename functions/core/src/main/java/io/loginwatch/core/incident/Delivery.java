@@ -1,7 +1,11 @@
 package io.loginwatch.core.incident;
 
+import io.loginwatch.core.alert.Severity;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentAt when a notice, this or an earlier one, was last accepted by the receiver
  * @param covering how many alerts there were as the current notice was first tried
  * @param covered how many alerts the last accepted notice told of
+ * @param told severity that the last accepted notice told of
  * @param reason the receiver's last answer, or why it is held or was not sent
  * @param done parts of the current notice that were accepted while others were not
  * @param payload what to tell where that is not the incident: a digest as JSON
@@ -41,6 +46,7 @@ public record Delivery(
     @Nullable Instant sentAt,
     int covering,
     int covered,
+    @Nullable Severity told,
     @Nullable String reason,
     List<String> done,
     @Nullable String payload,
@@ -48,8 +54,10 @@ public record Delivery(
 
   /** What became of a notice. */
   public enum State {
-    /** To be sent, or being sent, or to be tried again. */
+    /** To be sent, or to be tried again. */
     PENDING,
+    /** Being sent; should the sender die, due again when its lease ends. */
+    SENDING,
     /** Waits for the end of quiet hours or of a rate limit. */
     HELD,
     /** The receiver took it. */
@@ -65,12 +73,12 @@ public record Delivery(
 
     /** Whether something is still to be done. */
     public boolean isWaiting() {
-      return this == PENDING || this == HELD;
+      return this == PENDING || this == SENDING || this == HELD;
     }
 
     /** The word used in JSON and keys. */
     public String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -80,34 +88,28 @@ public record Delivery(
 
   /** A first notice, due at once. */
   public static Delivery first(Incident incident, String channel, Instant now) {
-    return new Delivery(
-        incident.id(),
-        incident.group(),
-        incident.openedAt(),
-        channel,
-        State.PENDING,
-        NoticeKind.FIRST,
-        1,
-        0,
-        now,
-        null,
-        null,
-        null,
-        0,
-        0,
-        null,
-        List.of(),
-        null,
-        0);
+    return fresh(
+        NoticeKind.FIRST, incident.id(), incident.group(), incident.openedAt(), channel, null, now);
   }
 
   /** A notice that is not about an incident: a digest or a test. */
   public static Delivery of(
       NoticeKind kind, String id, String channel, @Nullable String payload, Instant now) {
+    return fresh(kind, id, "", null, channel, payload, now);
+  }
+
+  private static Delivery fresh(
+      NoticeKind kind,
+      String incident,
+      String group,
+      @Nullable Instant openedAt,
+      String channel,
+      @Nullable String payload,
+      Instant now) {
     return new Delivery(
-        id,
-        "",
-        null,
+        incident,
+        group,
+        openedAt,
         channel,
         State.PENDING,
         kind,
@@ -120,9 +122,199 @@ public record Delivery(
         0,
         0,
         null,
+        null,
         List.of(),
         payload,
         0);
+  }
+
+  /** The next notice on this channel, due at once. */
+  public Delivery next(NoticeKind kind, Instant now) {
+    return new Delivery(
+        incident,
+        group,
+        openedAt,
+        channel,
+        State.PENDING,
+        kind,
+        notice + 1,
+        0,
+        now,
+        null,
+        null,
+        sentAt,
+        0,
+        covered,
+        told,
+        null,
+        List.of(),
+        payload,
+        version);
+  }
+
+  /** The same notice at another time. */
+  public Delivery dueAt(Instant then) {
+    return moved(state, then, reason);
+  }
+
+  /** Waits until then, untried. */
+  public Delivery held(Instant until, String why) {
+    return moved(State.HELD, until, why);
+  }
+
+  /** No more will come of this notice, and this is why. */
+  public Delivery ended(State how, String why) {
+    return moved(how, null, why);
+  }
+
+  /** Tried again from the beginning, whatever came of it. The key stays. */
+  public Delivery redriven(Instant now) {
+    return new Delivery(
+        incident,
+        group,
+        openedAt,
+        channel,
+        State.PENDING,
+        kind,
+        notice,
+        0,
+        now,
+        null,
+        lastTriedAt,
+        sentAt,
+        covering,
+        covered,
+        told,
+        "redriven",
+        done,
+        payload,
+        version);
+  }
+
+  /**
+   * Its sending is about to begin. Should whoever claims it die, it is due again when the lease
+   * ends.
+   *
+   * @param alerts how many alerts there are to tell this channel of
+   */
+  public Delivery claimed(Instant now, Duration lease, int alerts) {
+    return new Delivery(
+        incident,
+        group,
+        openedAt,
+        channel,
+        State.SENDING,
+        kind,
+        notice,
+        attempts + 1,
+        now.plus(lease),
+        firstTriedAt == null ? now : firstTriedAt,
+        now,
+        sentAt,
+        firstTriedAt == null ? alerts : covering,
+        covered,
+        told,
+        reason,
+        done,
+        payload,
+        version);
+  }
+
+  /** The receiver took it. */
+  public Delivery sent(Instant now, Severity severity, String detail) {
+    return new Delivery(
+        incident,
+        group,
+        openedAt,
+        channel,
+        State.SENT,
+        kind,
+        notice,
+        attempts,
+        null,
+        firstTriedAt,
+        lastTriedAt,
+        now,
+        covering,
+        covering,
+        severity,
+        detail,
+        List.of(),
+        payload,
+        version);
+  }
+
+  /** To be tried again then. */
+  public Delivery retrying(Instant then, String why, List<String> nowDone) {
+    var all = new TreeSet<>(done);
+    all.addAll(nowDone);
+    return new Delivery(
+        incident,
+        group,
+        openedAt,
+        channel,
+        State.PENDING,
+        kind,
+        notice,
+        attempts,
+        then,
+        firstTriedAt,
+        lastTriedAt,
+        sentAt,
+        covering,
+        covered,
+        told,
+        why,
+        List.copyOf(all),
+        payload,
+        version);
+  }
+
+  /** As it was before it was claimed, due then: the attempt was not made after all. */
+  public Delivery unclaimed(Instant then, String why) {
+    return new Delivery(
+        incident,
+        group,
+        openedAt,
+        channel,
+        State.PENDING,
+        kind,
+        notice,
+        attempts - 1,
+        then,
+        firstTriedAt,
+        lastTriedAt,
+        sentAt,
+        covering,
+        covered,
+        told,
+        why,
+        done,
+        payload,
+        version);
+  }
+
+  private Delivery moved(State to, @Nullable Instant then, @Nullable String why) {
+    return new Delivery(
+        incident,
+        group,
+        openedAt,
+        channel,
+        to,
+        kind,
+        notice,
+        attempts,
+        then,
+        firstTriedAt,
+        lastTriedAt,
+        sentAt,
+        covering,
+        covered,
+        told,
+        why,
+        done,
+        payload,
+        version);
   }
 
   /**

@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -103,7 +105,7 @@ public record Grouping(Duration gap, Duration longest) {
             0,
             List.of(member),
             List.of(alert.rule()),
-            List.of(),
+            Map.of(),
             null,
             null,
             null,
@@ -129,8 +131,8 @@ public record Grouping(Duration gap, Duration longest) {
   public static Incident merge(Incident into, Incident other) {
     var rules = new TreeSet<>(into.rules());
     rules.addAll(other.rules());
-    var channels = new TreeSet<>(into.channels());
-    channels.addAll(other.channels());
+    var channels = new TreeMap<>(into.channels());
+    other.channels().forEach((name, count) -> channels.merge(name, count, Integer::sum));
     return into.with()
         .severity(Severity.max(into.severity(), other.severity()))
         .between(min(into.firstAt(), other.firstAt()), max(into.lastAt(), other.lastAt()))
@@ -139,7 +141,7 @@ public record Grouping(Duration gap, Duration longest) {
             into.suppressedCount() + other.suppressedCount())
         .alerts(listed(into.alerts(), other.alerts()))
         .rules(List.copyOf(rules))
-        .channels(List.copyOf(channels))
+        .channels(channels)
         .build();
   }
 

@@ -6,10 +6,13 @@ import io.loginwatch.core.alert.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param suppressedCount suppressed alerts that would belong to it
  * @param alerts the first {@value #LISTED} of them and the one that leads
  * @param rules ids of all rules that took part, sorted
- * @param channels names of the channels that are to hear of it, sorted
+ * @param channels the channels that are to hear of it, and how many of its alerts are for each
  * @param snoozedUntil when the snooze ends; present while it is snoozed
  * @param absorbedBy id of the incident that tells this one's story, where one does
  * @param dueAt when the next thing has to be done about it: a notice to plan, the end of a snooze;
@@ -50,7 +53,7 @@ public record Incident(
     int suppressedCount,
     List<Member> alerts,
     List<String> rules,
-    List<String> channels,
+    Map<String, Integer> channels,
     @Nullable Instant snoozedUntil,
     @Nullable String absorbedBy,
     @Nullable Instant dueAt,
@@ -84,7 +87,7 @@ public record Incident(
 
     /** The word used in JSON, messages and links. */
     public String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -149,7 +152,7 @@ public record Incident(
   public Incident {
     alerts = List.copyOf(alerts);
     rules = List.copyOf(rules);
-    channels = List.copyOf(channels);
+    channels = Collections.unmodifiableSortedMap(new TreeMap<>(channels));
     history = List.copyOf(history);
   }
 
@@ -171,11 +174,50 @@ public record Incident(
     return !time.isBefore(firstAt.minus(gap)) && !time.isAfter(lastAt.plus(gap));
   }
 
-  /** The same with these channels added. */
-  public Incident telling(Set<String> more) {
-    var all = new TreeSet<>(channels);
-    all.addAll(more);
-    return with().channels(List.copyOf(all)).build();
+  /** The same with one more alert for each of these channels. */
+  public Incident telling(Collection<String> names) {
+    var all = new TreeMap<>(channels);
+    names.forEach(name -> all.merge(name, 1, Integer::sum));
+    return with().channels(all).build();
+  }
+
+  /** How many of its alerts are for that channel. */
+  public int countFor(String channel) {
+    return channels.getOrDefault(channel, 0);
+  }
+
+  /** Whether nobody is to hear of it for now, whatever happens to it. */
+  public boolean isQuiet() {
+    return status != Status.OPEN || absorbedBy != null;
+  }
+
+  /** The same, to be looked at then; null for not at all. */
+  public Incident dueAt(@Nullable Instant then) {
+    return with().dueAt(then).build();
+  }
+
+  /** The same, to be looked at then or earlier. */
+  public Incident dueBy(Instant then) {
+    return dueAt == null || then.isBefore(dueAt) ? dueAt(then) : this;
+  }
+
+  /** The same, its story told by another incident from now on. */
+  public Incident absorbedBy(String other, Instant at) {
+    return with()
+        .absorbedBy(other)
+        .dueAt(null)
+        .build()
+        .noting(at, "loginwatch", "absorbed", "told by incident " + other);
+  }
+
+  /** What somebody makes of it. */
+  public Incident marked(
+      Status as, @Nullable Instant until, Instant at, String who, @Nullable String note) {
+    return with()
+        .status(as)
+        .snoozedUntil(as == Status.SNOOZED ? until : null)
+        .build()
+        .noting(at, who, as == Status.OPEN ? "reopened" : as.word(), note);
   }
 
   /** The same with one more line of history, the oldest given up where there are too many. */

@@ -6,6 +6,7 @@ import io.loginwatch.core.incident.Incident.Member;
 import io.loginwatch.core.incident.Incident.Status;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A changed copy of an incident. */
@@ -19,7 +20,7 @@ final class IncidentBuilder {
   private int suppressedCount;
   private List<Member> alerts;
   private List<String> rules;
-  private List<String> channels;
+  private Map<String, Integer> channels;
   private @Nullable Instant snoozedUntil;
   private @Nullable String absorbedBy;
   private @Nullable Instant dueAt;
@@ -74,7 +75,7 @@ final class IncidentBuilder {
     return this;
   }
 
-  IncidentBuilder channels(List<String> channels) {
+  IncidentBuilder channels(Map<String, Integer> channels) {
     this.channels = channels;
     return this;
   }

@@ -8,6 +8,8 @@ public enum NoticeKind {
   UPDATE,
   /** Nothing new, and nobody has looked at it yet. */
   REMINDER,
+  /** Somebody is on it. Only for channels that keep incidents of their own. */
+  ACKNOWLEDGED,
   /** It is over: closed by somebody, or quiet for longer than the gap. */
   CLOSING,
   /** The day's or the week's summary. */

@@ -19,6 +19,13 @@ final class ResourceNames {
   }
 
   String ref(String where, String name) {
+    // SAM's own: the alias of a function and the stage of an API.
+    if (name.endsWith(".Alias")) {
+      return attribute(where, name.substring(0, name.length() - ".Alias".length()), "Alias");
+    }
+    if (name.endsWith(".Stage")) {
+      return name.substring(0, name.length() - ".Stage".length()) + "Stage";
+    }
     return switch (name) {
       case "AWS::Region" -> REGION;
       case "AWS::AccountId" -> ACCOUNT;
@@ -82,6 +89,7 @@ final class ResourceNames {
       case "AWS::Logs::LogGroup" -> arn("logs", "log-group:" + physical(name));
       case "AWS::S3::Bucket" -> "arn:aws:s3:::" + name.toLowerCase(Locale.ROOT);
       case "AWS::Events::EventBus" -> arn("events", "event-bus/" + physical(name));
+      case "AWS::Events::Rule" -> arn("events", "rule/" + physical(name));
       default ->
           throw new UnsupportedInTemplate(
               where, "the attribute " + attribute + " of " + type + " is not supported here");

@@ -89,6 +89,23 @@ public final class Template {
     return resources(Table.TYPE).stream().map(Table::of).toList();
   }
 
+  public List<Function> functions() {
+    return resources(Function.TYPE).stream().map(each -> Function.of(each, this)).toList();
+  }
+
+  /**
+   * The one REST API.
+   *
+   * @throws UnsupportedInTemplate if there is none or more than one
+   */
+  public RestApi api() {
+    List<Resource> apis = resources(RestApi.TYPE);
+    if (apis.size() != 1) {
+      throw new UnsupportedInTemplate("Resources", apis.size() + " REST APIs, one is supported");
+    }
+    return RestApi.of(apis.getFirst());
+  }
+
   /** The environment variables that {@code Globals} gives to every function. */
   public Map<String, String> environment() {
     var variables = new LinkedHashMap<String, String>();

@@ -1,0 +1,115 @@
+package io.loginwatch.notify.message;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * How a text is read at the other end, and so how what came from a log is escaped in it. The name
+ * in lower case is part of a template's file name: {@code alert.slack.mustache}.
+ */
+public enum Medium {
+  /** Nothing is interpreted. */
+  TEXT {
+    @Override
+    String mark(String text) {
+      return text;
+    }
+  },
+  /** One short line of plain text. */
+  SMS {
+    @Override
+    String mark(String text) {
+      return text;
+    }
+  },
+  /** A page: the HTML part of a mail. */
+  HTML {
+    @Override
+    String mark(String text) {
+      return entities(text).replace("\"", "&quot;").replace("'", "&#39;");
+    }
+  },
+  /**
+   * The few tags that Telegram and Google Chat know ({@code b}, {@code i}, {@code a}), with line
+   * breaks as they are.
+   */
+  RICH {
+    @Override
+    String mark(String text) {
+      return entities(text).replace("\"", "&quot;");
+    }
+  },
+  /**
+   * Slack's mrkdwn. Three characters are special, says Slack's reference; mentions are made of
+   * them.
+   */
+  SLACK {
+    @Override
+    String mark(String text) {
+      return entities(text);
+    }
+  },
+  /** Markdown as Discord, Mattermost and Rocket.Chat read it. */
+  MARKDOWN {
+    @Override
+    String mark(String text) {
+      return MARKDOWN_SPECIAL.matcher(text).replaceAll("\\\\$0");
+    }
+  },
+  /** The plain lead of a card whose facts are fields of their own. */
+  CARD {
+    @Override
+    String mark(String text) {
+      return text;
+    }
+  };
+
+  private static final Pattern MARKDOWN_SPECIAL = Pattern.compile("[\\\\`*_~|<>\\[\\]()#+!-]");
+
+  /** What chat services turn into a call to everybody, or into a link to somebody. */
+  private static final Pattern MENTION = Pattern.compile("@(?=[\\p{L}\\p{N}_!&])");
+
+  /** A word joiner: invisible, and it keeps the at sign and the word apart for a machine. */
+  private static final String APART = "@\u2060";
+
+  /** Escapes what this medium's markup is made of. */
+  abstract String mark(String text);
+
+  /** Text from a log, on one line, that this medium shows as it is. */
+  public String escape(String untrusted) {
+    String line = Clean.line(untrusted);
+    return mark(notifiesPeople() ? defuse(line) : line);
+  }
+
+  private boolean notifiesPeople() {
+    return switch (this) {
+      case SLACK, MARKDOWN, RICH, CARD -> true;
+      case TEXT, SMS, HTML -> false;
+    };
+  }
+
+  /** A mail address stays as it is: there the at sign follows a letter. */
+  private static String defuse(String line) {
+    var matcher = MENTION.matcher(line);
+    var safe = new StringBuilder(line.length());
+    while (matcher.find()) {
+      boolean inAddress =
+          matcher.start() > 0 && Character.isLetterOrDigit(line.charAt(matcher.start() - 1));
+      boolean everybody = EVERYBODY.matcher(line).region(matcher.end(), line.length()).lookingAt();
+      matcher.appendReplacement(safe, inAddress && !everybody ? "@" : APART);
+    }
+    return matcher.appendTail(safe).toString();
+  }
+
+  private static final Pattern EVERYBODY =
+      Pattern.compile("(here|channel|everyone|all|group)\\b", Pattern.CASE_INSENSITIVE);
+
+  private static String entities(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  /** The part of a template's file name. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

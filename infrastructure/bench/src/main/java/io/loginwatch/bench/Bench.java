@@ -1,0 +1,22 @@
+package io.loginwatch.bench;
+
+import io.loginwatch.bench.quality.QualityCommand;
+import io.loginwatch.core.detection.Verdict;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code ./loginwatch bench}: one subcommand for each figure that the documentation gives. */
+@Command(name = "bench", description = "Measures what the documentation claims.")
+public final class Bench {
+  private Bench() {}
+
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  /** The command with all its subcommands. */
+  public static CommandLine commandLine() {
+    return new CommandLine(new Bench())
+        .addSubcommand(new QualityCommand(() -> (login, memory) -> Verdict.NOTHING));
+  }
+}

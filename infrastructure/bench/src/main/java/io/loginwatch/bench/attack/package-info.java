@@ -1,0 +1,5 @@
+/** Made-up attacks on the made-up people, each labelled. */
+@NullMarked
+package io.loginwatch.bench.attack;
+
+import org.jspecify.annotations.NullMarked;

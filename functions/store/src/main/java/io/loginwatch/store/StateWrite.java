@@ -1,0 +1,50 @@
+package io.loginwatch.store;
+
+import java.util.HashMap;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+
+/**
+ * A changed piece of detection memory, to be written on the condition that the item is still of the
+ * version that the change was made on.
+ *
+ * @param put alone as an item, or as a part of a transaction
+ */
+public record StateWrite(Put put) {
+
+  /**
+   * @param item without its version
+   * @param key name of the partition key
+   * @param base the version that the change was made on; 0 where there was no item
+   */
+  static StateWrite of(String table, String key, Map<String, AttributeValue> item, long base) {
+    Map<String, AttributeValue> versioned = new HashMap<>(item);
+    versioned.put("v", Attributes.number(base + 1));
+    Put.Builder put = Put.builder().tableName(table).item(versioned);
+    if (base == 0) {
+      put.conditionExpression("attribute_not_exists(#key)")
+          .expressionAttributeNames(Map.of("#key", key));
+    } else {
+      put.conditionExpression("v = :base")
+          .expressionAttributeValues(Map.of(":base", Attributes.number(base)));
+    }
+    return new StateWrite(put.build());
+  }
+
+  PutItemRequest alone() {
+    PutItemRequest.Builder request =
+        PutItemRequest.builder()
+            .tableName(put.tableName())
+            .item(put.item())
+            .conditionExpression(put.conditionExpression());
+    if (put.hasExpressionAttributeNames()) {
+      request.expressionAttributeNames(put.expressionAttributeNames());
+    }
+    if (put.hasExpressionAttributeValues()) {
+      request.expressionAttributeValues(put.expressionAttributeValues());
+    }
+    return request.build();
+  }
+}

@@ -1,0 +1,68 @@
+package io.loginwatch.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loginwatch.sam.LocalDynamoDb;
+import io.loginwatch.store.LogSources.LogSource;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class SmallTablesTest {
+  private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+  private static final LocalDynamoDb DB = LocalDynamoDb.start();
+
+  @AfterAll
+  static void stop() {
+    DB.close();
+  }
+
+  @Test
+  void a_log_source_is_last_seen_at_the_latest_time_whatever_the_order() {
+    var sources = new LogSources(DB.client(), DB.environment());
+
+    sources.seen("okta", NOON);
+    sources.seen("okta", NOON.minusSeconds(60));
+    sources.seen("vpn", NOON.plusSeconds(1));
+
+    assertThat(sources.all())
+        .containsExactlyInAnyOrder(
+            new LogSource("okta", NOON, null), new LogSource("vpn", NOON.plusSeconds(1), null));
+
+    sources.silent("vpn", NOON);
+    assertThat(sources.all()).contains(new LogSource("vpn", NOON.plusSeconds(1), NOON));
+
+    sources.silent("vpn", null);
+    assertThat(sources.all()).contains(new LogSource("vpn", NOON.plusSeconds(1), null));
+  }
+
+  @Test
+  void what_was_not_understood_is_kept_whole_until_it_was() {
+    var quarantine = new Quarantine(DB.client(), DB.environment());
+    List<Quarantined> records =
+        IntStream.range(0, 30)
+            .mapToObj(n ->
+                new Quarantined(
+                    "id" + n,
+                    "{\"n\":" + n,
+                    "syntax",
+                    n == 0 ? "user.name" : null,
+                    "no end",
+                    "okta",
+                    NOON))
+            .toList();
+
+    quarantine.put(records);
+    var first = quarantine.ofDay("2026-03-02", null, 20);
+    var second = quarantine.ofDay("2026-03-02", first.next(), 20);
+    quarantine.delete("2026-03-02", "id7");
+
+    assertThat(first.items()).hasSize(20);
+    assertThat(second.items()).hasSize(10).doesNotContainAnyElementsOf(first.items());
+    assertThat(quarantine.get("2026-03-02", "id0")).contains(records.getFirst());
+    assertThat(quarantine.get("2026-03-02", "id7")).isEmpty();
+    assertThat(quarantine.ofDay("2026-03-03", null, 20).items()).isEmpty();
+  }
+}

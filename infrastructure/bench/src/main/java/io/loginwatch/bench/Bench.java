@@ -1,6 +1,7 @@
 package io.loginwatch.bench;
 
 import io.loginwatch.bench.quality.QualityCommand;
+import io.loginwatch.bench.start.StartCommand;
 import io.loginwatch.core.detection.Verdict;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,6 +18,7 @@ public final class Bench {
   /** The command with all its subcommands. */
   public static CommandLine commandLine() {
     return new CommandLine(new Bench())
-        .addSubcommand(new QualityCommand(() -> (login, memory) -> Verdict.NOTHING));
+        .addSubcommand(new QualityCommand(() -> (login, memory) -> Verdict.NOTHING))
+        .addSubcommand(new StartCommand());
   }
 }

@@ -1,0 +1,226 @@
+package io.loginwatch.ingest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.loginwatch.config.Section;
+import io.loginwatch.ingest.enrich.Enrichment;
+import io.loginwatch.ingest.format.Clip;
+import io.loginwatch.ingest.format.Draft;
+import io.loginwatch.ingest.format.Format;
+import io.loginwatch.ingest.format.Formats;
+import io.loginwatch.ingest.format.Watch;
+import io.loginwatch.ingest.wire.Documents;
+import io.loginwatch.ingest.wire.Documents.Document;
+import io.loginwatch.ingest.wire.Envelopes;
+import io.loginwatch.ingest.wire.LimitExceeded;
+import io.loginwatch.ingest.wire.Outer;
+import io.loginwatch.ingest.wire.Unpacking;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads whatever a sender sent and hands out a receipt for each record in it, in order.
+ *
+ * <p>Deterministic but for syslog lines without a year, whose year follows from the clock. Safe for
+ * use by several threads.
+ */
+public final class Intake {
+  /** Bytes that a body may unpack to; API Gateway passes on at most 10 MB as they are. */
+  public static final int MAX_UNPACKED = 64 * 1024 * 1024;
+
+  /** Longest record that is kept whole in quarantine, in characters; DynamoDB takes 400 KB. */
+  private static final int MAX_RAW = 100_000;
+
+  private final Formats formats;
+  private final Watch watch;
+  private final Completion completion;
+  private final InstantSource clock;
+
+  public Intake(Formats formats, Watch watch, Enrichment enrichment, InstantSource clock) {
+    this.formats = formats;
+    this.watch = watch;
+    this.completion = new Completion(enrichment);
+    this.clock = clock;
+  }
+
+  /**
+   * An intake as configured.
+   *
+   * @param ingest the section of the configuration; its mistakes are recorded there
+   * @param geoip folder of the *.mmdb files; one without any still works
+   */
+  public static Intake of(Section ingest, Path geoip, InstantSource clock) {
+    return new Intake(Formats.ofCode(Watch.DEFAULT), Watch.DEFAULT, new Enrichment(), clock);
+  }
+
+  /**
+   * Reads a body, packed or not.
+   *
+   * @return how many records there were
+   * @throws LimitExceeded if it unpacks to more than {@link #MAX_UNPACKED}; there may have been
+   *     receipts before that
+   */
+  public int read(byte[] body, Hint hint, Consumer<Receipt> receipts) {
+    byte[] unpacked = Unpacking.unpack(body, MAX_UNPACKED);
+    if (unpacked == null) {
+      Reading reading = new Reading(hint, receipts);
+      reading.broken("", "the body is damaged gzip", Outer.NONE);
+      return reading.index;
+    }
+    return read(new Documents(unpacked), hint, receipts);
+  }
+
+  /** Reads a stream of any length, packed or not, in bounded memory. */
+  public int read(InputStream stream, Hint hint, Consumer<Receipt> receipts) {
+    return read(new Documents(Unpacking.unpack(stream)), hint, receipts);
+  }
+
+  /** Reads one value that is JSON already. */
+  public int read(JsonNode value, Hint hint, Consumer<Receipt> receipts) {
+    Reading reading = new Reading(hint, receipts);
+    reading.envelopes.open(value, hint.outer());
+    return reading.index;
+  }
+
+  private int read(Documents documents, Hint hint, Consumer<Receipt> receipts) {
+    Reading reading = new Reading(hint, receipts);
+    for (Document document; (document = documents.next()) != null; ) {
+      switch (document) {
+        case Document.Value(JsonNode node) -> reading.envelopes.open(node, hint.outer());
+        case Document.Broken(String text, String why) -> reading.broken(text, why, hint.outer());
+      }
+    }
+    return reading.index;
+  }
+
+  /** The reading of one body: counts the records. */
+  private final class Reading implements Envelopes.Sink {
+    private final Hint hint;
+    private final Consumer<Receipt> receipts;
+    private final Envelopes envelopes;
+    private final Instant now = clock.instant();
+    private final @Nullable Format pinned;
+    private @Nullable Format recognised;
+    private @Nullable String lastOuterId;
+    private int siblings;
+    private int index;
+
+    Reading(Hint hint, Consumer<Receipt> receipts) {
+      this.hint = hint;
+      this.receipts = receipts;
+      this.pinned = hint.format() == null ? null : formats.named(hint.format());
+      this.envelopes = new Envelopes(this::isRecord, MAX_UNPACKED, this);
+    }
+
+    private boolean isRecord(JsonNode node) {
+      recognised = pinned == null ? formats.of(node) : pinned.recognises(node) ? pinned : null;
+      return recognised != null;
+    }
+
+    @Override
+    public void record(JsonNode record, Outer outer) {
+      Format format = record.isTextual() && !isRecord(record) ? null : recognised;
+      recognised = null;
+      if (format == null) {
+        format = pinned;
+      }
+      if (format == null) {
+        reject(
+            record,
+            outer,
+            new Refusal(
+                Refusal.UNKNOWN_FORMAT,
+                null,
+                "no format knows a record of this shape; known are " + formats.names()));
+        return;
+      }
+      int[] copies = {0};
+      format.read(record, outer, now, draft -> receive(draft, copies[0]++, record, outer));
+      index++;
+    }
+
+    @Override
+    public void broken(String text, String why, Outer outer) {
+      String message = "is no JSON: " + Clip.of(why, 200);
+      receipts.accept(
+          new Receipt.Rejected(
+              index++, Refusal.NOT_DECODABLE, null, message, Clip.of(text, MAX_RAW)));
+    }
+
+    private void receive(Draft draft, int copy, JsonNode record, Outer outer) {
+      Refusal refusal = draft.refusal != null ? draft.refusal : check(draft);
+      if (refusal != null) {
+        refuse(record, outer, refusal);
+        return;
+      }
+      String user = Completion.key(java.util.Objects.requireNonNull(draft.user));
+      String id = draft.id != null ? draft.id : outerId(record, outer, copy);
+      if (copy > 0) {
+        id = id + "." + copy;
+      }
+      receipts.accept(
+          new Receipt.Accepted(index, completion.login(draft, id, user, hint.logSource())));
+    }
+
+    /** The wrapping's id where it wraps this record alone, numbered where it wraps several. */
+    private String outerId(JsonNode record, Outer outer, int copy) {
+      if (outer.id() == null) {
+        return Identity.of(record);
+      }
+      if (copy == 0) {
+        siblings = outer.id().equals(lastOuterId) ? siblings + 1 : 0;
+        lastOuterId = outer.id();
+      }
+      return siblings == 0 ? outer.id() : outer.id() + "-" + siblings;
+    }
+
+    private @Nullable Refusal check(Draft draft) {
+      if (draft.time == null) {
+        return Refusal.missing("@timestamp");
+      }
+      if (draft.user == null || draft.user.isBlank()) {
+        return Refusal.missing("user.name");
+      }
+      if (draft.user.length() > Completion.MAX_USER) {
+        return tooLong("user.name", Completion.MAX_USER);
+      }
+      if (draft.id != null && draft.id.length() > Completion.MAX_ID) {
+        return tooLong("event.id", Completion.MAX_ID);
+      }
+      if (!watch.actions().isEmpty() && !watch.actions().contains(draft.action)) {
+        return new Refusal(
+            Refusal.NOT_WATCHED,
+            "event.action",
+            draft.action + " is not among the watched actions");
+      }
+      if (!watch.outcomes().contains(draft.outcome)) {
+        return new Refusal(
+            Refusal.NOT_WATCHED,
+            "event.outcome",
+            draft.outcome + " is not among the watched outcomes");
+      }
+      return null;
+    }
+
+    private static Refusal tooLong(String field, int limit) {
+      return new Refusal(
+          Refusal.TOO_LONG, field, field + " is longer than the limit of " + limit + " characters");
+    }
+
+    private void reject(JsonNode record, Outer outer, Refusal refusal) {
+      refuse(record, outer, refusal);
+      index++;
+    }
+
+    private void refuse(JsonNode record, Outer outer, Refusal refusal) {
+      JsonNode whole = outer.around(record);
+      String raw = whole.isTextual() ? whole.textValue() : whole.toString();
+      receipts.accept(
+          new Receipt.Rejected(
+              index, refusal.code(), refusal.field(), refusal.message(), Clip.of(raw, MAX_RAW)));
+    }
+  }
+}

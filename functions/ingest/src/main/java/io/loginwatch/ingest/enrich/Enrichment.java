@@ -1,0 +1,40 @@
+package io.loginwatch.ingest.enrich;
+
+import io.loginwatch.core.login.Device;
+import io.loginwatch.core.login.Network;
+import io.loginwatch.core.login.Place;
+import io.loginwatch.core.login.Source;
+import io.loginwatch.ingest.format.Draft;
+import java.util.Set;
+
+/** Fills in what a log does not say and an address or a user agent tells; what it says stands. */
+public final class Enrichment {
+  private final UserAgents agents = new UserAgents();
+
+  /** Where the login came from, as far as it can be known. */
+  public Source source(Draft draft) {
+    Place place =
+        new Place(
+            draft.country,
+            draft.region,
+            draft.city,
+            draft.latitude,
+            draft.longitude,
+            draft.accuracyKm);
+    Network network = new Network(draft.asn, draft.organization, draft.networkKind);
+    Set<io.loginwatch.core.login.Anonymizer> anonymizers =
+        draft.anonymizers == null ? Set.of() : draft.anonymizers;
+    return new Source(draft.ip, place, network, anonymizers, null);
+  }
+
+  /** What the login was made with. */
+  public Device device(Draft draft) {
+    if (draft.userAgent != null) {
+      return agents.device(draft.userAgent);
+    }
+    if (draft.browser.isEmpty() && draft.os.isEmpty() && draft.deviceKind.isEmpty()) {
+      return Device.NONE;
+    }
+    return new Device(draft.os, draft.osVersion, draft.deviceKind, draft.browser);
+  }
+}

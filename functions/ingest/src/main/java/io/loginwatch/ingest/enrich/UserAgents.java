@@ -1,0 +1,134 @@
+package io.loginwatch.ingest.enrich;
+
+import io.loginwatch.core.login.Device;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import ua_parser.OS;
+import ua_parser.Parser;
+import ua_parser.UserAgent;
+
+/**
+ * What a user agent says of the device, in families. Parsing one costs about a millisecond, so what
+ * was parsed is remembered, and the versions of browsers, which the answer does not contain, are
+ * made alike before.
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class UserAgents {
+  /** Distinct strings kept; about 400 bytes each. */
+  private static final int KEPT = 8_192;
+
+  private static final String MOZILLA = "Mozilla/5.0 (";
+
+  private final Parser parser = new Parser();
+  private final Map<String, Device> exact = new Recent<>();
+  private final Map<String, Device> alike = new Recent<>();
+
+  /** The device; {@link Device#NONE} where the text says nothing. */
+  public Device device(String userAgent) {
+    synchronized (exact) {
+      Device known = exact.get(userAgent);
+      if (known != null) {
+        return known;
+      }
+      Device device = alike.computeIfAbsent(withoutVersions(userAgent), this::parse);
+      exact.put(userAgent, device);
+      return device;
+    }
+  }
+
+  private Device parse(String userAgent) {
+    UserAgent browser = parser.parseUserAgent(userAgent);
+    OS os = parser.parseOS(userAgent);
+    String browserFamily = browser == null ? "" : known(browser.family);
+    String osFamily = os == null ? "" : known(os.family);
+    if (browserFamily.isEmpty() && osFamily.isEmpty()) {
+      return Device.NONE;
+    }
+    String major = os == null || os.major == null || osFamily.isEmpty() ? "" : os.major;
+    return new Device(osFamily, major, kind(userAgent, osFamily, browserFamily), browserFamily);
+  }
+
+  private static String known(String family) {
+    return family == null || family.equals("Other") ? "" : family;
+  }
+
+  /** What kind of device, by the words that browsers agreed on: no list of models is needed. */
+  private static String kind(String userAgent, String os, String browser) {
+    String text = userAgent.toLowerCase(Locale.ROOT);
+    if (text.contains("bot") || text.contains("spider") || text.contains("crawl")) {
+      return "bot";
+    }
+    if (text.contains("ipad") || text.contains("tablet")) {
+      return "tablet";
+    }
+    return switch (os) {
+      case "iOS", "Windows Phone", "KaiOS", "BlackBerry OS" -> "mobile";
+      case "Android" ->
+          text.contains("mobile") || !text.startsWith("mozilla") ? "mobile" : "tablet";
+      case "Windows", "Mac OS X", "Linux", "Ubuntu", "Fedora", "Debian", "Chrome OS", "FreeBSD" ->
+          text.startsWith("mozilla") || !isLibrary(browser) ? "desktop" : "library";
+      default -> isLibrary(browser) ? "library" : "";
+    };
+  }
+
+  private static boolean isLibrary(String browser) {
+    return switch (browser) {
+      case "curl",
+          "Wget",
+          "Python Requests",
+          "Python-urllib",
+          "Python aiohttp",
+          "okhttp",
+          "Apache-HttpClient",
+          "Java",
+          "Go-http-client",
+          "Boto3",
+          "Botocore",
+          "aws-cli",
+          "axios",
+          "node-fetch",
+          "PostmanRuntime",
+          "Windows PowerShell" ->
+          true;
+      default -> false;
+    };
+  }
+
+  /**
+   * After the first bracket of a browser's user agent every number becomes 9: the system is before
+   * it, and families do not depend on what is after.
+   */
+  static String withoutVersions(String userAgent) {
+    int bracket = userAgent.startsWith(MOZILLA) ? userAgent.indexOf(')') : -1;
+    if (bracket < 0) {
+      return userAgent;
+    }
+    StringBuilder alike = new StringBuilder(userAgent.length()).append(userAgent, 0, bracket);
+    boolean digits = false;
+    for (int i = bracket; i < userAgent.length(); i++) {
+      char c = userAgent.charAt(i);
+      boolean digit = c >= '0' && c <= '9';
+      if (!digit) {
+        alike.append(c);
+      } else if (!digits) {
+        alike.append('9');
+      }
+      digits = digit;
+    }
+    return alike.toString();
+  }
+
+  /** Forgets the entry that was longest not asked for. */
+  private static final class Recent<V> extends LinkedHashMap<String, V> {
+    Recent() {
+      super(256, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+      return size() > KEPT;
+    }
+  }
+}

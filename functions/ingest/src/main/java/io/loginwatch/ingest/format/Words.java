@@ -1,0 +1,156 @@
+package io.loginwatch.ingest.format;
+
+import io.loginwatch.core.login.Actions;
+import io.loginwatch.core.login.Outcome;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The words of many logs for our few: outcomes and actions. */
+final class Words {
+  private static final Map<String, Outcome> OUTCOMES =
+      Map.ofEntries(
+          Map.entry("success", Outcome.SUCCESS),
+          Map.entry("succeeded", Outcome.SUCCESS),
+          Map.entry("successful", Outcome.SUCCESS),
+          Map.entry("ok", Outcome.SUCCESS),
+          Map.entry("pass", Outcome.SUCCESS),
+          Map.entry("passed", Outcome.SUCCESS),
+          Map.entry("allow", Outcome.SUCCESS),
+          Map.entry("allowed", Outcome.SUCCESS),
+          Map.entry("accepted", Outcome.SUCCESS),
+          Map.entry("granted", Outcome.SUCCESS),
+          Map.entry("approved", Outcome.SUCCESS),
+          Map.entry("authenticated", Outcome.SUCCESS),
+          Map.entry("true", Outcome.SUCCESS),
+          Map.entry("failure", Outcome.FAILURE),
+          Map.entry("failed", Outcome.FAILURE),
+          Map.entry("fail", Outcome.FAILURE),
+          Map.entry("error", Outcome.FAILURE),
+          Map.entry("deny", Outcome.FAILURE),
+          Map.entry("denied", Outcome.FAILURE),
+          Map.entry("rejected", Outcome.FAILURE),
+          Map.entry("refused", Outcome.FAILURE),
+          Map.entry("blocked", Outcome.FAILURE),
+          Map.entry("invalid", Outcome.FAILURE),
+          Map.entry("unauthorized", Outcome.FAILURE),
+          Map.entry("false", Outcome.FAILURE));
+
+  private static final Map<String, String> ACTIONS =
+      Map.ofEntries(
+          Map.entry("logged-in", Actions.LOGIN),
+          Map.entry("log-in", Actions.LOGIN),
+          Map.entry("logon", Actions.LOGIN),
+          Map.entry("log-on", Actions.LOGIN),
+          Map.entry("logon-failed", Actions.LOGIN),
+          Map.entry("login-failed", Actions.LOGIN),
+          Map.entry("login-failure", Actions.LOGIN),
+          Map.entry("login-success", Actions.LOGIN),
+          Map.entry("user-login", Actions.LOGIN),
+          Map.entry("user-logon", Actions.LOGIN),
+          Map.entry("ssh-login", Actions.LOGIN),
+          Map.entry("console-login", Actions.LOGIN),
+          Map.entry("signin", Actions.LOGIN),
+          Map.entry("sign-in", Actions.LOGIN),
+          Map.entry("signed-in", Actions.LOGIN),
+          Map.entry("authenticate", Actions.LOGIN),
+          Map.entry("authentication", Actions.LOGIN),
+          Map.entry("authentication-success", Actions.LOGIN),
+          Map.entry("authentication-failure", Actions.LOGIN),
+          Map.entry("session-start", Actions.LOGIN),
+          Map.entry("user-session-start", Actions.LOGIN),
+          Map.entry("logged-out", Actions.LOGOUT),
+          Map.entry("log-out", Actions.LOGOUT),
+          Map.entry("logoff", Actions.LOGOUT),
+          Map.entry("log-off", Actions.LOGOUT),
+          Map.entry("sign-out", Actions.LOGOUT),
+          Map.entry("signout", Actions.LOGOUT),
+          Map.entry("user-logout", Actions.LOGOUT),
+          Map.entry("session-end", Actions.LOGOUT),
+          Map.entry("locked", Actions.ACCOUNT_LOCKED),
+          Map.entry("lockout", Actions.ACCOUNT_LOCKED),
+          Map.entry("locked-out", Actions.ACCOUNT_LOCKED),
+          Map.entry("user-locked", Actions.ACCOUNT_LOCKED),
+          Map.entry("account-lockout", Actions.ACCOUNT_LOCKED),
+          Map.entry("locked-out-user-account", Actions.ACCOUNT_LOCKED),
+          Map.entry("blocked", Actions.ACCOUNT_BLOCKED),
+          Map.entry("login-blocked", Actions.ACCOUNT_BLOCKED),
+          Map.entry("unlocked", Actions.ACCOUNT_UNLOCKED),
+          Map.entry("unlocked-user-account", Actions.ACCOUNT_UNLOCKED),
+          Map.entry("user-disabled", Actions.ACCOUNT_DISABLED),
+          Map.entry("disabled-user-account", Actions.ACCOUNT_DISABLED),
+          Map.entry("user-mfa-disabled", Actions.MFA_DISABLED),
+          Map.entry("mfa-removed", Actions.MFA_DISABLED),
+          Map.entry("mfa-enabled", Actions.MFA_ENROLLED),
+          Map.entry("mfa", Actions.MFA_CHALLENGE),
+          Map.entry("mfa-prompt", Actions.MFA_CHALLENGE),
+          Map.entry("mfa-denied", Actions.MFA_CHALLENGE),
+          Map.entry("changed-password", Actions.PASSWORD_CHANGED),
+          Map.entry("password-change", Actions.PASSWORD_CHANGED),
+          Map.entry("reset-password", Actions.PASSWORD_RESET),
+          Map.entry("role-change", Actions.ROLE_CHANGED));
+
+  private static final Set<String> OURS =
+      Set.of(
+          Actions.LOGIN,
+          Actions.LOGOUT,
+          Actions.MFA_CHALLENGE,
+          Actions.MFA_FRAUD_REPORTED,
+          Actions.MFA_DISABLED,
+          Actions.MFA_ENROLLED,
+          Actions.MFA_BYPASSED,
+          Actions.TOTP_DISABLED,
+          Actions.TOTP_REPLAY,
+          Actions.RECOVERY_CODE_USED,
+          Actions.ACCOUNT_LOCKED,
+          Actions.ACCOUNT_BLOCKED,
+          Actions.ACCOUNT_UNLOCKED,
+          Actions.ACCOUNT_DISABLED,
+          Actions.PASSWORD_CHANGED,
+          Actions.PASSWORD_RESET,
+          Actions.ROLE_CHANGED,
+          Actions.ACCESS_REVOKED,
+          Actions.SESSION_REVOKED);
+
+  private Words() {}
+
+  /** What a word for how it ended means, or null if we do not know it. */
+  static @Nullable Outcome outcome(String word) {
+    Outcome exact = OUTCOMES.get(word);
+    return exact != null ? exact : OUTCOMES.get(word.toLowerCase(Locale.ROOT));
+  }
+
+  /** Our action for a log's word, or null if we have none. */
+  static @Nullable String action(String word) {
+    if (OURS.contains(word)) {
+      return word;
+    }
+    String kebab = kebab(word);
+    return OURS.contains(kebab) ? kebab : ACTIONS.get(kebab);
+  }
+
+  /** The word in lower-case letters, digits and single hyphens, at most 64 characters. */
+  static String kebab(String word) {
+    StringBuilder kebab = new StringBuilder(word.length());
+    int length = Math.min(word.length(), 64);
+    for (int i = 0; i < length; i++) {
+      char c = word.charAt(i);
+      if (Character.isUpperCase(c)) {
+        if (i > 0 && Character.isLowerCase(word.charAt(i - 1))) {
+          kebab.append('-');
+        }
+        kebab.append(Character.toLowerCase(c));
+      } else if (Character.isLetterOrDigit(c)) {
+        kebab.append(c);
+      } else if (!kebab.isEmpty() && kebab.charAt(kebab.length() - 1) != '-') {
+        kebab.append('-');
+      }
+    }
+    int last = kebab.length() - 1;
+    if (last >= 0 && kebab.charAt(last) == '-') {
+      kebab.setLength(last);
+    }
+    return kebab.toString();
+  }
+}

@@ -1,0 +1,81 @@
+package io.loginwatch.ingest.http;
+
+import io.loginwatch.ingest.Reception;
+import io.loginwatch.ingest.wire.LimitExceeded;
+import io.loginwatch.store.TableBusy;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** Which route answers a request, and what is answered when it cannot. */
+public final class Routes {
+  private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
+  private static final String COLLECTOR = "/services/collector";
+
+  /** The log source of requests where no key is asked for. */
+  private static final String LOCAL = "local";
+
+  private final EventsRoute events;
+  private final FirehoseRoute firehose;
+  private final CollectorRoute collector;
+  private final boolean requireKey;
+
+  /**
+   * @param requireKey whether a request without an authorizer's word is refused
+   */
+  public Routes(Reception reception, InstantSource clock, boolean requireKey) {
+    this.events = new EventsRoute(reception);
+    this.firehose = new FirehoseRoute(reception, clock);
+    this.collector = new CollectorRoute(reception);
+    this.requireKey = requireKey;
+  }
+
+  /** Never throws for anything that was sent. */
+  public Answer answer(Request request) {
+    boolean health = request.path().startsWith(COLLECTOR) && request.path().contains("/health");
+    if (requireKey && request.logSource() == null && !health) {
+      return Answer.problem(401, "No key", "the request has no key that is known here");
+    }
+    try {
+      return route(request.logSource() == null ? request.from(LOCAL) : request);
+    } catch (LimitExceeded e) {
+      return tooLarge(request, e);
+    } catch (TableBusy | SdkException e) {
+      LOG.atWarn().setCause(e).log("not written, the sender is asked to try again");
+      return later(request);
+    }
+  }
+
+  private Answer route(Request request) {
+    if (request.path().endsWith("/v1/firehose")) {
+      return firehose.answer(request);
+    }
+    if (request.path().startsWith(COLLECTOR)) {
+      return collector.answer(request);
+    }
+    if (request.path().endsWith("/v1/events")) {
+      return events.answer(request);
+    }
+    return Answer.problem(404, "Nothing here", "there is no " + request.path());
+  }
+
+  private Answer tooLarge(Request request, LimitExceeded limit) {
+    String why = String.valueOf(limit.getMessage());
+    if (request.path().endsWith("/v1/firehose")) {
+      return firehose.said(413, request.header("x-amz-firehose-request-id"), why);
+    }
+    return Answer.problem(413, "Too large", why);
+  }
+
+  private Answer later(Request request) {
+    if (request.path().endsWith("/v1/firehose")) {
+      return firehose
+          .said(503, request.header("x-amz-firehose-request-id"), "busy, try again")
+          .with("Retry-After", "5");
+    }
+    return request.path().startsWith(COLLECTOR)
+        ? CollectorRoute.busy()
+        : Answer.later("the store takes no more for now");
+  }
+}

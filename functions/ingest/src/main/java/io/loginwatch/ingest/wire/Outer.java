@@ -1,0 +1,61 @@
+package io.loginwatch.ingest.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the wrapping around a record says of it; asked only where the record itself is silent.
+ *
+ * @param time when, as text or number
+ * @param id an id that stays the same when the sender sends again
+ * @param subject whom it is about (CloudEvents)
+ * @param type what kind of event it is (CloudEvents, EventBridge, Splunk's source type)
+ * @param host the machine that wrote it
+ */
+public record Outer(
+    @Nullable JsonNode time,
+    @Nullable String id,
+    @Nullable String subject,
+    @Nullable String type,
+    @Nullable String host) {
+
+  /** No wrapping, or one that says nothing. */
+  public static final Outer NONE = new Outer(null, null, null, null, null);
+
+  /** This, with the gaps filled from a wrapping further out. */
+  Outer within(Outer further) {
+    if (further == NONE) {
+      return this;
+    }
+    return new Outer(
+        time != null ? time : further.time,
+        id != null ? id : further.id,
+        subject != null ? subject : further.subject,
+        type != null ? type : further.type,
+        host != null ? host : further.host);
+  }
+
+  /** The record in a wrapping that {@link Envelopes} takes off again to this. */
+  public JsonNode around(JsonNode record) {
+    if (this.equals(NONE)) {
+      return record;
+    }
+    ObjectNode event = JsonNodeFactory.instance.objectNode().put("specversion", "1.0");
+    event.put("id", id != null ? id : "");
+    event.put("source", "loginwatch/quarantine");
+    event.put("type", type != null ? type : "");
+    if (subject != null) {
+      event.put("subject", subject);
+    }
+    if (host != null) {
+      event.put("host", host);
+    }
+    if (time != null) {
+      event.set("time", time);
+    }
+    event.set("data", record);
+    return event;
+  }
+}

@@ -1,0 +1,203 @@
+package io.loginwatch.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loginwatch.core.LoginBuilder;
+import io.loginwatch.core.login.Actions;
+import io.loginwatch.core.login.Anonymizer;
+import io.loginwatch.core.login.Device;
+import io.loginwatch.core.login.Login;
+import io.loginwatch.core.login.LoginJson;
+import io.loginwatch.core.login.Outcome;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EcsTest {
+  private static final String LOGIN =
+      """
+      {"@timestamp":"2026-03-02T09:00:00.250+01:00",
+       "event":{"id":"e-1","category":["authentication"],"type":["start"],"action":"vpn_login",
+                "outcome":"success","module":"gate","dataset":"gate.auth"},
+       "user":{"name":" Alice ","email":"alice@example.com","id":"17"},
+       "source":{"ip":"::ffff:192.0.2.7","port":5511,
+                 "geo":{"country_iso_code":"it","city_name":"Rome","region_name":"Lazio",
+                        "location":{"lat":41.9,"lon":12.5}},
+                 "as":{"number":64500,"organization":{"name":"Example Telecom"}}},
+       "user_agent":{"original":"Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0"},
+       "service":{"name":"gate"},
+       "host":{"name":"gw-1"}}
+      """;
+
+  @Test
+  void a_nested_login_is_taken_in_whole() {
+    Login login = Take.login(LOGIN);
+
+    assertThat(login.id()).isEqualTo("e-1");
+    assertThat(login.time()).isEqualTo("2026-03-02T08:00:00.250Z");
+    assertThat(login.user()).isEqualTo("alice");
+    assertThat(login.userId()).isEqualTo("17");
+    assertThat(login.action()).isEqualTo(Actions.LOGIN);
+    assertThat(login.outcome()).isEqualTo(Outcome.SUCCESS);
+    assertThat(login.source().ip()).isEqualTo("192.0.2.7");
+    assertThat(login.source().place().country()).isEqualTo("IT");
+    assertThat(login.source().place().latitude()).isEqualTo(41.9);
+    assertThat(login.source().network().asn()).isEqualTo(64500);
+    assertThat(login.device()).isEqualTo(new Device("Windows", "10", "desktop", "Firefox"));
+    assertThat(login.logSource()).isEqualTo("test");
+    assertThat(login.provider()).isEqualTo("gate");
+    assertThat(login.application()).isEqualTo("gate");
+    assertThat(login.labels())
+        .containsEntry("host.name", "gw-1")
+        .containsEntry("source.port", "5511");
+  }
+
+  @Test
+  void dotted_names_mean_the_same() {
+    String dotted =
+        """
+        {"@timestamp":"2026-03-02T08:00:00.250Z","event.id":"e-1","event.category":"authentication",
+         "event.type":"start","event.action":"vpn_login","event.outcome":"success",
+         "event.module":"gate","event.dataset":"gate.auth",
+         "user.name":"alice","user.email":"alice@example.com","user.id":"17",
+         "source.ip":"192.0.2.7","source.port":5511,"source.geo.country_iso_code":"IT",
+         "source.geo.city_name":"Rome","source.geo.region_name":"Lazio",
+         "source.geo.location":"41.9,12.5","source.as.number":"64500",
+         "source":{"as.organization.name":"Example Telecom"},
+         "user_agent.original":"Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0",
+         "service.name":"gate","host.name":"gw-1"}
+        """;
+
+    assertThat(Take.login(dotted)).isEqualTo(Take.login(LOGIN));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "name":" Alice ","email":"alice@example.com","id":"17" | "full_name":"Alice"      | missing      | user.name
+          2026-03-02T09:00:00.250+01:00                          | 2026-02-30T09:00:00Z     | invalid      | @timestamp
+          "@timestamp":"2026-03-02T09:00:00.250+01:00",          | "@version":"1",          | missing      | @timestamp
+          "lat":41.9                                             | "lat":91                 | out_of_range | source.geo.location.lat
+          "lat":41.9                                             | "lat":-90.1              | out_of_range | source.geo.location.lat
+          "lon":12.5                                             | "lon":"180.5"            | out_of_range | source.geo.location.lon
+          ::ffff:192.0.2.7                                       | 192.0.2.700              | invalid      | source.ip
+          ["authentication"]                                     | ["network","file"]       | not_watched  | event.category
+          """)
+  void one_wrong_field_is_named(String right, String wrong, String code, String field) {
+    assertThat(LOGIN).contains(right);
+
+    Receipt.Rejected rejected = Take.rejected(LOGIN.replace(right, wrong));
+
+    assertThat(rejected.code()).isEqualTo(code);
+    assertThat(rejected.field()).isEqualTo(field);
+    assertThat(rejected.message()).contains(field);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"\"lat\":90,\"lon\":180", "\"lat\":-90,\"lon\":-180", "\"lat\":0,\"lon\":0"})
+  void the_edges_of_the_globe_are_places(String lat, String lon) {
+    Login login = Take.login(LOGIN.replace("\"lat\":41.9,\"lon\":12.5", lat + "," + lon));
+
+    assertThat(login.source().place().located()).isTrue();
+  }
+
+  @Test
+  void a_login_without_address_and_place_is_kept() {
+    Login login =
+        Take.login(
+            "{\"@timestamp\":1772442000,\"event\":{\"outcome\":\"failure\"},\"user\":{\"name\":\"x\"}}");
+
+    assertThat(login.source().ip()).isNull();
+    assertThat(login.source().place().located()).isFalse();
+    assertThat(login.time()).isEqualTo("2026-03-02T09:00:00Z");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          logged-in, start, login
+          user_locked, info, account-locked
+          mfa-challenge, start, mfa-challenge
+          user.logout, end, logout
+          locked_out, info, account-locked
+          RoleChanged, change, role-changed
+          password-spray-seen, info, password-spray-seen
+          ssh_login, info, login
+          """)
+  void the_words_of_logs_become_ours(String action, String type, String ours) {
+    Login login =
+        Take.login(LOGIN.replace("vpn_login", action).replace("\"start\"", "\"" + type + "\""));
+
+    assertThat(login.action()).isEqualTo(ours);
+  }
+
+  @Test
+  void an_account_event_is_about_its_target_and_by_its_user() {
+    Login login =
+        Take.login(
+            LOGIN
+                .replace("vpn_login", "role-changed")
+                .replace("\"id\":\"17\"", "\"id\":\"17\",\"target\":{\"name\":\"Bob\"}"));
+
+    assertThat(login.user()).isEqualTo("bob");
+    assertThat(login.actor()).isEqualTo("alice");
+  }
+
+  @Test
+  void without_an_id_the_record_itself_is_the_id_whatever_its_order_and_spaces() {
+    String one =
+        "{\"@timestamp\":\"2026-03-02T09:00:00Z\",\"event\":{\"outcome\":\"failure\",\"ingested\":\"1\"},\"user\":{\"name\":\"x\"}}";
+    String same =
+        "{ \"user\":{\"name\":\"x\"},\n\"event\":{\"ingested\":\"2\",\"outcome\":\"failure\"}, \"@timestamp\":\"2026-03-02T09:00:00Z\"}";
+    String other = one.replace("failure", "success");
+
+    assertThat(Take.login(one).id()).isEqualTo(Take.login(same).id()).hasSize(32);
+    assertThat(Take.login(other).id()).isNotEqualTo(Take.login(one).id());
+  }
+
+  @Test
+  void what_this_product_writes_it_takes_in_unchanged() {
+    Login login =
+        LoginBuilder.login()
+            .id("own")
+            .of("carol")
+            .by("root")
+            .through(Anonymizer.VPN)
+            .unattended()
+            .session("s1")
+            .logSource("test")
+            .label("zone", "b")
+            .build();
+
+    Login again = Take.login(LoginJson.toEcs(login).toString());
+
+    // The device comes from the user agent again, which says Windows 10 for 11.
+    assertThat(again).usingRecursiveComparison().ignoringFields("device").isEqualTo(login);
+  }
+
+  @Test
+  void a_routine_login_fits_a_kilobyte_with_its_labels() {
+    StringBuilder many = new StringBuilder(LOGIN.strip());
+    many.setLength(many.length() - 1);
+    for (int i = 0; i < 500; i++) {
+      many.append(",\"extra_").append(i).append("\":\"").append("v\\\"é".repeat(5)).append('"');
+    }
+
+    Login login = Take.login(many.append('}').toString());
+    int bytes =
+        LoginJson.toStored(login).getBytes(StandardCharsets.UTF_8).length
+            + login.user().length()
+            + login.id().length()
+            + "useratdocttl".length()
+            + Instant.EPOCH.toString().length()
+            + 20;
+
+    assertThat(login.labels()).isNotEmpty();
+    assertThat(bytes).isLessThanOrEqualTo(1024);
+  }
+}

@@ -1,5 +1,6 @@
 package io.loginwatch.config;
 
+import io.loginwatch.core.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.Set;
  */
 public final class Configuration {
   private static final Set<String> SECTIONS =
-      Set.of("detection", "rules", "sources", "ingest", "notify", "digest", "api");
+      Set.of("detection", "sources", "ingest", "notify", "digest", "api");
 
   private final Path folder;
   private final Reading reading;
@@ -69,7 +70,7 @@ public final class Configuration {
     return folder;
   }
 
-  /** One of the sections {@code detection, rules, sources, ingest, notify, digest, api}. */
+  /** One of the sections {@code detection, sources, ingest, notify, digest, api}. */
   public Section section(String name) {
     if (!SECTIONS.contains(name)) {
       throw new IllegalArgumentException("no such section: " + name);
@@ -77,6 +78,20 @@ public final class Configuration {
     Section section = root.section(name);
     reading.opened(section);
     return section;
+  }
+
+  /** How detection is set; what the file does not say has its default. */
+  public Settings settings() {
+    return RecordReader.read(section("detection"), Settings.defaults());
+  }
+
+  /**
+   * The rules beside the file, without those that {@code detection.off} names. Their problems are
+   * their own: a wrong rule does not stop anything else.
+   */
+  public RuleFiles rules() {
+    Settings settings = settings();
+    return RuleFiles.read(folder.resolve("rules"), settings.off(), settings.staged());
   }
 
   /**

@@ -35,7 +35,9 @@ final class Reading {
   }
 
   void opened(Section section) {
-    opened.add(section);
+    if (!opened.contains(section)) {
+      opened.add(section);
+    }
   }
 
   List<Field> fields() {

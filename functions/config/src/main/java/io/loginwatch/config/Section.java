@@ -24,7 +24,7 @@ public final class Section {
   private final String shape;
   private final Node.Fields node;
   private final Set<String> asked = new HashSet<>();
-  private final List<Section> within = new ArrayList<>();
+  private final Map<String, Section> within = new LinkedHashMap<>();
 
   Section(Reading reading, String path, String shape, Node.Fields node) {
     this.reading = reading;
@@ -324,13 +324,14 @@ public final class Section {
         problems.add(new Problem(reading.file(), node.lineOf(name), pathOf(name), "unknown field"));
       }
     }
-    within.forEach(section -> problems.addAll(section.unknown()));
+    within.values().forEach(section -> problems.addAll(section.unknown()));
     return problems;
   }
 
+  /** A section that is read twice is one section, which knows all that was asked for. */
   private Section within(Section section) {
-    within.add(section);
-    return section;
+    Section before = within.putIfAbsent(section.path, section);
+    return before == null ? section : before;
   }
 
   private Optional<Node.Scalar> scalar(String field, String type, @Nullable String fallback) {

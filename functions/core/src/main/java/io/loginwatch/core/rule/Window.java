@@ -1,13 +1,161 @@
 package io.loginwatch.core.rule;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** What was counted over one key, such as the failures from one address. Immutable. */
+/**
+ * What was counted over one key, such as the failures from one address, and which rules fired on
+ * it. Immutable, and never larger than {@link #LARGEST} as stored: beyond that the oldest logins
+ * are merged, which keeps their number and forgets their particulars.
+ */
 public final class Window {
-  Window() {}
+  /** Nothing was counted yet. */
+  public static final Window EMPTY = new Window(List.of(), List.of());
+
+  /** Bytes as {@link WindowCodec} writes it: eight write units at most. */
+  static final int LARGEST = 8 * 1024;
+
+  private static final int MOST_TRACKS = 12;
+  private static final int MOST_MARKS = 24;
+  private static final int BYTES_OF_A_MARK = 24;
+
+  private final List<Track> tracks;
+  private final List<Mark> marks;
+
+  Window(List<Track> tracks, List<Mark> marks) {
+    this.tracks = List.copyOf(tracks);
+    this.marks = List.copyOf(marks);
+  }
+
+  List<Track> tracks() {
+    return tracks;
+  }
+
+  List<Mark> marks() {
+    return marks;
+  }
 
   /** When nothing in it counts any more, in event time: the item may be deleted then. */
   public Instant expiry() {
-    return Instant.EPOCH;
+    long expiry = 0;
+    for (Track track : tracks) {
+      expiry = Math.max(expiry, track.expiry());
+    }
+    for (Mark mark : marks) {
+      expiry = Math.max(expiry, mark.until());
+    }
+    return Instant.ofEpochMilli(expiry);
+  }
+
+  /**
+   * Counts a login, once however often it is counted.
+   *
+   * @param track what is counted, such as {@code shared-network}
+   * @param kept how long it counts, in event time
+   * @param value what to count different values of later, by {@link #distinct}
+   */
+  public Window counting(String track, Duration kept, Instant time, String login, String value) {
+    var entry = new Entry(time.toEpochMilli(), Entry.hash(login), 1, new int[] {Entry.hash(value)});
+    return counting(Entry.hash(track), kept.toMillis(), entry, "");
+  }
+
+  /** How many different values other than that one were counted from one time to another. */
+  public int distinct(String track, Instant from, Instant to, @Nullable String except) {
+    Track counted = track(Entry.hash(track));
+    int left = Entry.hash(except);
+    var values = new HashSet<Integer>();
+    for (Entry entry : counted == null ? List.<Entry>of() : counted.entries()) {
+      int value = entry.value(0);
+      if (value != left
+          && value != Entry.UNKNOWN
+          && entry.at() >= from.toEpochMilli()
+          && entry.at() <= to.toEpochMilli()) {
+        values.add(value);
+      }
+    }
+    return values.size();
+  }
+
+  @Nullable Track track(int key) {
+    for (Track track : tracks) {
+      if (track.key() == key) {
+        return track;
+      }
+    }
+    return null;
+  }
+
+  /** With one login more; itself if that is counted already. */
+  Window counting(int key, long kept, Entry entry, String sample) {
+    Track before = track(key);
+    if (before != null && before.has(entry.id(), entry.at())) {
+      return this;
+    }
+    var base = before == null || before.kept() != kept ? null : before;
+    Track after =
+        (base != null
+                ? base
+                : before == null
+                    ? Track.of(key, kept)
+                    : new Track(key, kept, before.entries(), before.samples()))
+            .with(entry, sample);
+    var all = new ArrayList<Track>(tracks.size() + 1);
+    for (Track track : tracks) {
+      if (track.key() != key && track.expiry() >= entry.at()) {
+        all.add(track);
+      }
+    }
+    all.add(after);
+    if (all.size() > MOST_TRACKS) {
+      all.remove(all.stream().min(Comparator.comparingLong(Track::expiry)).orElseThrow());
+    }
+    return fitted(all, live(entry.at()));
+  }
+
+  /** With a mark that the rule fired; itself if it has that mark. */
+  Window marking(Mark mark) {
+    if (marks.contains(mark)) {
+      return this;
+    }
+    var all = new ArrayList<>(live(mark.at()));
+    all.add(mark);
+    all.sort(Comparator.comparingLong(Mark::at));
+    while (all.size() > MOST_MARKS) {
+      all.removeFirst();
+    }
+    return fitted(new ArrayList<>(tracks), all);
+  }
+
+  private List<Mark> live(long now) {
+    return marks.stream().filter(mark -> mark.until() >= now).toList();
+  }
+
+  /** The latest mark of a rule from one time to another, both included. */
+  Optional<Mark> latest(int rule, long from, long to) {
+    return marks.stream()
+        .filter(mark -> mark.rule() == rule && mark.at() >= from && mark.at() <= to)
+        .max(Comparator.comparingLong(Mark::at));
+  }
+
+  private static Window fitted(List<Track> tracks, List<Mark> marks) {
+    while (bytes(tracks, marks) > LARGEST) {
+      Track largest = tracks.stream().max(Comparator.comparingInt(Track::bytes)).orElseThrow();
+      tracks.set(tracks.indexOf(largest), largest.merged(largest.entries().size() * 3 / 4));
+    }
+    return new Window(tracks, marks);
+  }
+
+  private static int bytes(List<Track> tracks, List<Mark> marks) {
+    int bytes = 8 + BYTES_OF_A_MARK * marks.size();
+    for (Track track : tracks) {
+      bytes += track.bytes();
+    }
+    return bytes;
   }
 }

@@ -1,12 +1,44 @@
 package io.loginwatch.core.rule;
 
-/** Writes a window as bytes, small, and reads it back. */
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a window as bytes, small, and reads it back. The first byte is the version. Times are
+ * written as the difference to the one before, values only where they differ from the login before.
+ */
 public final class WindowCodec {
+  private static final int VERSION = 1;
+
   private WindowCodec() {}
 
   /** At most 8 KB, whatever has arrived. */
   public static byte[] encode(Window window) {
-    return new byte[0];
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new DataOutputStream(bytes)) {
+      out.writeByte(VERSION);
+      out.writeByte(window.tracks().size());
+      for (Track track : window.tracks()) {
+        write(out, track);
+      }
+      out.writeByte(window.marks().size());
+      for (Mark mark : window.marks()) {
+        out.writeInt(mark.rule());
+        out.writeLong(mark.at());
+        varint(out, mark.until() - mark.at());
+        out.writeInt(mark.login());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
   }
 
   /**
@@ -15,6 +47,119 @@ public final class WindowCodec {
    * @throws IllegalArgumentException if the bytes are no window
    */
   public static Window decode(byte[] bytes) {
-    return new Window();
+    try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+      int version = in.readUnsignedByte();
+      if (version != VERSION) {
+        throw new IllegalArgumentException("a window of an unknown version: " + version);
+      }
+      var tracks = new ArrayList<Track>();
+      for (int i = in.readUnsignedByte(); i > 0; i--) {
+        tracks.add(track(in));
+      }
+      var marks = new ArrayList<Mark>();
+      for (int i = in.readUnsignedByte(); i > 0; i--) {
+        int rule = in.readInt();
+        long at = in.readLong();
+        marks.add(new Mark(rule, at, at + varint(in), in.readInt()));
+      }
+      return new Window(tracks, marks);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("not a window", e);
+    }
+  }
+
+  private static void write(DataOutputStream out, Track track) throws IOException {
+    out.writeInt(track.key());
+    varint(out, track.kept());
+    out.writeByte(track.samples().size());
+    for (String sample : track.samples()) {
+      out.writeUTF(sample);
+    }
+    varint(out, track.entries().size());
+    Entry last = null;
+    for (Entry entry : track.entries()) {
+      write(out, entry, last);
+      last = entry;
+    }
+  }
+
+  private static void write(DataOutputStream out, Entry entry, @Nullable Entry last)
+      throws IOException {
+    if (last == null) {
+      out.writeLong(entry.at());
+      out.writeByte(entry.values().length);
+    } else {
+      varint(out, entry.at() - last.at());
+    }
+    out.writeInt(entry.id());
+    varint(out, entry.weight());
+    int changed = 0;
+    for (int i = 0; i < entry.values().length; i++) {
+      changed |= last == null || last.value(i) != entry.values()[i] ? 1 << i : 0;
+    }
+    out.writeByte(changed);
+    for (int i = 0; i < entry.values().length; i++) {
+      if ((changed & 1 << i) != 0) {
+        out.writeInt(entry.values()[i]);
+      }
+    }
+  }
+
+  private static Track track(DataInputStream in) throws IOException {
+    int key = in.readInt();
+    long kept = varint(in);
+    var samples = new ArrayList<String>();
+    for (int i = in.readUnsignedByte(); i > 0; i--) {
+      samples.add(in.readUTF());
+    }
+    long size = varint(in);
+    if (size > Window.LARGEST) {
+      throw new IllegalArgumentException("not a window: " + size + " logins");
+    }
+    List<Entry> entries = new ArrayList<>();
+    Entry last = null;
+    for (long i = size; i > 0; i--) {
+      last = entry(in, last);
+      entries.add(last);
+    }
+    return new Track(key, kept, entries, samples);
+  }
+
+  private static Entry entry(DataInputStream in, @Nullable Entry last) throws IOException {
+    long at = last == null ? in.readLong() : 0;
+    int[] values = last == null ? new int[in.readUnsignedByte()] : last.values().clone();
+    if (last != null) {
+      at = last.at() + varint(in);
+    }
+    int id = in.readInt();
+    int weight = (int) varint(in);
+    int changed = in.readUnsignedByte();
+    for (int i = 0; i < values.length; i++) {
+      if ((changed & 1 << i) != 0) {
+        values[i] = in.readInt();
+      }
+    }
+    return new Entry(at, id, weight, values);
+  }
+
+  private static void varint(DataOutputStream out, long value) throws IOException {
+    long rest = value;
+    while ((rest & ~0x7fL) != 0) {
+      out.writeByte((int) (rest & 0x7f | 0x80));
+      rest >>>= 7;
+    }
+    out.writeByte((int) rest);
+  }
+
+  private static long varint(DataInputStream in) throws IOException {
+    long value = 0;
+    for (int shift = 0; shift < 64; shift += 7) {
+      int next = in.readUnsignedByte();
+      value |= (long) (next & 0x7f) << shift;
+      if (next < 0x80) {
+        return value;
+      }
+    }
+    throw new IllegalArgumentException("not a window: a number without an end");
   }
 }

@@ -1,0 +1,122 @@
+package io.loginwatch.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loginwatch.core.alert.Severity;
+import io.loginwatch.core.alert.Subject;
+import io.loginwatch.core.rule.Rule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RuleFileTest {
+  private static final String GOOD =
+      """
+      id: spray
+      title: Many users from one address
+      severity: high
+      tags: [T1110.003]
+      quieter:
+        - {match: {loginwatch.known.network: true}, severity: info}
+      match:
+        event: {action: login, outcome: failure}
+      threshold:
+        count: 15
+        within: 1h
+        group_by: source.ip
+        distinct: {user.name: 5}
+        busiest: {user.name: {from: 2, to: 8}}
+        share: {user.name: {from: 2, to: 6, at_least: 0.6}}
+        lasting: 5m
+        any:
+          - distinct: {source.as.number: 3}
+      debounce: 20m
+      summary: "{{count}} failures of {{distinct.user.name}} users from {{source.ip}}"
+      absorbs: [brute-force]
+      tests:
+        - name: not read by the functions
+      """;
+
+  private static List<String> problems(String yaml) {
+    return RuleFile.parse("rules/a.yaml", yaml).problems().stream().map(Problem::toString).toList();
+  }
+
+  @Test
+  void a_rule_is_read_whole() {
+    RuleFile.Read read = RuleFile.parse("rules/a.yaml", GOOD);
+
+    assertThat(read.problems()).isEmpty();
+    Rule rule = read.rule().orElseThrow();
+    assertThat(rule.severity()).isEqualTo(Severity.HIGH);
+    assertThat(rule.subject()).isEqualTo(Subject.Type.SOURCE);
+    assertThat(rule.debounce()).isEqualTo(Duration.ofMinutes(20));
+    assertThat(rule.threshold().orElseThrow().conditions()).hasSize(5);
+    assertThat(rule.match().getFirst())
+        .hasToString("{\"event\":{\"action\":[\"login\"],\"outcome\":[\"failure\"]}}");
+    assertThat(rule.quieter().getFirst().severity()).isEqualTo(Severity.INFO);
+    assertThat(rule.absorbs()).containsExactly("brute-force");
+  }
+
+  @Test
+  void every_mistake_is_said_with_its_line() {
+    assertThat(
+            problems(
+                """
+                id: Not Kebab
+                severity: fatal
+                colour: red
+                match:
+                  event: {action: [{prefixx: a}]}
+                threshold:
+                  count: 0
+                  within: soon
+                  group_by: user.nam
+                  distinct: {user.name: 201}
+                summary: "{{coun}}"
+                """))
+        .containsExactlyInAnyOrder(
+            "rules/a.yaml:1: id: is not in kebab case: Not Kebab",
+            "rules/a.yaml:1: title: is missing",
+            "rules/a.yaml:2: severity: is not one of info, low, medium, high, critical: fatal",
+            "rules/a.yaml:3: colour: unknown field",
+            "rules/a.yaml:4: match: is not a pattern: Unrecognized match type prefixx",
+            "rules/a.yaml:7: threshold.count: is not between 1 and 1000000: 0",
+            "rules/a.yaml:8: threshold.within: is not a duration such as 30s, 5m, 2h or 14d: soon",
+            "rules/a.yaml:9: threshold.group_by: names a field that logins do not have: user.nam",
+            "rules/a.yaml:7: threshold: distinct must be at most 200: user.name",
+            "rules/a.yaml:11: summary: names a field that logins do not have: coun");
+  }
+
+  @Test
+  void a_bad_rule_is_refused_alone_and_the_others_run(@TempDir Path folder) throws IOException {
+    Path rules = Files.createDirectory(folder.resolve("rules"));
+    Files.writeString(rules.resolve("a.yaml"), GOOD);
+    Files.writeString(rules.resolve("b.yaml"), GOOD.replace("id: spray", "id: other\nseverity: x"));
+    Files.writeString(rules.resolve("c.yaml"), "id: [");
+    Files.writeString(rules.resolve("d.yaml"), GOOD);
+    Files.writeString(rules.resolve("e.yaml"), GOOD.replace("id: spray", "id: last"));
+
+    RuleFiles read = RuleFiles.read(rules, Set.of(), Set.of("last"));
+
+    assertThat(read.rules()).extracting(Rule::id).containsExactly("spray", "last");
+    assertThat(read.rules()).extracting(Rule::staged).containsExactly(false, true);
+    assertThat(read.problems())
+        .extracting(Problem::file)
+        .containsOnly("rules/b.yaml", "rules/c.yaml", "rules/d.yaml");
+  }
+
+  @Test
+  void a_rule_can_be_switched_off_in_its_file_and_in_the_configuration(@TempDir Path rules)
+      throws IOException {
+    Files.writeString(rules.resolve("a.yaml"), GOOD + "enabled: false\n");
+    Files.writeString(rules.resolve("b.yaml"), GOOD.replace("id: spray", "id: other"));
+
+    assertThat(RuleFiles.read(rules, Set.of("other"), Set.of()).rules()).isEmpty();
+    assertThat(RuleFiles.read(rules, Set.of("other"), Set.of()).problems()).isEmpty();
+  }
+}

@@ -1,0 +1,72 @@
+package io.loginwatch.core.rule;
+
+import io.loginwatch.core.login.Login;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which logins are counted over which key. Rules with the same patterns and the same key share one,
+ * so that a failed login is written once for all of them.
+ *
+ * @param key of the track in the window
+ * @param groupBy the fields that make the window's name
+ * @param fields whose values each entry keeps
+ * @param kept how long an entry is kept, in milliseconds: twice the longest window, so that a late
+ *     login still finds its neighbours
+ */
+record Counted(int key, List<LoginField> groupBy, List<LoginField> fields, long kept) {
+  /** Values longer than this are named by their hash; a window's name is a table's key. */
+  private static final int LONGEST_VALUE = 200;
+
+  /**
+   * The window's name for this login, such as {@code source.ip=192.0.2.7}; none if it has no key.
+   */
+  Optional<String> window(Login login) {
+    return window(groupBy, login);
+  }
+
+  static Optional<String> window(List<LoginField> groupBy, Login login) {
+    if (groupBy.isEmpty()) {
+      return Optional.of("all");
+    }
+    var parts = new ArrayList<String>();
+    for (LoginField field : groupBy) {
+      String value = field.in(login);
+      if (value == null) {
+        return Optional.empty();
+      }
+      parts.add(part(field, value));
+    }
+    return Optional.of(String.join("&", parts));
+  }
+
+  static String part(LoginField field, String value) {
+    return field.name()
+        + "="
+        + (value.length() <= LONGEST_VALUE ? value : "#" + Integer.toHexString(Entry.hash(value)));
+  }
+
+  Entry entry(Login login) {
+    int[] values = new int[fields.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Entry.hash(fields.get(i).in(login));
+    }
+    return new Entry(login.time().toEpochMilli(), Entry.hash(login.id()), 1, values);
+  }
+
+  List<String> names() {
+    return fields.stream().map(LoginField::name).toList();
+  }
+
+  /** Whether a login of the same value in this field was counted from one time to another. */
+  boolean has(Track track, LoginField field, @Nullable String value, long from, long to) {
+    int index = names().indexOf(field.name());
+    int hash = Entry.hash(value);
+    return index >= 0
+        && hash != Entry.UNKNOWN
+        && track.entries().stream()
+            .anyMatch(e -> e.value(index) == hash && e.at() >= from && e.at() <= to);
+  }
+}

@@ -1,0 +1,155 @@
+package io.loginwatch.core.rule;
+
+import io.loginwatch.core.detection.Finding;
+import io.loginwatch.core.detection.Memory;
+import io.loginwatch.core.detection.RuleBook;
+import io.loginwatch.core.login.Login;
+import io.loginwatch.core.login.Outcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * All rules that are data, ready to run. Rules are asked in the order of the list, those that come
+ * after others last. Safe for use by several threads.
+ */
+public final class Rules implements RuleBook {
+  /** A login may arrive this much later than those it belongs with, at least. */
+  private static final Duration LATENESS = Duration.ofMinutes(15);
+
+  private final List<Ready> ready;
+  private final Map<String, Ready> byId = new HashMap<>();
+  private final Familiarity familiarity;
+
+  /** For each action that a rule names, and each outcome, the rules that can match. */
+  private final Map<String, List<List<Ready>>> byAction = new HashMap<>();
+
+  private final List<List<Ready>> otherActions;
+
+  public Rules(List<Rule> rules, Familiarity familiarity) {
+    this.familiarity = familiarity;
+    this.ready = ready(rules);
+    ready.forEach(one -> byId.put(one.rule().id(), one));
+    for (String action : actions(rules)) {
+      byAction.put(action, candidates(action));
+    }
+    // No action is an empty text: what remains are the rules that take any.
+    otherActions = candidates("");
+  }
+
+  /** The rules, in the order in which they are asked. */
+  public List<Rule> rules() {
+    return ready.stream().map(Ready::rule).toList();
+  }
+
+  @Override
+  public List<Finding> evaluate(Login login, Memory memory) {
+    List<Ready> candidates =
+        byAction.getOrDefault(login.action(), otherActions).get(login.outcome().ordinal());
+    return candidates.isEmpty()
+        ? List.of()
+        : new Evaluation(new Sight(login, memory, familiarity), memory, byId).of(candidates);
+  }
+
+  private List<List<Ready>> candidates(String action) {
+    var all = new ArrayList<List<Ready>>();
+    for (Outcome outcome : Outcome.values()) {
+      all.add(
+          ready.stream()
+              .filter(one -> one.rule().match().stream().anyMatch(p -> p.admits(action, outcome)))
+              .toList());
+    }
+    return all;
+  }
+
+  private static Set<String> actions(List<Rule> rules) {
+    var actions = new HashSet<String>();
+    for (Rule rule : rules) {
+      for (Pattern pattern : rule.match()) {
+        Set<String> named = pattern.actions();
+        if (named != null) {
+          actions.addAll(named);
+        }
+      }
+    }
+    return actions;
+  }
+
+  private static List<Ready> ready(List<Rule> rules) {
+    Map<String, Counted> counted = counted(rules);
+    Map<String, Duration> followed = new HashMap<>();
+    for (Rule rule : rules) {
+      rule.after()
+          .ifPresent(after ->
+              after.rules().forEach(id -> followed.merge(id, after.within(), Rules::longer)));
+    }
+    var first = new ArrayList<Ready>();
+    var last = new ArrayList<Ready>();
+    for (Rule rule : rules) {
+      Duration own = rule.threshold().map(Threshold::within).orElse(Duration.ZERO);
+      Duration remembered =
+          longer(
+              longer(rule.debounce(), own).plus(LATENESS),
+              followed.getOrDefault(rule.id(), Duration.ZERO));
+      (rule.after().isPresent() ? last : first)
+          .add(
+              new Ready(
+                  rule,
+                  Entry.hash(rule.id()),
+                  rule.threshold().isPresent() ? counted.get(trackOf(rule)) : null,
+                  remembered,
+                  followed.containsKey(rule.id())));
+    }
+    first.addAll(last);
+    return List.copyOf(first);
+  }
+
+  private static Map<String, Counted> counted(List<Rule> rules) {
+    Map<String, List<Rule>> sharing = new LinkedHashMap<>();
+    for (Rule rule : rules) {
+      if (rule.threshold().isPresent()) {
+        sharing.computeIfAbsent(trackOf(rule), track -> new ArrayList<>()).add(rule);
+      }
+    }
+    Map<String, Counted> counted = new HashMap<>();
+    sharing.forEach((track, sharers) -> counted.put(track, counted(track, sharers)));
+    return counted;
+  }
+
+  private static Counted counted(String track, List<Rule> sharers) {
+    var fields = new TreeMap<String, LoginField>();
+    Duration longest = Duration.ZERO;
+    List<LoginField> groupBy = List.of();
+    for (Rule rule : sharers) {
+      Threshold threshold = rule.threshold().orElseThrow();
+      longest = longer(longest, threshold.within());
+      groupBy = threshold.groupBy();
+      for (Condition condition : threshold.conditions()) {
+        condition.fields().forEach(field -> fields.put(field.name(), field));
+      }
+    }
+    Duration kept = longest.plus(longer(longest, LATENESS));
+    return new Counted(
+        Entry.hash(track + fields.keySet()),
+        groupBy,
+        List.copyOf(fields.values()),
+        kept.toMillis());
+  }
+
+  /** Rules with the same text here count the same logins over the same key. */
+  private static String trackOf(Rule rule) {
+    Threshold threshold = rule.threshold().orElseThrow();
+    // A rule with conditions on more fields than fit into one mask beside others' has its own.
+    return rule.match() + " by " + threshold.groupBy();
+  }
+
+  private static Duration longer(Duration a, Duration b) {
+    return a.compareTo(b) >= 0 ? a : b;
+  }
+}

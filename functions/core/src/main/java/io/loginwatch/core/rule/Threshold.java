@@ -1,0 +1,64 @@
+package io.loginwatch.core.rule;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Fires once enough matching logins of one key lie close enough together.
+ *
+ * @param count at least so many logins
+ * @param within in so long: a sliding window, both ends included
+ * @param groupBy the fields whose values make the key; none: all logins are counted together
+ * @param conditions what they must look like besides
+ */
+public record Threshold(
+    int count, Duration within, List<LoginField> groupBy, List<Condition> conditions) {
+  /** More values than this a window does not tell apart for sure. */
+  public static final int MOST_DISTINCT = 200;
+
+  /** Fields whose values one window keeps. */
+  static final int MOST_FIELDS = 8;
+
+  /** Longest window: a month would be a report, not an alert. */
+  public static final Duration LONGEST = Duration.ofDays(7);
+
+  public Threshold {
+    groupBy = List.copyOf(groupBy);
+    conditions = List.copyOf(conditions);
+    if (count < 1) {
+      throw new IllegalArgumentException("count must be at least 1");
+    }
+    if (!within.isPositive() || within.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException("within must be more than 0s and at most 7d");
+    }
+    for (Condition condition : conditions) {
+      if (condition instanceof Condition.AtLeast(LoginField field, int values)
+          && values > MOST_DISTINCT) {
+        throw new IllegalArgumentException(
+            "distinct must be at most %d: %s".formatted(MOST_DISTINCT, field));
+      }
+    }
+    if (names(conditions).count() > MOST_FIELDS) {
+      throw new IllegalArgumentException("conditions must be about at most 8 fields");
+    }
+  }
+
+  /** The fields whose values it looks at, in a stable order. */
+  List<String> fields() {
+    return names(conditions).toList();
+  }
+
+  private static Stream<String> names(List<Condition> conditions) {
+    return conditions.stream()
+        .flatMap(condition -> condition.fields().stream())
+        .map(LoginField::name)
+        .distinct()
+        .sorted();
+  }
+
+  boolean met(Shape shape) {
+    return shape.count() >= count
+        && conditions.stream().allMatch(condition -> condition.met(shape));
+  }
+}

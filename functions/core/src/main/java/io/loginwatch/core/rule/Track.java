@@ -1,0 +1,131 @@
+package io.loginwatch.core.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The logins that one kind of rule counts over one key, oldest first. Rules that count the same
+ * logins by the same key share a track. Immutable.
+ *
+ * @param key hash of which logins and which values: a rule that changes begins a new track
+ * @param kept how long a login is kept, in milliseconds of event time
+ * @param entries the logins, oldest first
+ * @param samples ids of the latest logins, oldest first
+ */
+record Track(int key, long kept, List<Entry> entries, List<String> samples) {
+  /** Ids of logins that an alert shows as its evidence. */
+  private static final int SAMPLES = 6;
+
+  /** A longer id is not worth its space as a sample. */
+  private static final int LONGEST_SAMPLE = 64;
+
+  /** More than any shipped rule needs to see; beyond it the oldest are merged. */
+  static final int MOST_ENTRIES = 400;
+
+  Track {
+    entries = List.copyOf(entries);
+    samples = List.copyOf(samples);
+  }
+
+  static Track of(int key, long kept) {
+    return new Track(key, kept, List.of(), List.of());
+  }
+
+  /** When its last login counts no more, in epoch milliseconds. */
+  long expiry() {
+    return entries.isEmpty() ? 0 : entries.getLast().at() + kept;
+  }
+
+  boolean has(int id, long at) {
+    for (int i = entries.size() - 1; i >= 0; i--) {
+      if (entries.get(i).id() == id && entries.get(i).at() == at) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** With one login more, in its place in time, and without those that are too old by then. */
+  Track with(Entry entry, String id) {
+    var all = new ArrayList<Entry>(entries.size() + 1);
+    int place = 0;
+    for (Entry one : entries) {
+      if (one.at() < entry.at() - kept) {
+        continue;
+      }
+      all.add(one);
+      if (one.at() <= entry.at()) {
+        place = all.size();
+      }
+    }
+    all.add(place, entry);
+    var ids = new ArrayList<>(samples);
+    if (id.length() <= LONGEST_SAMPLE) {
+      ids.add(id);
+    }
+    var latest = ids.subList(Math.max(0, ids.size() - SAMPLES), ids.size());
+    var track = new Track(key, kept, all, latest);
+    return all.size() > MOST_ENTRIES ? track.merged(MOST_ENTRIES * 3 / 4) : track;
+  }
+
+  /**
+   * With at most so many entries. Neighbours with the same values are merged first, which loses
+   * nothing but their exact times; then the oldest whatever their values, which loses values but no
+   * login: counts stay right, and numbers of different values become too low, never too high.
+   */
+  Track merged(int most) {
+    List<Entry> few = entries;
+    few = mergedNeighbours(few, few.size() - most);
+    while (few.size() > Math.max(1, most)) {
+      few = mergedPairs(few, few.size() - most);
+    }
+    return new Track(key, kept, few, samples);
+  }
+
+  private static List<Entry> mergedNeighbours(List<Entry> entries, int excess) {
+    var few = new ArrayList<Entry>(entries.size());
+    int left = excess;
+    for (Entry entry : entries) {
+      Entry last = few.isEmpty() ? null : few.getLast();
+      if (left > 0 && last != null && last.sameValues(entry)) {
+        few.set(few.size() - 1, last.merged(entry));
+        left--;
+      } else {
+        few.add(entry);
+      }
+    }
+    return few;
+  }
+
+  private static List<Entry> mergedPairs(List<Entry> entries, int excess) {
+    var few = new ArrayList<Entry>(entries.size());
+    int left = excess;
+    for (int i = 0; i < entries.size(); i++) {
+      if (left > 0 && i + 1 < entries.size()) {
+        few.add(entries.get(i).merged(entries.get(i + 1)));
+        left--;
+        i++;
+      } else {
+        few.add(entries.get(i));
+      }
+    }
+    return few;
+  }
+
+  /** What it takes as {@link WindowCodec} writes it, at most. */
+  int bytes() {
+    int bytes = 24;
+    for (String sample : samples) {
+      bytes += 2 + 3 * sample.length();
+    }
+    Entry last = null;
+    for (Entry entry : entries) {
+      bytes += 5 + 4 + 3 + 1;
+      for (int i = 0; i < entry.values().length; i++) {
+        bytes += last != null && last.value(i) == entry.values()[i] ? 0 : 4;
+      }
+      last = entry;
+    }
+    return bytes;
+  }
+}

@@ -1,0 +1,311 @@
+package io.loginwatch.core.rule;
+
+import static io.loginwatch.core.LoginBuilder.login;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loginwatch.core.LoginBuilder;
+import io.loginwatch.core.alert.Severity;
+import io.loginwatch.core.alert.Subject;
+import io.loginwatch.core.detection.Finding;
+import io.loginwatch.core.login.Actions;
+import io.loginwatch.core.login.Login;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class RulesTest {
+  private static final String FAILED =
+      "{\"event\":{\"action\":[\"login\"],\"outcome\":[\"failure\"]}}";
+  private static final String SUCCEEDED =
+      "{\"event\":{\"action\":[\"login\"],\"outcome\":[\"success\"]},"
+          + "\"loginwatch\":{\"known\":{\"address\":[false]}}}";
+  private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
+
+  private final Remembered memory = new Remembered();
+
+  private static LoginField field(String name) {
+    return LoginField.of(name).orElseThrow();
+  }
+
+  private static Threshold five(String groupBy, Condition... conditions) {
+    var fields = groupBy.isEmpty() ? List.<LoginField>of() : List.of(field(groupBy));
+    return new Threshold(5, TEN_MINUTES, fields, List.of(conditions));
+  }
+
+  private static Rule rule(String id, String match, Threshold threshold, After after) {
+    return rule(id, match, threshold, after, threshold == null ? Duration.ZERO : TEN_MINUTES);
+  }
+
+  private static Rule rule(
+      String id, String match, Threshold threshold, After after, Duration debounce) {
+    return new Rule(
+        id,
+        "A title",
+        Severity.MEDIUM,
+        List.of(),
+        List.of(),
+        null,
+        false,
+        List.of(Pattern.of(match)),
+        Optional.ofNullable(threshold),
+        Optional.ofNullable(after),
+        debounce,
+        Summary.of("{{count}} of {{user.name}} in {{lasted}}"),
+        threshold != null && threshold.groupBy().contains(field("source.ip"))
+            ? Subject.Type.SOURCE
+            : Subject.Type.USER,
+        List.of());
+  }
+
+  private static Rules rules(Rule... rules) {
+    return new Rules(List.of(rules), Familiarity.NONE);
+  }
+
+  private List<Finding> judge(Rules rules, List<Login> logins) {
+    var findings = new ArrayList<Finding>();
+    logins.forEach(login -> findings.addAll(rules.evaluate(login, memory)));
+    return findings;
+  }
+
+  private static List<Login> failures(int count, Duration apart) {
+    var logins = new ArrayList<Login>();
+    for (int i = 0; i < count; i++) {
+      logins.add(failure(apart.multipliedBy(i)).build());
+    }
+    return logins;
+  }
+
+  private static LoginBuilder failure(Duration after) {
+    return login().failing().at("09:00").plus(after).id("e" + after.toMillis());
+  }
+
+  @Test
+  void a_rule_fires_on_the_login_that_completes_its_number_and_says_what_led_to_it() {
+    var rules = rules(rule("guessing", FAILED, five("user.name"), null));
+
+    assertThat(judge(rules, failures(4, Duration.ofSeconds(10)))).isEmpty();
+    assertThat(rules.evaluate(failure(Duration.ofSeconds(40)).build(), memory))
+        .singleElement()
+        .satisfies(finding -> {
+          assertThat(finding.rule()).isEqualTo("guessing");
+          assertThat(finding.subject()).isEqualTo(Subject.user("alice"));
+          assertThat(finding.state().id()).isEqualTo("user.name=alice");
+          assertThat(finding.eventCount()).isEqualTo(5);
+          assertThat(finding.events())
+              .containsExactly("e0", "e10000", "e20000", "e30000", "e40000");
+          assertThat(finding.summary()).isEqualTo("5 of alice in 40 seconds");
+        });
+  }
+
+  @Test
+  void the_window_slides_and_both_its_ends_belong_to_it() {
+    var rules = rules(rule("guessing", FAILED, five("user.name"), null));
+
+    assertThat(judge(rules, failures(5, Duration.ofSeconds(150)))).hasSize(1);
+    memory.windows.clear();
+    assertThat(judge(rules, failures(5, Duration.ofMillis(150_001)))).isEmpty();
+    memory.windows.clear();
+    assertThat(judge(rules, failures(30, Duration.ofMillis(150_001)))).isEmpty();
+  }
+
+  @Test
+  void a_login_counts_once_however_often_it_is_judged() {
+    var rules = rules(rule("guessing", FAILED, five("user.name"), null));
+    List<Login> four = failures(4, Duration.ofSeconds(1));
+
+    for (int again = 0; again < 3; again++) {
+      assertThat(judge(rules, four)).isEmpty();
+    }
+    assertThat(judge(rules, failures(5, Duration.ofSeconds(1)))).hasSize(1);
+    assertThat(judge(rules, failures(5, Duration.ofSeconds(1)))).isEmpty();
+  }
+
+  @Test
+  void in_whatever_order_the_logins_arrive_the_rule_fires_once() {
+    var rules = rules(rule("guessing", FAILED, five("user.name"), null));
+    for (int seed = 0; seed < 200; seed++) {
+      memory.windows.clear();
+      List<Login> shuffled = failures(5, Duration.ofSeconds(140));
+      Collections.shuffle(shuffled, new Random(seed));
+
+      assertThat(judge(rules, shuffled)).as("seed %d", seed).hasSize(1);
+    }
+  }
+
+  @Test
+  void it_is_quiet_after_firing_and_fires_again_only_on_new_logins_that_are_enough() {
+    var rules = rules(rule("guessing", FAILED, five("user.name"), null));
+
+    // One a minute: fires at minutes 4, 14 and 24.
+    assertThat(judge(rules, failures(30, Duration.ofMinutes(1)))).hasSize(3);
+  }
+
+  @Test
+  void what_is_left_after_firing_never_fires_alone() {
+    var rules = rules(rule("guessing", FAILED, five("user.name"), null, Duration.ofMinutes(1)));
+
+    assertThat(judge(rules, failures(9, Duration.ofSeconds(40)))).hasSize(1);
+    assertThat(judge(rules, failures(10, Duration.ofSeconds(40)))).hasSize(1);
+  }
+
+  @Test
+  void keys_are_counted_apart_and_a_login_without_the_key_is_not_counted() {
+    var rules = rules(rule("guessing", FAILED, five("source.ip"), null));
+    var logins = new ArrayList<Login>();
+    for (int i = 0; i < 4; i++) {
+      logins.add(failure(Duration.ofSeconds(i)).ip("192.0.2.1").build());
+      logins.add(failure(Duration.ofSeconds(i)).ip("192.0.2.2").id("b" + i).build());
+      logins.add(failure(Duration.ofSeconds(i)).ip(null).id("c" + i).build());
+    }
+    assertThat(judge(rules, logins)).isEmpty();
+    assertThat(memory.windows).containsOnlyKeys("source.ip=192.0.2.1", "source.ip=192.0.2.2");
+
+    logins.add(failure(Duration.ofSeconds(9)).ip("192.0.2.2").build());
+    assertThat(judge(rules, logins))
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.subject()).isEqualTo(Subject.source("192.0.2.2")));
+  }
+
+  @Test
+  void different_values_are_what_counts_where_the_rule_says_so() {
+    var distinct = new Condition.AtLeast(field("user.name"), 3);
+    var rules = rules(rule("spraying", FAILED, five("source.ip", distinct), null));
+
+    var two = new ArrayList<Login>();
+    for (int i = 0; i < 20; i++) {
+      two.add(failure(Duration.ofSeconds(i)).of(i % 2 == 0 ? "alice" : "bob").build());
+    }
+    assertThat(judge(rules, two)).isEmpty();
+    two.add(failure(Duration.ofSeconds(30)).of("carol").build());
+    assertThat(judge(rules, two)).hasSize(1);
+  }
+
+  @Test
+  void a_success_after_another_rule_fired_is_found_by_user_and_by_address() {
+    var after =
+        new After(
+            List.of("guessing"),
+            Duration.ofHours(3),
+            List.of(field("user.name"), field("source.ip")));
+    var rules =
+        rules(
+            rule("in", SUCCEEDED, null, after), rule("guessing", FAILED, five("user.name"), null));
+    judge(rules, failures(6, Duration.ofSeconds(1)));
+
+    var in = login().at("11:00");
+    assertThat(rules.evaluate(in.id("a").ip("198.51.100.9").build(), memory)).hasSize(1);
+    assertThat(rules.evaluate(in.id("b").of("bob").ip("192.0.2.1").build(), memory)).hasSize(1);
+    assertThat(rules.evaluate(in.id("c").of("bob").ip("198.51.100.9").build(), memory)).isEmpty();
+  }
+
+  @Test
+  void a_success_comes_too_late_after_its_three_hours() {
+    var after = new After(List.of("guessing"), Duration.ofHours(3), List.of(field("user.name")));
+    var rules =
+        rules(
+            rule("guessing", FAILED, five("user.name"), null), rule("in", SUCCEEDED, null, after));
+    judge(rules, failures(5, Duration.ofSeconds(1)));
+    Instant fired = failure(Duration.ofSeconds(4)).build().time();
+
+    Login late = login().at(fired.plus(Duration.ofHours(3)).plusMillis(1)).build();
+    assertThat(rules.evaluate(late, memory)).isEmpty();
+    Login intime = login().at(fired.plus(Duration.ofHours(3))).build();
+    assertThat(rules.evaluate(intime, memory)).hasSize(1);
+    assertThat(rules.evaluate(intime, memory)).as("judged again").isEmpty();
+  }
+
+  @Test
+  void after_an_attack_on_everybody_each_victim_and_each_address_of_it_is_remembered() {
+    var distinct = new Condition.AtLeast(field("user.name"), 3);
+    var addresses = new Condition.AtLeast(field("source.ip"), 3);
+    var after =
+        new After(
+            List.of("spraying"),
+            Duration.ofHours(3),
+            List.of(field("user.name"), field("source.ip")));
+    var rules =
+        rules(
+            rule("spraying", FAILED, five("", distinct, addresses), null),
+            rule("in", SUCCEEDED, null, after));
+    var logins = new ArrayList<Login>();
+    for (int i = 0; i < 9; i++) {
+      logins.add(failure(Duration.ofSeconds(i)).of("user" + i).ip("198.51.100." + i).build());
+    }
+    assertThat(judge(rules, logins)).hasSize(1);
+
+    LoginBuilder in = login().at("10:00").ip("203.0.113.1");
+    assertThat(rules.evaluate(in.of("user1").id("1").build(), memory)).as("before").hasSize(1);
+    assertThat(rules.evaluate(in.of("user8").id("8").build(), memory)).as("after").hasSize(1);
+    assertThat(rules.evaluate(in.of("user9").id("9").build(), memory)).as("neither").isEmpty();
+    assertThat(rules.evaluate(in.ip("198.51.100.2").id("x").build(), memory)).hasSize(1);
+  }
+
+  @Test
+  void a_single_event_is_debounced_per_subject_and_never_hides_a_second_victim() {
+    var rules =
+        rules(
+            rule(
+                "account-locked",
+                "{\"event\":{\"action\":[\"account-locked\"]}}",
+                null,
+                null,
+                Duration.ofSeconds(60)));
+    LoginBuilder locked = login().did(Actions.ACCOUNT_LOCKED).at("09:00:00");
+
+    assertThat(rules.evaluate(locked.id("1").build(), memory)).hasSize(1);
+    assertThat(rules.evaluate(locked.id("1").build(), memory)).as("judged again").isEmpty();
+    assertThat(rules.evaluate(locked.id("2").at("09:00:59").build(), memory)).isEmpty();
+    assertThat(rules.evaluate(locked.id("3").of("bob").build(), memory)).hasSize(1);
+    assertThat(rules.evaluate(locked.id("4").of("alice").at("09:01:00").build(), memory))
+        .hasSize(1);
+  }
+
+  @Test
+  void a_routine_success_touches_no_window() {
+    Familiarity known = (login, profile) -> new Familiarity.Known(true, true, true, true);
+    var after = new After(List.of("guessing"), Duration.ofHours(3), List.of(field("user.name")));
+    var rules =
+        new Rules(
+            List.of(
+                rule("guessing", FAILED, five("user.name"), null),
+                rule("in", SUCCEEDED, null, after)),
+            known);
+
+    assertThat(rules.evaluate(login().build(), memory)).isEmpty();
+    assertThat(memory.reads).isZero();
+    assertThat(memory.writes).isZero();
+  }
+
+  @Test
+  void rules_that_count_the_same_logins_over_the_same_key_write_them_once() {
+    var distinct = new Condition.AtLeast(field("user.name"), 3);
+    var rules =
+        rules(
+            rule("guessing", FAILED, five("source.ip"), null),
+            rule("spraying", FAILED, five("source.ip", distinct), null));
+
+    rules.evaluate(failure(Duration.ZERO).build(), memory);
+
+    assertThat(memory.writes).isEqualTo(1);
+    assertThat(WindowCodec.decode(memory.windows.get("source.ip=192.0.2.1")).tracks()).hasSize(1);
+  }
+
+  @Test
+  void there_is_no_ceiling_on_what_is_counted_although_memory_has_one() {
+    var many = new Threshold(5000, Duration.ofHours(2), List.of(field("source.ip")), List.of());
+    var rules = rules(rule("flood", FAILED, many, null));
+    var findings = new ArrayList<Finding>();
+    for (int i = 0; i < 5000; i++) {
+      findings.addAll(
+          rules.evaluate(failure(Duration.ofSeconds(i)).of("user" + i).build(), memory));
+      assertThat(findings).hasSize(i == 4999 ? 1 : 0);
+    }
+    assertThat(findings.getFirst().eventCount()).isEqualTo(5000);
+    assertThat(memory.windows.values()).allSatisfy(b -> assertThat(b.length).isLessThan(8193));
+  }
+}

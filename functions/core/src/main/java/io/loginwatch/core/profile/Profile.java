@@ -1,6 +1,151 @@
 package io.loginwatch.core.profile;
 
-/** What is known of one user. Immutable. Stored as {@link ProfileCodec} writes it. */
-public final class Profile {
-  Profile() {}
+import io.loginwatch.core.login.Anonymizer;
+import io.loginwatch.core.login.Device;
+import io.loginwatch.core.settings.RiskLevel;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one user. Immutable. Stored as {@link ProfileCodec} writes it: at most 1 KB for
+ * an ordinary user and 8 KB for the busiest, because every part of it has a bound.
+ *
+ * @param since time of the first login, milliseconds since 1970
+ * @param newest the latest time of a login; a late one never moves it back
+ * @param logins successful logins, saturating
+ * @param learningSince when learning began, the last time it did
+ * @param learned successful logins since then, saturating
+ * @param attended how many of the logins had a person there, saturating
+ * @param visits the latest successful logins, sorted by time
+ * @param devices known devices
+ * @param networks known networks, by {@link Networks#key}
+ * @param places known places
+ * @param countries known countries
+ * @param anonymizers kinds of anonymizer used
+ * @param hours of the day, in the usual zone
+ * @param zone hours east of Greenwich of the place that is used most
+ * @param sessions the latest sessions
+ * @param told what was told of lately
+ * @param risk what is held against the user
+ * @param level the level that risk had when it last changed
+ * @param unusual signals of the last minutes
+ */
+public record Profile(
+    long since,
+    long newest,
+    int logins,
+    long learningSince,
+    int learned,
+    int attended,
+    List<Visit> visits,
+    Familiars<Device> devices,
+    Familiars<Long> networks,
+    Familiars<Spot> places,
+    Familiars<String> countries,
+    Familiars<Anonymizer> anonymizers,
+    Clockface hours,
+    int zone,
+    List<Session> sessions,
+    List<Told> told,
+    Decaying risk,
+    RiskLevel level,
+    Decaying unusual) {
+
+  /** Nothing is known yet. */
+  public static final Profile EMPTY =
+      new Profile(
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          List.of(),
+          Familiars.none(),
+          Familiars.none(),
+          Familiars.none(),
+          Familiars.none(),
+          Familiars.none(),
+          Clockface.EMPTY,
+          0,
+          List.of(),
+          List.of(),
+          Decaying.ZERO,
+          RiskLevel.NONE,
+          Decaying.ZERO);
+
+  /** Whether nobody has seen this user log in before. */
+  public boolean isNew() {
+    return logins == 0;
+  }
+
+  /** Whether that login is among the latest, and need not be judged again. */
+  public boolean remembers(String id, long time) {
+    for (int i = visits.size() - 1; i >= 0; i--) {
+      Visit visit = visits.get(i);
+      if (visit.time() == time && visit.id().equals(id)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a login of that time is older than everything that is remembered in detail. */
+  public boolean forgot(long time) {
+    return visits.size() >= Learning.FEWEST_VISITS && time < visits.getFirst().time();
+  }
+
+  /** The known place that this one is, or else itself. */
+  public Spot known(Spot spot) {
+    for (Familiar<Spot> place : places) {
+      if (Distance.samePlace(place.key(), spot)) {
+        return place.key();
+      }
+    }
+    return spot;
+  }
+
+  /** The session of that id, if it is remembered. */
+  public @Nullable Session session(int id) {
+    for (int i = 0; i < sessions.size(); i++) {
+      if (sessions.get(i).id() == id) {
+        return sessions.get(i);
+      }
+    }
+    return null;
+  }
+
+  /** When that cause was last told of; {@link Long#MIN_VALUE} if it is not remembered. */
+  public long toldOf(int cause) {
+    for (int i = 0; i < told.size(); i++) {
+      if (told.get(i).cause() == cause) {
+        return told.get(i).time();
+      }
+    }
+    return Long.MIN_VALUE;
+  }
+
+  /** With other risk, signals and causes told of. */
+  public Profile with(Decaying risk, RiskLevel level, Decaying unusual, List<Told> told) {
+    return new Profile(
+        since,
+        newest,
+        logins,
+        learningSince,
+        learned,
+        attended,
+        visits,
+        devices,
+        networks,
+        places,
+        countries,
+        anonymizers,
+        hours,
+        zone,
+        sessions,
+        told,
+        risk,
+        level,
+        unusual);
+  }
 }

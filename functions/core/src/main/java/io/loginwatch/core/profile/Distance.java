@@ -1,0 +1,60 @@
+package io.loginwatch.core.profile;
+
+import net.sf.geographiclib.Geodesic;
+import net.sf.geographiclib.GeodesicMask;
+
+/** Distances on the WGS-84 ellipsoid. */
+public final class Distance {
+  /** The ellipsoid's largest radius; arcs on it are never shorter than half a percent too long. */
+  private static final double RADIUS_KM = 6378.137;
+
+  private static final double RADIANS = Math.PI / 180 / 10_000;
+
+  private Distance() {}
+
+  /** Kilometres between two located places, along the geodesic. */
+  public static double km(Spot one, Spot other) {
+    return Geodesic.WGS84.Inverse(
+                one.degreesNorth(),
+                one.degreesEast(),
+                other.degreesNorth(),
+                other.degreesEast(),
+                GeodesicMask.DISTANCE)
+            .s12
+        / 1000;
+  }
+
+  /**
+   * Whether two located places can be that far apart at all: cheap, and errs on the side of yes.
+   */
+  public static boolean canExceed(Spot one, Spot other, double km) {
+    double north = (one.latitude() - other.latitude()) * RADIANS;
+    double east = (one.longitude() - other.longitude()) * RADIANS;
+    double sinNorth = Math.sin(north / 2);
+    double sinEast = Math.sin(east / 2);
+    double a =
+        sinNorth * sinNorth
+            + Math.cos(one.latitude() * RADIANS)
+                * Math.cos(other.latitude() * RADIANS)
+                * sinEast
+                * sinEast;
+    double limit = Math.sin(Math.min(km / (2 * RADIUS_KM * 1.01), Math.PI / 2));
+    return a >= limit * limit;
+  }
+
+  /**
+   * Whether two places are one for people: the same city, or, where a name is missing, within 30
+   * km, or, without coordinates, the same country and no more known of either.
+   */
+  public static boolean samePlace(Spot one, Spot other) {
+    if (!one.city().isEmpty() && !other.city().isEmpty()) {
+      return one.city().equals(other.city()) && one.country().equals(other.country());
+    }
+    if (one.located() && other.located()) {
+      return one.at(other) || !canExceed(one, other, 30);
+    }
+    return one.city().equals(other.city())
+        && one.country().equals(other.country())
+        && one.located() == other.located();
+  }
+}

@@ -1,0 +1,46 @@
+package io.loginwatch.core.profile;
+
+/**
+ * Something that was seen of a user, and how often.
+ *
+ * @param key what it is: a device, a network, a place, a country
+ * @param first day of the first time, counted from 1970-01-01 UTC
+ * @param last when it was last seen, milliseconds since 1970
+ * @param count how often, saturating
+ * @param days on how many days, saturating
+ * @param tally how many of these were made with a phone or tablet, saturating
+ */
+public record Familiar<K>(K key, int first, long last, int count, int days, int tally) {
+  private static final int MOST = 1 << 20;
+
+  static <K> Familiar<K> of(K key, long time, boolean phone) {
+    return new Familiar<>(key, day(time), time, 1, 1, phone ? 1 : 0);
+  }
+
+  /** The same, seen once more; the order of arrival never moves {@code last} backwards. */
+  Familiar<K> seen(long time, boolean phone) {
+    int day = day(time);
+    boolean newDay = day > day(last) || day < first;
+    return new Familiar<>(
+        key,
+        Math.min(first, day),
+        Math.max(last, time),
+        Math.min(count + 1, MOST),
+        newDay ? Math.min(days + 1, MOST) : days,
+        phone ? Math.min(tally + 1, MOST) : tally);
+  }
+
+  /** Whether it belongs to the user: used often enough, or on another day than the first. */
+  public boolean settled() {
+    return count >= 3 || days >= 2;
+  }
+
+  /** Whether all of it was on phones and tablets. */
+  public boolean onlyPhones() {
+    return tally == count;
+  }
+
+  static int day(long time) {
+    return (int) Math.floorDiv(time, 86_400_000L);
+  }
+}

@@ -1,0 +1,158 @@
+package io.loginwatch.core.profile;
+
+import io.loginwatch.core.login.Anonymizer;
+import io.loginwatch.core.login.Device;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a profile becomes with one more login. All bounds of a profile are here.
+ *
+ * @param visit the login
+ * @param anonymizers how its address hides its user
+ * @param session 32 bits of the session's id; 0 without one
+ * @param interactive whether a person was there
+ * @param idle after so many milliseconds without a login, learning begins anew
+ */
+public record Learning(
+    Visit visit, Set<Anonymizer> anonymizers, int session, boolean interactive, long idle) {
+  static final int MOST_VISITS = 20;
+  static final int FEWEST_VISITS = 6;
+
+  /** Bytes that the visits of an ordinary user may take; one takes its id and 12. */
+  static final int VISIT_BYTES = 560;
+
+  static final int VISIT_COST = 12;
+  static final int DEVICES = 12;
+  static final int NETWORKS = 24;
+  static final int PLACES = 16;
+  static final int COUNTRIES = 24;
+  static final int SESSIONS = 4;
+  static final int TOLD = 12;
+  private static final int MOST = 1 << 20;
+
+  /** The profile with this login in it. */
+  public Profile into(Profile profile) {
+    long time = visit.time();
+    boolean phone = isPhone(visit.device());
+    Spot spot = profile.known(visit.spot());
+    boolean anew = profile.isNew() || time - profile.newest() >= idle;
+    Familiars<Spot> places =
+        spot == Spot.NONE ? profile.places() : profile.places().with(spot, time, phone, PLACES);
+    return new Profile(
+        profile.isNew() ? time : Math.min(profile.since(), time),
+        profile.isNew() ? time : Math.max(profile.newest(), time),
+        Math.min(profile.logins() + 1, MOST),
+        anew ? time : profile.learningSince(),
+        anew ? 1 : Math.min(profile.learned() + 1, MOST),
+        interactive ? Math.min(profile.attended() + 1, MOST) : profile.attended(),
+        visits(profile.visits()),
+        visit.device().known()
+            ? profile.devices().with(visit.device(), time, phone, DEVICES)
+            : profile.devices(),
+        visit.network() != 0
+            ? profile.networks().with(visit.network(), time, phone, NETWORKS)
+            : profile.networks(),
+        places,
+        spot.country().isEmpty()
+            ? profile.countries()
+            : profile.countries().with(spot.country(), time, phone, COUNTRIES),
+        hidden(profile.anonymizers()),
+        profile.hours().with(homeHour(profile.zone(), visit)),
+        places == profile.places() ? profile.zone() : zone(places),
+        session == 0 ? profile.sessions() : sessions(profile.sessions()),
+        profile.told(),
+        profile.risk(),
+        profile.level(),
+        profile.unusual());
+  }
+
+  /**
+   * The hour of a login in the user's usual zone. A traveller's hours are those of the place, so
+   * that nine in the morning is nine in the morning anywhere; an egress says nothing of the place.
+   */
+  public static int homeHour(int zone, Visit visit) {
+    int utc = (int) Math.floorMod(visit.time() / 3_600_000L, 24L);
+    int here = visit.egress() || !visit.spot().located() ? zone : zone(visit.spot());
+    return Math.floorMod(utc + here, 24);
+  }
+
+  /** The hour at home at that time, wherever the login came from. */
+  public static int hourAtHome(int zone, long time) {
+    return (int) Math.floorMod(time / 3_600_000L + zone, 24L);
+  }
+
+  /** Whether a device is a phone or a tablet. */
+  public static boolean isPhone(Device device) {
+    return device.kind().equals("mobile") || device.kind().equals("tablet");
+  }
+
+  private static int zone(Spot spot) {
+    return (int) Math.round(spot.longitude() / 150_000.0);
+  }
+
+  private static int zone(Familiars<Spot> places) {
+    Familiar<Spot> home = places.most();
+    return home == null || !home.key().located() ? 0 : zone(home.key());
+  }
+
+  private Familiars<Anonymizer> hidden(Familiars<Anonymizer> known) {
+    Familiars<Anonymizer> more = known;
+    for (Anonymizer anonymizer : Anonymizer.values()) {
+      if (anonymizers.contains(anonymizer)) {
+        more = more.with(anonymizer, visit.time(), false, Anonymizer.values().length);
+      }
+    }
+    return more;
+  }
+
+  private List<Visit> visits(List<Visit> before) {
+    int at = before.size();
+    while (at > 0 && visit.before(before.get(at - 1))) {
+      at--;
+    }
+    var visits = new ArrayList<Visit>(before.size() + 1);
+    visits.addAll(before);
+    visits.add(at, visit);
+    int bytes = 0;
+    int kept = 0;
+    for (int i = visits.size() - 1; i >= 0 && kept < MOST_VISITS; i--) {
+      bytes += visits.get(i).cost() + VISIT_COST;
+      if (kept >= FEWEST_VISITS && bytes > VISIT_BYTES) {
+        break;
+      }
+      kept++;
+    }
+    if (kept < visits.size()) {
+      visits.subList(0, visits.size() - kept).clear();
+    }
+    return visits;
+  }
+
+  private List<Session> sessions(List<Session> before) {
+    var sessions = new ArrayList<Session>(SESSIONS);
+    Session last = null;
+    for (Session one : before) {
+      if (one.id() == session) {
+        last = one;
+      } else {
+        sessions.add(one);
+      }
+    }
+    if (sessions.size() == SESSIONS) {
+      sessions.removeFirst();
+    }
+    sessions.add(
+        last != null && last.time() > visit.time()
+            ? last
+            : new Session(
+                session,
+                visit.time(),
+                (int) Networks.mix(visit.ip(), visit.ip().length()),
+                visit.network(),
+                visit.spot(),
+                visit.device()));
+    return sessions;
+  }
+}

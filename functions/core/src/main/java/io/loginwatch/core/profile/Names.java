@@ -1,0 +1,60 @@
+package io.loginwatch.core.profile;
+
+import io.loginwatch.core.login.Device;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Text cut to a length in UTF-8 bytes, because whoever logs in chooses some of it. */
+final class Names {
+  private Names() {}
+
+  /** At most that many bytes of a text; empty for none. */
+  static String cut(@Nullable String text, int bytes) {
+    if (text == null) {
+      return "";
+    }
+    if (text.length() * 3 <= bytes) {
+      return text;
+    }
+    int used = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      int more = c < 0x80 ? 1 : c < 0x800 ? 2 : 3;
+      if (Character.isSurrogate(c)) {
+        return text.substring(0, i);
+      }
+      used += more;
+      if (used > bytes) {
+        return text.substring(0, i);
+      }
+    }
+    return text;
+  }
+
+  /** The text, or, where it is longer, its beginning and a hash of all of it. */
+  static String distinct(String text, int bytes) {
+    String cut = cut(text, bytes);
+    if (cut.length() == text.length()) {
+      return text;
+    }
+    return cut(text, bytes - 10) + "~" + Long.toHexString(Networks.mix(text, text.length()));
+  }
+
+  /** A device whose names take at most 72 bytes. */
+  static Device cut(Device device) {
+    String os = cut(device.os(), 20);
+    String osMajor = cut(device.osMajor(), 12);
+    String kind = cut(device.kind(), 12);
+    String browser = cut(device.browser(), 28);
+    boolean same =
+        os.length() == device.os().length()
+            && osMajor.length() == device.osMajor().length()
+            && kind.length() == device.kind().length()
+            && browser.length() == device.browser().length();
+    return same ? device : new Device(os, osMajor, kind, browser);
+  }
+
+  static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

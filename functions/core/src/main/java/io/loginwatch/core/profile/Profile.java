@@ -92,7 +92,7 @@ public record Profile(
 
   /** Whether a login of that time is older than everything that is remembered in detail. */
   public boolean forgot(long time) {
-    return visits.size() >= Learning.FEWEST_VISITS && time < visits.getFirst().time();
+    return logins > visits.size() && !visits.isEmpty() && time < visits.getFirst().time();
   }
 
   /** The known place that this one is, or else itself. */

@@ -28,6 +28,8 @@ import java.time.Duration;
  *     likes, is believed to be with its owner
  * @param quietEgress whether travel through a VPN, relay, rented server, satellite or security
  *     gateway is only a quiet signal of its own
+ * @param everyPair whether pairs that are not neighbours in time are recorded too, marked {@code
+ *     implied}: then any order of arrival records the same alerts
  */
 public record Travel(
     double minimumKm,
@@ -45,7 +47,8 @@ public record Travel(
     int sharedUsers,
     Duration sharedWithin,
     boolean knownCarriers,
-    boolean quietEgress) {
+    boolean quietEgress,
+    boolean everyPair) {
 
   public Travel {
     if (minimumKmh <= 0) {
@@ -72,6 +75,7 @@ public record Travel(
         true,
         3,
         Duration.ofDays(30),
+        true,
         true,
         true);
   }

@@ -1,0 +1,13 @@
+package io.loginwatch.core.detection;
+
+import java.util.List;
+
+/**
+ * Looks at one login beside what was known of its user before. Stateless: what it knows is in the
+ * sighting. A new one needs this class, its test and its line in {@link Detectors}.
+ */
+interface Detector {
+
+  /** Adds what it sees to {@code signals}, which holds what the detectors before it saw. */
+  void inspect(Sighting seen, List<Signal> signals);
+}

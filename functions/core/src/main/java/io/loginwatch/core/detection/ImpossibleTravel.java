@@ -1,0 +1,177 @@
+package io.loginwatch.core.detection;
+
+import io.loginwatch.core.alert.Severity;
+import io.loginwatch.core.profile.Distance;
+import io.loginwatch.core.profile.Spot;
+import io.loginwatch.core.profile.Visit;
+import io.loginwatch.core.settings.Travel;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two logins that no traveller could have made: further apart than the accuracy of both places
+ * explains, faster than an airliner. Compares with all visits that are remembered, before and after
+ * in event time, so that any order of arrival finds the same pairs; the nearest on each side is
+ * told of, and pairs that it implies are only recorded.
+ */
+final class ImpossibleTravel implements Detector {
+  static final String RULE = "impossible-travel";
+  static final String QUIET = "egress-travel";
+
+  /** Shorter than this, in milliseconds, the speed says no more: it stays finite. */
+  private static final long SHORTEST = 3_600;
+
+  private final Travel settings;
+  private final Excuses excuses;
+  private final long memory;
+
+  ImpossibleTravel(Travel settings, Excuses excuses) {
+    this.settings = settings;
+    this.excuses = excuses;
+    this.memory = settings.memory().toMillis();
+  }
+
+  @Override
+  public void inspect(Sighting seen, List<Signal> signals) {
+    Visit here = seen.visit();
+    if (!measurable(here)) {
+      return;
+    }
+    List<Visit> visits = seen.visits();
+    int at = visits.size();
+    while (at > 0 && here.before(visits.get(at - 1))) {
+      at--;
+    }
+    look(seen, visits, at - 1, -1, signals);
+    look(seen, visits, at, 1, signals);
+  }
+
+  private void look(Sighting seen, List<Visit> visits, int from, int step, List<Signal> signals) {
+    Visit here = seen.visit();
+    boolean implied = false;
+    for (int i = from; i >= 0 && i < visits.size(); i += step) {
+      Visit there = visits.get(i);
+      long apart = Math.abs(here.time() - there.time());
+      if (apart > memory) {
+        return;
+      }
+      Leg leg = measurable(there) ? leg(there, here, apart) : null;
+      if (leg == null) {
+        implied |= there.spot().located() && Distance.samePlace(there.spot(), here.spot());
+        continue;
+      }
+      if (settings.quietEgress() && (here.egress() || there.egress())) {
+        if (!implied) {
+          signals.add(quiet(seen, leg));
+        }
+        return;
+      }
+      String excuse = implied ? null : excuses.of(seen, there);
+      if (!implied) {
+        signals.add(excuse == null ? told(seen, leg) : told(seen, leg).because(excuse));
+      } else if (settings.everyPair()) {
+        signals.add(told(seen, leg).because("implied"));
+      }
+      if (excuse != null || !settings.everyPair()) {
+        return;
+      }
+      implied = true;
+    }
+  }
+
+  /** A country, or a point that stands for one, is no place to measure from. */
+  private boolean measurable(Visit visit) {
+    Spot spot = visit.spot();
+    return spot.located()
+        && !(spot.city().isEmpty()
+            && (spot.radius() >= settings.vagueKm() || Centroids.contains(spot)));
+  }
+
+  private record Leg(Visit from, Visit to, double km, double atLeast, long millis, double speed) {}
+
+  /** The leg between two visits if it is impossible; null if it is not. */
+  private @Nullable Leg leg(Visit there, Visit here, long apart) {
+    if (there.spot().at(here.spot())) {
+      return null;
+    }
+    double radii = settings.subtractAccuracy() ? radius(there) + radius(here) : 0;
+    double hours = Math.max(apart, SHORTEST) / 3_600_000.0;
+    double needed = Math.max(settings.minimumKm(), settings.minimumKmh() * hours) + radii;
+    if (!Distance.canExceed(there.spot(), here.spot(), needed)) {
+      return null;
+    }
+    double km = Distance.km(there.spot(), here.spot());
+    double atLeast = km - radii;
+    double speed = atLeast / hours;
+    if (atLeast < settings.minimumKm() || atLeast <= 0 || speed <= settings.minimumKmh()) {
+      return null;
+    }
+    return there.before(here)
+        ? new Leg(there, here, km, atLeast, apart, speed)
+        : new Leg(here, there, km, atLeast, apart, speed);
+  }
+
+  private int radius(Visit visit) {
+    if (visit.spot().radius() >= 0) {
+      return visit.spot().radius();
+    }
+    return switch (visit.kind()) {
+      case FIXED, HOSTING -> settings.fixedKm();
+      case MOBILE, SATELLITE -> settings.mobileKm();
+      case UNKNOWN -> settings.unknownKm();
+    };
+  }
+
+  private Signal told(Sighting seen, Leg leg) {
+    boolean strange = seen.deviceNews() == Sighting.DeviceNews.NEW || seen.inStrangeCountry();
+    return leg(RULE, seen, leg)
+        .title("Impossible travel")
+        .severity(strange ? Severity.CRITICAL : Severity.HIGH)
+        .weight(60)
+        .absorbs(NewCountry.RULE, NewCity.RULE, NewNetwork.RULE, UnusualLogin.RULE)
+        .build();
+  }
+
+  private Signal quiet(Sighting seen, Leg leg) {
+    return leg(QUIET, seen, leg)
+        .title("Travel through a VPN, a gateway or a rented server")
+        .severity(Severity.INFO)
+        .weight(5)
+        .novelty()
+        .build();
+  }
+
+  private Signal.Builder leg(String rule, Sighting seen, Leg leg) {
+    Visit from = leg.from();
+    Visit to = leg.to();
+    String minutes = String.format(Locale.ROOT, "%.1f", leg.millis() / 60_000.0);
+    var signal =
+        Signal.of(rule, seen)
+            .summary(
+                String.format(
+                    Locale.ROOT,
+                    "%s logged in from %s and %s minutes later from %s: %,d km apart, at least"
+                        + " %,d km/h.",
+                    seen.login().user(),
+                    from.spot().label(),
+                    minutes,
+                    to.spot().label(),
+                    (long) leg.km(),
+                    (long) leg.speed()))
+            .cause(from.id(), to.id())
+            .events(from.id(), to.id())
+            .factor("from", from.spot().label(), null, 0)
+            .factor("to", to.spot().label(), null, 0)
+            .factor("from_country", from.spot().country(), null, 0)
+            .factor("to_country", to.spot().country(), null, 0)
+            .factor("distance_km", Long.toString((long) leg.km()), null, 0)
+            .factor("minutes", minutes, null, 0)
+            .factor(
+                "speed_kmh",
+                Long.toString((long) leg.speed()),
+                Long.toString((long) settings.minimumKmh()),
+                rule.equals(RULE) ? 60 : 5);
+    return to == seen.visit() ? signal : signal.last(to);
+  }
+}

@@ -1,0 +1,237 @@
+package io.loginwatch.core.detection;
+
+import io.loginwatch.core.alert.Alert;
+import io.loginwatch.core.login.Login;
+import io.loginwatch.core.profile.Decaying;
+import io.loginwatch.core.profile.Learning;
+import io.loginwatch.core.profile.Profile;
+import io.loginwatch.core.profile.Told;
+import io.loginwatch.core.profile.Visit;
+import io.loginwatch.core.settings.RiskLevel;
+import io.loginwatch.core.settings.Settings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The engine: rules over every event, detectors over successful logins, the sum of what they saw,
+ * the user's risk, and the reasons for which nobody is told. Cheap where nothing is remarkable: a
+ * routine login allocates its new profile and little else.
+ */
+public final class Judge implements Engine {
+  private static final int TOLD = 12;
+
+  private final Settings settings;
+  private final RuleBook rules;
+  private final Egress egress;
+  private final List<Detector> detectors;
+  private final UnusualLogin unusual;
+  private final RiskThreshold risk;
+  private final WrongClock clock;
+  private final ProviderVerdicts verdicts = new ProviderVerdicts();
+  private final Alerts alerts;
+  private final long idle;
+  private final long learningPeriod;
+  private final long forgetAfter;
+  private final Set<String> off;
+
+  /**
+   * @param settings what is set
+   * @param rules the rules that are data
+   * @throws IllegalArgumentException if a range of addresses in the settings is none
+   */
+  public Judge(Settings settings, RuleBook rules) {
+    this.settings = settings;
+    this.rules = rules;
+    this.egress = new Egress(settings.anonymizers());
+    var weights = new Weights(settings.unusual().weights());
+    this.detectors = Detectors.of(settings, egress, weights);
+    this.unusual = new UnusualLogin(settings.unusual(), weights);
+    this.risk = new RiskThreshold(settings.risk());
+    this.clock = new WrongClock(settings.clocks());
+    this.alerts = new Alerts(settings);
+    this.idle = settings.learning().idle().toMillis();
+    this.learningPeriod = settings.learning().period().toMillis();
+    this.forgetAfter = settings.novelty().memory().toMillis();
+    this.off = settings.off();
+  }
+
+  @Override
+  public Verdict judge(Login login, Memory memory) {
+    List<Finding> findings = rules.evaluate(login, memory);
+    boolean success = login.isSuccessfulLogin();
+    if (!success && login.verdicts().isEmpty()) {
+      return findings.isEmpty() ? Verdict.NOTHING : new Verdict(raise(findings, login, memory));
+    }
+    Profile known = memory.profile(login.user());
+    Profile profile = known == null ? Profile.EMPTY : known;
+    Judgement own = success ? judgeSuccess(login, profile) : judgeOther(login, profile);
+    if (own.after() != profile || !own.signals().isEmpty()) {
+      memory.remember(login.user(), own.after());
+    }
+    if (own.signals().isEmpty() && findings.isEmpty()) {
+      return Verdict.NOTHING;
+    }
+    List<Verdict.Raised> raised = raise(findings, login, memory);
+    RiskLevel level = risk.level(own.after().risk(), login.time().toEpochMilli());
+    for (Signal signal : own.signals()) {
+      raised.add(
+          new Verdict.Raised(StateKey.profile(login.user()), alerts.of(signal, login, level)));
+    }
+    return new Verdict(raised);
+  }
+
+  /**
+   * What would be said of a login, changing nothing.
+   *
+   * @param profile what is known of the user; null for nothing
+   */
+  public List<Alert> consider(Login login, @Nullable Profile profile) {
+    Profile before = profile == null ? Profile.EMPTY : profile;
+    Judgement judgement = judgeSuccess(login, before);
+    RiskLevel level = risk.level(judgement.after().risk(), login.time().toEpochMilli());
+    return judgement.signals().stream().map(signal -> alerts.of(signal, login, level)).toList();
+  }
+
+  /**
+   * How much likelier a login is of somebody else than of its user, after {@link Likelihood}: 1 is
+   * neutral, above is suspect.
+   *
+   * @param profile what is known of the user; null for nothing
+   */
+  public double score(Login login, @Nullable Profile profile) {
+    return Likelihood.score(
+        Visit.of(login, egress.is(login.source())), profile == null ? Profile.EMPTY : profile);
+  }
+
+  /** What the detectors made of one login. */
+  private record Judgement(Profile after, List<Signal> signals) {}
+
+  private Judgement judgeSuccess(Login login, Profile profile) {
+    Visit visit = Visit.of(login, egress.is(login.source()));
+    if (profile.remembers(visit.id(), visit.time()) || profile.forgot(visit.time())) {
+      return new Judgement(profile, List.of());
+    }
+    var seen = new Sighting(login, profile, visit, forgetAfter, learning(profile, visit.time()));
+    var signals = new ArrayList<Signal>(0);
+    Signal wrong = off.contains(WrongClock.RULE) ? null : clock.inspect(seen);
+    if (wrong != null) {
+      signals.add(wrong);
+    }
+    if (clock.impossible(visit.time())) {
+      return new Judgement(profile, signals);
+    }
+    for (Detector detector : detectors) {
+      detector.inspect(seen, signals);
+    }
+    Profile after =
+        new Learning(
+                visit,
+                login.source().anonymizers(),
+                SessionTheft.id(login.session()),
+                login.interactive(),
+                idle)
+            .into(profile);
+    if (signals.isEmpty() && login.verdicts().isEmpty()) {
+      return new Judgement(after, signals);
+    }
+    return weigh(seen, after, signals);
+  }
+
+  private Judgement judgeOther(Login login, Profile profile) {
+    Visit visit = Visit.of(login, egress.is(login.source()));
+    var seen = new Sighting(login, profile, visit, forgetAfter, false);
+    var signals = new ArrayList<Signal>();
+    verdicts.merge(seen, signals);
+    return new Judgement(profile, signals);
+  }
+
+  private Judgement weigh(Sighting seen, Profile learned, List<Signal> signals) {
+    signals.removeIf(signal -> off.contains(signal.rule()));
+    signals.removeIf(signal -> toldToday(seen, signal));
+    if (seen.learning()) {
+      signals.replaceAll(signal -> signal.novelty() ? muted(signal) : signal);
+    }
+    verdicts.merge(seen, signals);
+    double points = unusual.points(seen, signals);
+    double before = seen.profile().unusual().at(seen.time(), unusual.halfLife());
+    if (!off.contains(UnusualLogin.RULE)) {
+      double score = points > 0 ? Likelihood.score(seen.visit(), seen.profile()) : 1;
+      unusual.inspect(seen, signals, points, before, score);
+    }
+    Decaying risen = seen.profile().risk();
+    for (Signal signal : signals) {
+      risen = risen.plus(risk.weight(signal), seen.time(), risk.halfLife());
+    }
+    RiskLevel level = risk.level(seen.profile().risk(), seen.time());
+    Signal crossed =
+        off.contains(RiskThreshold.RULE) ? null : risk.crossed(seen, level, risen, signals);
+    if (crossed != null) {
+      signals.add(crossed);
+    }
+    Decaying sum =
+        points > 0
+            ? seen.profile().unusual().plus(points, seen.time(), unusual.halfLife())
+            : seen.profile().unusual();
+    return new Judgement(learned.with(risen, risk.level(risen), sum, told(seen, signals)), signals);
+  }
+
+  private static Signal muted(Signal signal) {
+    return signal.because("learning").weighing(0);
+  }
+
+  /** Travel through one gateway is worth one line a day. */
+  private static boolean toldToday(Sighting seen, Signal signal) {
+    if (!signal.rule().equals(ImpossibleTravel.QUIET)) {
+      return false;
+    }
+    long at = seen.profile().toldOf(ProviderVerdicts.toldByUs(signal.rule()));
+    return at != Long.MIN_VALUE && Math.abs(seen.time() - at) < 86_400_000L;
+  }
+
+  private static List<Told> told(Sighting seen, List<Signal> signals) {
+    var told = new ArrayList<>(seen.profile().told());
+    for (Signal signal : signals) {
+      if (signal.reasons().isEmpty()) {
+        note(told, ProviderVerdicts.toldByUs(signal.rule()), seen.time());
+      }
+    }
+    for (Login.Verdict verdict : seen.login().verdicts()) {
+      note(told, ProviderVerdicts.told(verdict.cause()), seen.time());
+    }
+    return told;
+  }
+
+  private static void note(List<Told> told, int cause, long time) {
+    told.removeIf(one -> one.cause() == cause);
+    if (told.size() >= TOLD) {
+      told.removeFirst();
+    }
+    told.add(new Told(cause, time));
+  }
+
+  private boolean learning(Profile profile, long time) {
+    return settings.learning().enabled()
+        && (profile.isNew()
+            || time - profile.newest() >= idle
+            || (profile.learned() < settings.learning().logins()
+                && time - profile.learningSince() < learningPeriod));
+  }
+
+  private List<Verdict.Raised> raise(List<Finding> findings, Login login, Memory memory) {
+    var raised = new ArrayList<Verdict.Raised>(findings.size() + 4);
+    if (findings.isEmpty()) {
+      return raised;
+    }
+    Profile profile = memory.profile(login.user());
+    RiskLevel level =
+        profile == null ? RiskLevel.NONE : risk.level(profile.risk(), login.time().toEpochMilli());
+    for (Finding finding : findings) {
+      if (!off.contains(finding.rule())) {
+        raised.add(new Verdict.Raised(finding.state(), alerts.of(finding, login, level)));
+      }
+    }
+    return raised;
+  }
+}

@@ -1,0 +1,38 @@
+package io.loginwatch.core.detection;
+
+import io.loginwatch.core.alert.Severity;
+import java.util.List;
+
+/** A country the user was not seen in before. */
+final class NewCountry implements Detector {
+  static final String RULE = "new-country";
+
+  private final Weights weights;
+
+  NewCountry(Weights weights) {
+    this.weights = weights;
+  }
+
+  @Override
+  public void inspect(Sighting seen, List<Signal> signals) {
+    if (!seen.inStrangeCountry()) {
+      return;
+    }
+    String country = seen.visit().spot().country();
+    double weight = seen.visit().egress() ? weights.of(NewCity.RULE) : weights.of(RULE);
+    signals.add(
+        Signal.of(RULE, seen)
+            .title("Login from a new country")
+            .summary(
+                seen.login().user()
+                    + " logged in from "
+                    + seen.visit().spot().label()
+                    + ", a country never seen of this user before.")
+            .severity(Severity.LOW)
+            .weight(weight)
+            .novelty()
+            .factor("country", country, seen.usualCountry(), weight)
+            .absorbs(NewCity.RULE)
+            .build());
+  }
+}

@@ -1,0 +1,44 @@
+package io.loginwatch.core.detection;
+
+import io.loginwatch.core.alert.Severity;
+import java.util.List;
+
+/** A device the user was not seen with before. A browser update is no new device. */
+final class NewDevice implements Detector {
+  static final String RULE = "new-device";
+
+  private final Weights weights;
+
+  NewDevice(Weights weights) {
+    this.weights = weights;
+  }
+
+  @Override
+  public void inspect(Sighting seen, List<Signal> signals) {
+    double weight =
+        switch (seen.deviceNews()) {
+          case UNKNOWN, KNOWN -> 0;
+          case UPDATED -> weights.of("system-update");
+          case OTHER_CLIENT -> weights.of("other-client");
+          case NEW -> weights.of(RULE);
+        };
+    if (weight == 0 && !isNew(seen)) {
+      return;
+    }
+    String device = seen.visit().device().label();
+    signals.add(
+        Signal.of(RULE, seen)
+            .title("Login with a new device")
+            .summary(seen.login().user() + " logged in with " + device + " for the first time.")
+            .severity(Severity.LOW)
+            .weight(weight)
+            .novelty()
+            .factor("device", device, seen.usualDevice(), weight)
+            .build());
+  }
+
+  private static boolean isNew(Sighting seen) {
+    return seen.deviceNews() != Sighting.DeviceNews.UNKNOWN
+        && seen.deviceNews() != Sighting.DeviceNews.KNOWN;
+  }
+}

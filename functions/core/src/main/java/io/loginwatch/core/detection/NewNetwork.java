@@ -1,0 +1,46 @@
+package io.loginwatch.core.detection;
+
+import io.loginwatch.core.alert.Severity;
+import io.loginwatch.core.login.Network;
+import java.util.List;
+
+/** A network the user was not seen on before; that of a rented server or a VPN weighs more. */
+final class NewNetwork implements Detector {
+  static final String RULE = "new-network";
+
+  private final Weights weights;
+
+  NewNetwork(Weights weights) {
+    this.weights = weights;
+  }
+
+  @Override
+  public void inspect(Sighting seen, List<Signal> signals) {
+    if (!seen.onStrangeNetwork()) {
+      return;
+    }
+    boolean egress = seen.visit().egress();
+    double weight = weights.of(RULE) + (egress ? weights.of("egress-network") : 0);
+    Network network = seen.login().source().network();
+    String name = name(network, seen.login().source().ip());
+    signals.add(
+        Signal.of(RULE, seen)
+            .title(egress ? "Login from a new VPN or rented server" : "Login from a new network")
+            .summary(seen.login().user() + " logged in from " + name + " for the first time.")
+            .severity(Severity.INFO)
+            .weight(weight)
+            .novelty()
+            .factor("network", name, null, weight)
+            .build());
+  }
+
+  private static String name(Network network, @org.jspecify.annotations.Nullable String ip) {
+    if (network.organization() != null && network.asn() > 0) {
+      return network.organization() + " (AS" + network.asn() + ")";
+    }
+    if (network.asn() > 0) {
+      return "AS" + network.asn();
+    }
+    return "the network of " + ip;
+  }
+}

@@ -1,0 +1,91 @@
+package io.loginwatch.core.detection;
+
+import io.loginwatch.core.alert.Factor;
+import io.loginwatch.core.alert.Severity;
+import io.loginwatch.core.profile.Decaying;
+import io.loginwatch.core.settings.Risk;
+import io.loginwatch.core.settings.RiskLevel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What is held against a user, and the alert that it became too much. */
+final class RiskThreshold {
+  static final String RULE = "risk-threshold";
+
+  private final Risk settings;
+  private final long halfLife;
+
+  RiskThreshold(Risk settings) {
+    this.settings = settings;
+    this.halfLife = settings.halfLife().toMillis();
+  }
+
+  long halfLife() {
+    return halfLife;
+  }
+
+  /** What one signal adds. Suppressed ones count too: what is quiet is not harmless. */
+  double weight(Signal signal) {
+    if (signal.rule().equals(RULE)) {
+      return settings.weights().getOrDefault(RULE, 0.0);
+    }
+    if (signal.about() != null || signal.reasons().contains("implied")) {
+      return 0;
+    }
+    Double given = settings.weights().get(signal.rule());
+    if (given != null) {
+      return given;
+    }
+    if (settings.onlyWeighted() || !signal.reasons().isEmpty()) {
+      return 0;
+    }
+    return switch (signal.severity()) {
+      case INFO -> 0;
+      case LOW -> 0.25;
+      case MEDIUM -> 2;
+      case HIGH -> 3;
+      case CRITICAL -> 5;
+    };
+  }
+
+  RiskLevel level(Decaying risk) {
+    return settings.level(risk.value());
+  }
+
+  RiskLevel level(Decaying risk, long time) {
+    return settings.level(risk.at(time, halfLife));
+  }
+
+  /** The alert that the level rose to the threshold or beyond; null if it did not. */
+  @Nullable Signal crossed(Sighting seen, RiskLevel before, Decaying risk, List<Signal> signals) {
+    RiskLevel now = level(risk);
+    if (now.compareTo(before) <= 0 || now.compareTo(settings.threshold()) < 0) {
+      return null;
+    }
+    var factors = new ArrayList<Factor>();
+    factors.add(
+        new Factor(
+            "risk", String.format(Locale.ROOT, "%.2f", risk.value()), before.word(), risk.value()));
+    for (Signal signal : signals) {
+      if (weight(signal) > 0) {
+        factors.add(new Factor(signal.rule(), signal.severity().word(), null, weight(signal)));
+      }
+    }
+    return Signal.of(RULE, seen)
+        .title("A user's risk rose")
+        .summary(
+            "The risk of "
+                + seen.login().user()
+                + " rose from "
+                + before.word()
+                + " to "
+                + now.word()
+                + ".")
+        .severity(Severity.MEDIUM)
+        .cause(seen.visit().id(), now.word())
+        .build()
+        .withFactors(factors);
+  }
+}

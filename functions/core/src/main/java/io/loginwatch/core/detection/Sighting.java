@@ -1,0 +1,177 @@
+package io.loginwatch.core.detection;
+
+import io.loginwatch.core.login.Device;
+import io.loginwatch.core.login.Login;
+import io.loginwatch.core.profile.Familiar;
+import io.loginwatch.core.profile.Profile;
+import io.loginwatch.core.profile.Spot;
+import io.loginwatch.core.profile.Visit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One successful login beside what was known of its user before it: the comparisons that several
+ * detectors need, made once.
+ */
+final class Sighting {
+  /** How a login's device compares with those that are known. */
+  enum DeviceNews {
+    /** There was no user agent, or the user never had one before. */
+    UNKNOWN,
+    /** The very same. */
+    KNOWN,
+    /** The same but for a newer version of its system. */
+    UPDATED,
+    /** A known system with another browser or an older version. */
+    OTHER_CLIENT,
+    /** Nothing like it. */
+    NEW
+  }
+
+  private final Login login;
+  private final Profile profile;
+  private final Visit visit;
+  private final @Nullable Familiar<Device> device;
+  private final DeviceNews deviceNews;
+  private final @Nullable Familiar<Long> network;
+  private final Spot place;
+  private final @Nullable Familiar<Spot> knownPlace;
+  private final @Nullable Familiar<String> country;
+  private final boolean learning;
+
+  Sighting(Login login, Profile profile, Visit visit, long forgetAfter, boolean learning) {
+    this.login = login;
+    this.profile = profile;
+    this.visit = visit;
+    this.learning = learning;
+    this.device = fresh(profile.devices().find(visit.device()), forgetAfter);
+    this.deviceNews = deviceNews(forgetAfter);
+    this.network =
+        visit.network() == 0 ? null : fresh(profile.networks().find(visit.network()), forgetAfter);
+    this.place = profile.known(visit.spot());
+    this.knownPlace = fresh(profile.places().find(place), forgetAfter);
+    this.country = profile.countries().find(visit.spot().country());
+  }
+
+  private <K> @Nullable Familiar<K> fresh(@Nullable Familiar<K> known, long forgetAfter) {
+    return known == null || visit.time() - known.last() > forgetAfter ? null : known;
+  }
+
+  private DeviceNews deviceNews(long forgetAfter) {
+    Device now = visit.device();
+    if (!now.known() || profile.devices().size() == 0) {
+      return DeviceNews.UNKNOWN;
+    }
+    if (device != null) {
+      return DeviceNews.KNOWN;
+    }
+    DeviceNews news = DeviceNews.NEW;
+    for (Familiar<Device> one : profile.devices()) {
+      Device known = one.key();
+      if (fresh(one, forgetAfter) == null
+          || !known.os().equals(now.os())
+          || !known.kind().equals(now.kind())) {
+        continue;
+      }
+      if (known.browser().equals(now.browser()) && newer(now.osMajor(), known.osMajor())) {
+        return DeviceNews.UPDATED;
+      }
+      news = DeviceNews.OTHER_CLIENT;
+    }
+    return news;
+  }
+
+  private static boolean newer(String major, String than) {
+    return major.length() != than.length()
+        ? major.length() > than.length()
+        : major.compareTo(than) > 0;
+  }
+
+  Login login() {
+    return login;
+  }
+
+  /** What was known before this login. */
+  Profile profile() {
+    return profile;
+  }
+
+  /** This login as the profile will keep it. */
+  Visit visit() {
+    return visit;
+  }
+
+  long time() {
+    return visit.time();
+  }
+
+  /** Whether the user is still too new for novelty to mean anything. */
+  boolean learning() {
+    return learning;
+  }
+
+  /** What is known of this very device; null if it is new. */
+  @Nullable Familiar<Device> device() {
+    return device;
+  }
+
+  DeviceNews deviceNews() {
+    return deviceNews;
+  }
+
+  /** Whether the login was made with something the user was not seen with before. */
+  boolean onStrangeDevice() {
+    return deviceNews == DeviceNews.NEW || deviceNews == DeviceNews.OTHER_CLIENT;
+  }
+
+  /** What is known of this network; null if it is new, or there is none. */
+  @Nullable Familiar<Long> network() {
+    return network;
+  }
+
+  boolean onStrangeNetwork() {
+    return network == null && visit.network() != 0 && profile.networks().size() > 0;
+  }
+
+  /** The known place that this one is, or this one. */
+  Spot place() {
+    return place;
+  }
+
+  /** What is known of this place; null if it is new. */
+  @Nullable Familiar<Spot> knownPlace() {
+    return knownPlace;
+  }
+
+  /** What is known of this country; null if it is new, or there is none. */
+  @Nullable Familiar<String> country() {
+    return country;
+  }
+
+  boolean inStrangeCountry() {
+    return country == null && !visit.spot().country().isEmpty() && profile.countries().size() > 0;
+  }
+
+  /** The other visits, sorted by time. */
+  List<Visit> visits() {
+    return profile.visits();
+  }
+
+  /** The device that is used most, for people. */
+  @Nullable String usualDevice() {
+    Familiar<Device> most = profile.devices().most();
+    return most == null ? null : most.key().label();
+  }
+
+  /** The place that is used most, for people. */
+  @Nullable String usualPlace() {
+    Familiar<Spot> most = profile.places().most();
+    return most == null ? null : most.key().label();
+  }
+
+  /** The country that is used most. */
+  @Nullable String usualCountry() {
+    Familiar<String> most = profile.countries().most();
+    return most == null ? null : most.key();
+  }
+}

@@ -1,0 +1,95 @@
+package io.loginwatch.core.detection;
+
+import io.loginwatch.core.alert.Severity;
+import io.loginwatch.core.login.Device;
+import io.loginwatch.core.profile.Familiar;
+import io.loginwatch.core.profile.Profile;
+import io.loginwatch.core.settings.Accounts;
+import java.util.List;
+
+/** Logins to accounts that are watched, kept for emergencies, disabled, or for machines only. */
+final class SpecialAccounts implements Detector {
+  static final String WATCHED = "watched-account";
+  static final String BREAK_GLASS = "break-glass-account";
+  static final String DISABLED = "disabled-account";
+  static final String SERVICE = "service-account-interactive";
+
+  /** So many logins without a person make a machine of an account. */
+  private static final int MACHINE_LOGINS = 20;
+
+  private final UserNames watched;
+  private final UserNames breakGlass;
+  private final UserNames disabled;
+  private final UserNames service;
+
+  SpecialAccounts(Accounts settings) {
+    watched = new UserNames(settings.watched());
+    breakGlass = new UserNames(settings.breakGlass());
+    disabled = new UserNames(settings.disabled());
+    service = new UserNames(settings.service());
+  }
+
+  @Override
+  public void inspect(Sighting seen, List<Signal> signals) {
+    String user = seen.login().user();
+    if (watched.match(user)) {
+      signals.add(signal(WATCHED, seen, "Login to a watched account", Severity.MEDIUM));
+    }
+    if (breakGlass.match(user)) {
+      signals.add(
+          signal(BREAK_GLASS, seen, "Login to an account for emergencies", Severity.CRITICAL));
+    }
+    if (disabled.match(user)) {
+      signals.add(signal(DISABLED, seen, "Login to a disabled account", Severity.CRITICAL));
+    }
+    if (seen.login().interactive() && usedByAPerson(seen)) {
+      signals.add(signal(SERVICE, seen, "A service account used by a person", Severity.HIGH));
+    }
+  }
+
+  private boolean usedByAPerson(Sighting seen) {
+    if (machine(seen.visit().device())) {
+      return false;
+    }
+    return service.match(seen.login().user())
+        || (seen.deviceNews() == Sighting.DeviceNews.NEW && alwaysAMachine(seen.profile()));
+  }
+
+  private static boolean alwaysAMachine(Profile profile) {
+    if (profile.logins() < MACHINE_LOGINS) {
+      return false;
+    }
+    if (profile.attended() == 0) {
+      return true;
+    }
+    for (Familiar<Device> known : profile.devices()) {
+      if (!machine(known.key())) {
+        return false;
+      }
+    }
+    return profile.devices().size() > 0;
+  }
+
+  private static boolean machine(Device device) {
+    return switch (device.kind()) {
+      case "bot", "library", "spider", "cli", "tool" -> true;
+      default -> false;
+    };
+  }
+
+  private static Signal signal(String rule, Sighting seen, String title, Severity severity) {
+    return Signal.of(rule, seen)
+        .title(title)
+        .summary(
+            seen.login().user()
+                + " logged in from "
+                + seen.visit().spot().label()
+                + " with "
+                + seen.visit().device().label()
+                + ".")
+        .severity(severity)
+        .weight(0)
+        .factor("account", seen.login().user(), null, 0)
+        .build();
+  }
+}

@@ -1,0 +1,52 @@
+package io.loginwatch.core.detection;
+
+import io.loginwatch.core.alert.Severity;
+import io.loginwatch.core.profile.Clockface;
+import io.loginwatch.core.profile.Learning;
+import io.loginwatch.core.settings.Hours;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * An hour at which the user does not log in, neither by the clock at home nor by the clock of the
+ * place: a traveller at nine in the morning is not unusual.
+ */
+final class UnusualHour implements Detector {
+  static final String RULE = "unusual-hour";
+
+  private final Hours settings;
+  private final Weights weights;
+
+  UnusualHour(Hours settings, Weights weights) {
+    this.settings = settings;
+    this.weights = weights;
+  }
+
+  @Override
+  public void inspect(Sighting seen, List<Signal> signals) {
+    Clockface hours = seen.profile().hours();
+    if (hours.total() < settings.logins()) {
+      return;
+    }
+    int home = Learning.hourAtHome(seen.profile().zone(), seen.time());
+    int here = Learning.homeHour(seen.profile().zone(), seen.visit());
+    if (hours.share(home) >= settings.share() || hours.share(here) >= settings.share()) {
+      return;
+    }
+    double weight = weights.of(RULE);
+    String at = String.format(Locale.ROOT, "%02d:00", home);
+    signals.add(
+        Signal.of(RULE, seen)
+            .title("Login at an unusual hour")
+            .summary(
+                seen.login().user()
+                    + " logged in around "
+                    + at
+                    + " in the usual zone, an hour at which this user does not.")
+            .severity(Severity.INFO)
+            .weight(weight)
+            .novelty()
+            .factor("hour", at, String.format(Locale.ROOT, "%02d:00", hours.peak()), weight)
+            .build());
+  }
+}

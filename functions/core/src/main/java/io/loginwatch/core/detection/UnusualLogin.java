@@ -1,0 +1,99 @@
+package io.loginwatch.core.detection;
+
+import io.loginwatch.core.alert.Factor;
+import io.loginwatch.core.alert.Severity;
+import io.loginwatch.core.settings.Unusual;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The sum of signals: one new thing is nothing, and a login about which everything is new is
+ * somebody else. What the user's logins of the last minutes added counts on, and fades.
+ */
+final class UnusualLogin {
+  static final String RULE = "unusual-login";
+
+  private final Unusual settings;
+  private final Weights weights;
+  private final long halfLife;
+
+  UnusualLogin(Unusual settings, Weights weights) {
+    this.settings = settings;
+    this.weights = weights;
+    this.halfLife = settings.halfLife().toMillis();
+  }
+
+  long halfLife() {
+    return halfLife;
+  }
+
+  /** Points of the login alone. Where it was all muted, there are none. */
+  double points(Sighting seen, List<Signal> signals) {
+    double points = 0;
+    for (Signal signal : signals) {
+      points += signal.rule().equals(ImpossibleTravel.RULE) ? 0 : signal.weight();
+    }
+    if (points > 0 && isStranger(seen)) {
+      points += weights.of("stranger");
+    }
+    return points;
+  }
+
+  /** Adds the sum, if it is enough to be told of. */
+  void inspect(Sighting seen, List<Signal> signals, double points, double before, double score) {
+    double unlikely = points > 0 && score > 1 ? Math.min(Math.log10(score), 4) / 4 : 0;
+    double likelihood = unlikely * weights.of("likelihood");
+    double sum = points + Math.min(before, settings.medium() / 3) + likelihood;
+    if (points <= 0 || sum < settings.medium()) {
+      return;
+    }
+    var factors = new ArrayList<Factor>();
+    Set<String> parts = new LinkedHashSet<>();
+    for (Signal signal : signals) {
+      if (signal.weight() > 0 && !signal.rule().equals(ImpossibleTravel.RULE)) {
+        factors.addAll(signal.factors().stream().filter(f -> f.weight() > 0).toList());
+        parts.add(signal.rule());
+      }
+    }
+    if (isStranger(seen)) {
+      factors.add(new Factor("familiar", "nothing", null, weights.of("stranger")));
+    }
+    if (likelihood > 0) {
+      factors.add(
+          new Factor("likelihood", String.format(Locale.ROOT, "%.3g", score), "1", likelihood));
+    }
+    if (before >= 1) {
+      factors.add(
+          new Factor("recent_signals", String.format(Locale.ROOT, "%.0f", before), "0", before));
+    }
+    signals.add(
+        Signal.of(RULE, seen)
+            .title("An unusual login")
+            .summary(
+                String.format(
+                    Locale.ROOT,
+                    "%s logged in from %s with %s: %s. %.0f points of %.0f.",
+                    seen.login().user(),
+                    seen.visit().spot().label(),
+                    seen.visit().device().label(),
+                    String.join(", ", parts),
+                    sum,
+                    settings.medium()))
+            .severity(sum >= settings.high() ? Severity.HIGH : Severity.MEDIUM)
+            .weight(sum)
+            .absorbs(parts.toArray(String[]::new))
+            .build()
+            .withFactors(factors));
+  }
+
+  /** Whether neither device nor network nor place is known. */
+  private static boolean isStranger(Sighting seen) {
+    return seen.onStrangeDevice()
+        && seen.onStrangeNetwork()
+        && seen.knownPlace() == null
+        && seen.visit().spot() != io.loginwatch.core.profile.Spot.NONE;
+  }
+}

@@ -43,6 +43,11 @@ public final class Rules implements RuleBook {
     otherActions = candidates("");
   }
 
+  /** These rules; what is known of a user is what the profile says. */
+  public static Rules of(List<Rule> rules) {
+    return new Rules(rules, new ProfileFamiliarity());
+  }
+
   /** The rules, in the order in which they are asked. */
   public List<Rule> rules() {
     return ready.stream().map(Ready::rule).toList();

@@ -1,7 +1,6 @@
 package io.loginwatch.bench;
 
 import io.loginwatch.bench.quality.QualityCommand;
-import io.loginwatch.core.detection.Verdict;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -16,7 +15,6 @@ public final class Bench {
 
   /** The command with all its subcommands. */
   public static CommandLine commandLine() {
-    return new CommandLine(new Bench())
-        .addSubcommand(new QualityCommand(() -> (login, memory) -> Verdict.NOTHING));
+    return new CommandLine(new Bench()).addSubcommand(new QualityCommand());
   }
 }

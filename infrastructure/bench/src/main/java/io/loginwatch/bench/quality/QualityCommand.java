@@ -2,8 +2,13 @@ package io.loginwatch.bench.quality;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.loginwatch.bench.Installation;
 import io.loginwatch.core.detection.Engine;
 import io.loginwatch.core.detection.Verdict;
+import io.loginwatch.core.login.Login;
+import io.loginwatch.ingest.Hint;
+import io.loginwatch.ingest.Intake;
+import io.loginwatch.ingest.Receipt;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -14,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -57,14 +61,11 @@ public final class QualityCommand implements Callable<Integer> {
   @Option(names = "--alerts", description = "Score this output of replay against --labels.")
   private @Nullable Path alerts;
 
-  private final Supplier<Engine> engine;
-
-  /**
-   * @param engine makes the judge anew for each seed
-   */
-  public QualityCommand(Supplier<Engine> engine) {
-    this.engine = engine;
-  }
+  @Option(
+      names = "--config",
+      defaultValue = "infrastructure/config",
+      description = "Configuration folder (${DEFAULT-VALUE}).")
+  private Path config = Path.of("infrastructure", "config");
 
   @Override
   public Integer call() throws IOException {
@@ -87,7 +88,9 @@ public final class QualityCommand implements Callable<Integer> {
 
   private boolean judge(long each, Report report) {
     Dialect dialect = Dialect.without(without);
-    Engine judge = engine.get();
+    var installation = new Installation(config);
+    Engine judge = installation.engine();
+    Intake intake = installation.intake();
     var memory = new MemoryOfMaps();
     var told = new ArrayList<Told>();
     var everything = new BuffaLogs(false);
@@ -95,7 +98,8 @@ public final class QualityCommand implements Callable<Integer> {
     List<Label> truth =
         Months.of(each, users, days)
             .write(event -> {
-              Verdict verdict = judge.judge(Logins.of(event, dialect), memory);
+              Login login = login(intake, EcsLine.of(event, dialect));
+              Verdict verdict = judge.judge(login, memory);
               verdict.raised().forEach(raised -> told.add(Told.of(raised.alert())));
               if (peer) {
                 everything.see(event);
@@ -110,6 +114,21 @@ public final class QualityCommand implements Callable<Integer> {
       report.print("BuffaLogs, its filters", scorer.score(filtered.alerts()), 0);
     }
     return score.reachesTheGoal();
+  }
+
+  private static Login login(Intake intake, JsonNode line) {
+    var logins = new ArrayList<Login>(1);
+    intake.read(
+        line,
+        Hint.of(null, "bench"),
+        receipt -> {
+          switch (receipt) {
+            case Receipt.Accepted accepted -> logins.add(accepted.login());
+            case Receipt.Rejected rejected ->
+                throw new IllegalStateException(rejected.message() + ": " + line);
+          }
+        });
+    return logins.getFirst();
   }
 
   private void write(Path file) throws IOException {

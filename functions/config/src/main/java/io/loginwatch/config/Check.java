@@ -33,6 +33,7 @@ public final class Check {
   public List<Problem> problems() {
     Configuration configuration = Configuration.load(folder.resolve("loginwatch.yaml"));
     RuleFiles rules = configuration.rules();
+    configuration.sources();
     readers.forEach(reader -> reader.accept(configuration));
     var problems = new ArrayList<>(configuration.problems());
     problems.addAll(rules.problems());

@@ -1,6 +1,7 @@
 package io.loginwatch.config;
 
 import io.loginwatch.core.settings.Settings;
+import io.loginwatch.core.settings.Sources;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,6 +84,11 @@ public final class Configuration {
   /** How detection is set; what the file does not say has its default. */
   public Settings settings() {
     return RecordReader.read(section("detection"), Settings.defaults());
+  }
+
+  /** When log sources have fallen silent. */
+  public Sources sources() {
+    return RecordReader.read(section("sources"), Sources.defaults());
   }
 
   /**

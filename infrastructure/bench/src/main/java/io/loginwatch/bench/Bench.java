@@ -1,6 +1,7 @@
 package io.loginwatch.bench;
 
 import io.loginwatch.bench.quality.QualityCommand;
+import io.loginwatch.bench.start.StartCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -15,6 +16,8 @@ public final class Bench {
 
   /** The command with all its subcommands. */
   public static CommandLine commandLine() {
-    return new CommandLine(new Bench()).addSubcommand(new QualityCommand());
+    return new CommandLine(new Bench())
+        .addSubcommand(new QualityCommand())
+        .addSubcommand(new StartCommand());
   }
 }

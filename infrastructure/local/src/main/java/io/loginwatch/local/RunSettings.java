@@ -1,0 +1,24 @@
+package io.loginwatch.local;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a local run is to be.
+ *
+ * @param template the template to execute
+ * @param parameters values of its parameters
+ * @param port port of the API; 0 for any free one
+ * @param data folder in which tables and the progress of streams outlive the run; null for memory
+ * @param configuration folders that lie above the template's layers, last on top
+ * @param environment variables that every function gets beneath the template's
+ */
+public record RunSettings(
+    Path template,
+    Map<String, String> parameters,
+    int port,
+    @Nullable Path data,
+    List<Path> configuration,
+    Map<String, String> environment) {}

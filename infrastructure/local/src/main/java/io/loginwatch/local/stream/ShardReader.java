@@ -1,0 +1,130 @@
+package io.loginwatch.local.stream;
+
+import io.loginwatch.sam.EventSource.Stream;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
+import software.amazon.awssdk.services.dynamodb.model.Record;
+import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+
+/** Reads one shard to its end and hands its records to the lanes. */
+final class ShardReader {
+
+  /** Between two looks at a shard in which nothing happens. */
+  private static final Duration PAUSE = Duration.ofMillis(40);
+
+  private final DynamoDbStreamsClient streams;
+  private final String streamArn;
+  private final String shard;
+  private final String partitionKey;
+  private final String function;
+  private final Stream source;
+  private final Filter filter;
+  private final Batches batches;
+  private final Checkpoints checkpoints;
+  private final Ledger ledger = new Ledger();
+
+  ShardReader(
+      DynamoDbStreamsClient streams,
+      String streamArn,
+      String shard,
+      String partitionKey,
+      String function,
+      Stream source,
+      Batches batches,
+      Checkpoints checkpoints) {
+    this.streams = streams;
+    this.streamArn = streamArn;
+    this.shard = shard;
+    this.partitionKey = partitionKey;
+    this.function = function;
+    this.source = source;
+    this.filter = new Filter(source.filters());
+    this.batches = batches;
+    this.checkpoints = checkpoints;
+  }
+
+  /** Returns when the shard is closed and everything in it is done. */
+  void readToTheEnd() throws InterruptedException {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      try {
+        var lanes = new ArrayList<Lane>();
+        for (int i = 0; i < source.lanes(); i++) {
+          lanes.add(new Lane(source.batchSize(), source.window(), batches, ledger));
+          threads.execute(lanes.getLast());
+        }
+        read(lanes);
+        ledger.awaitIdle();
+      } finally {
+        threads.shutdownNow();
+        record();
+      }
+    }
+  }
+
+  private void read(List<Lane> lanes) throws InterruptedException {
+    @Nullable String iterator = start();
+    while (iterator != null) {
+      String at = iterator;
+      GetRecordsResponse found =
+          streams.getRecords(request -> request.shardIterator(at).limit(1000));
+      for (Record record : found.records()) {
+        dispatch(record, lanes);
+      }
+      iterator = found.nextShardIterator();
+      record();
+      if (found.records().isEmpty()) {
+        Thread.sleep(PAUSE);
+      }
+    }
+  }
+
+  private void dispatch(Record record, List<Lane> lanes) throws InterruptedException {
+    var json = RecordJson.of(record, streamArn);
+    var sequence = new BigInteger(record.dynamodb().sequenceNumber());
+    ledger.begin(sequence);
+    if (!filter.lets(json)) {
+      ledger.done(sequence);
+      return;
+    }
+    String key = String.valueOf(record.dynamodb().keys().get(partitionKey));
+    lanes
+        .get(Math.floorMod(key.hashCode(), lanes.size()))
+        .put(new Entry(sequence, key, record.dynamodb().approximateCreationDateTime(), json));
+  }
+
+  private String start() {
+    BigInteger reached = checkpoints.of(function, shard);
+    return streams
+        .getShardIterator(request -> {
+          request.streamArn(streamArn).shardId(shard);
+          if (reached != null) {
+            request
+                .shardIteratorType(ShardIteratorType.AFTER_SEQUENCE_NUMBER)
+                .sequenceNumber(padded(reached));
+          } else {
+            request.shardIteratorType(
+                source.fromTheStart() ? ShardIteratorType.TRIM_HORIZON : ShardIteratorType.LATEST);
+          }
+        })
+        .shardIterator();
+  }
+
+  /** DynamoDB Local's sequence numbers have 21 digits. */
+  private static String padded(BigInteger sequence) {
+    return "%021d".formatted(sequence);
+  }
+
+  private void record() {
+    BigInteger reached = ledger.reached();
+    if (reached != null) {
+      checkpoints.reach(function, shard, reached);
+    }
+  }
+}

@@ -47,8 +47,8 @@ public record Cadence(
   }
 
   /** When an incident that has just taken in an alert is to be looked at. */
-  public Instant afterAlert(Incident incident, boolean escalated, Instant now) {
-    return incident.severity() == Severity.CRITICAL || escalated ? now : now.plus(patience);
+  public Instant afterAlert(boolean urgent, Instant now) {
+    return urgent ? now : now.plus(patience);
   }
 
   /**

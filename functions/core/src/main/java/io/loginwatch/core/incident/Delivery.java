@@ -167,6 +167,54 @@ public record Delivery(
     return moved(how, null, why);
   }
 
+  /** Over the channel's rate with that many alerts: told of again only once there are more. */
+  public Delivery limited(int alerts, String why) {
+    return new Delivery(
+        incident,
+        group,
+        openedAt,
+        channel,
+        State.LIMITED,
+        kind,
+        notice,
+        attempts,
+        null,
+        firstTriedAt,
+        lastTriedAt,
+        sentAt,
+        alerts,
+        covered,
+        told,
+        why,
+        done,
+        payload,
+        version);
+  }
+
+  /** The same as it is in the table. */
+  public Delivery version(long current) {
+    return new Delivery(
+        incident,
+        group,
+        openedAt,
+        channel,
+        state,
+        kind,
+        notice,
+        attempts,
+        dueAt,
+        firstTriedAt,
+        lastTriedAt,
+        sentAt,
+        covering,
+        covered,
+        told,
+        reason,
+        done,
+        payload,
+        current);
+  }
+
   /** Tried again from the beginning, whatever came of it. The key stays. */
   public Delivery redriven(Instant now) {
     return new Delivery(

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -164,6 +165,18 @@ public record Incident(
         .or(() -> alerts.stream().min(Grouping.LEADING_FIRST));
   }
 
+  /** The alerts that it lists: the leading one, then the others by time. */
+  public List<Member> leadingFirst() {
+    var all = new ArrayList<>(alerts);
+    all.sort(Comparator.comparing(Member::time).thenComparing(Member::id));
+    leading()
+        .ifPresent(leading -> {
+          all.remove(leading);
+          all.addFirst(leading);
+        });
+    return all;
+  }
+
   /** How many alerts are not in {@link #alerts()}. */
   public int more() {
     return alertCount - alerts.size();
@@ -191,6 +204,11 @@ public record Incident(
     return status != Status.OPEN || absorbedBy != null;
   }
 
+  /** The same as it is in the table. */
+  public Incident version(long version) {
+    return with().version(version).build();
+  }
+
   /** The same, to be looked at then; null for not at all. */
   public Incident dueAt(@Nullable Instant then) {
     return with().dueAt(then).build();
@@ -208,6 +226,15 @@ public record Incident(
         .dueAt(null)
         .build()
         .noting(at, "loginwatch", "absorbed", "told by incident " + other);
+  }
+
+  /** The user says it was not them: nothing is worse. Every channel hears of it again. */
+  public Incident denied(Instant at, String who) {
+    return with()
+        .severity(Severity.CRITICAL)
+        .build()
+        .marked(Status.OPEN, null, at, who, "the user says: this was not me")
+        .telling(channels.keySet());
   }
 
   /** What somebody makes of it. */

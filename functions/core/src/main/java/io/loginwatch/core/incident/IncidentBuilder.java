@@ -25,6 +25,7 @@ final class IncidentBuilder {
   private @Nullable String absorbedBy;
   private @Nullable Instant dueAt;
   private List<Entry> history;
+  private long version;
 
   IncidentBuilder(Incident was) {
     this.was = was;
@@ -41,6 +42,7 @@ final class IncidentBuilder {
     absorbedBy = was.absorbedBy();
     dueAt = was.dueAt();
     history = was.history();
+    version = was.version();
   }
 
   IncidentBuilder severity(Severity severity) {
@@ -100,6 +102,11 @@ final class IncidentBuilder {
     return this;
   }
 
+  IncidentBuilder version(long version) {
+    this.version = version;
+    return this;
+  }
+
   Incident build() {
     return new Incident(
         was.id(),
@@ -119,6 +126,6 @@ final class IncidentBuilder {
         absorbedBy,
         dueAt,
         history,
-        was.version());
+        version);
   }
 }

@@ -20,6 +20,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads whatever a sender sent and hands out a receipt for each record in it, in order.
@@ -33,6 +35,8 @@ public final class Intake {
 
   /** Longest record that is kept whole in quarantine, in characters; DynamoDB takes 400 KB. */
   private static final int MAX_RAW = 100_000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
   private final Formats formats;
   private final Watch watch;
@@ -53,7 +57,8 @@ public final class Intake {
    * @param geoip folder of the *.mmdb files; one without any still works
    */
   public static Intake of(Section ingest, Path geoip, InstantSource clock) {
-    return new Intake(Formats.ofCode(Watch.DEFAULT), Watch.DEFAULT, new Enrichment(), clock);
+    Watch watch = Watch.of(ingest);
+    return new Intake(Formats.of(ingest, watch), watch, new Enrichment(), clock);
   }
 
   /**
@@ -138,7 +143,16 @@ public final class Intake {
         return;
       }
       int[] copies = {0};
-      format.read(record, outer, now, draft -> receive(draft, copies[0]++, record, outer));
+      try {
+        format.read(record, outer, now, draft -> receive(draft, copies[0]++, record, outer));
+      } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException e) {
+        // A record that trips a mapping up must not keep those around it from coming in.
+        LOG.atError().setCause(e).addKeyValue("format", format.name()).log("not read");
+        refuse(
+            record,
+            outer,
+            new Refusal(Refusal.INVALID, null, "could not be read as " + format.name()));
+      }
       index++;
     }
 

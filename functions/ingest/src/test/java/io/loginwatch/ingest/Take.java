@@ -1,12 +1,10 @@
 package io.loginwatch.ingest;
 
+import io.loginwatch.config.Configuration;
 import io.loginwatch.core.login.Login;
-import io.loginwatch.ingest.enrich.Enrichment;
-import io.loginwatch.ingest.format.Formats;
-import io.loginwatch.ingest.format.Watch;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,8 +13,7 @@ final class Take {
   static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
 
   static final Intake INTAKE =
-      new Intake(
-          Formats.ofCode(Watch.DEFAULT), Watch.DEFAULT, new Enrichment(), InstantSource.fixed(NOW));
+      Intake.of(Configuration.parse("").section("ingest"), Path.of("no-databases"), () -> NOW);
 
   private Take() {}
 

@@ -1,6 +1,7 @@
 package io.loginwatch.ingest.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.loginwatch.config.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,9 +18,23 @@ public final class Formats {
     this.all = List.copyOf(all);
   }
 
-  /** Those of the Java kind only. */
-  public static Formats ofCode(Watch watch) {
-    return new Formats(List.of(new EcsFormat(watch)));
+  /**
+   * The operator's own, in {@code ingest.formats}, and the shipped ones.
+   *
+   * @param ingest the section of the configuration; mistakes are recorded there
+   */
+  public static Formats of(Section ingest, Watch watch) {
+    List<Format> all = new ArrayList<>(Shipped.read(ingest));
+    all.add(new EcsFormat(watch));
+    List<Format> shipped = Shipped.mappings();
+    all.addAll(shipped);
+    for (Format format : shipped) {
+      if (format.name().equals("keycloak")) {
+        all.add(new KeycloakLines(format));
+      }
+    }
+    all.add(new SyslogFormat());
+    return new Formats(all);
   }
 
   /** The format of that name, or null. */

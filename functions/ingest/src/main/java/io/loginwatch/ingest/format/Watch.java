@@ -1,6 +1,8 @@
 package io.loginwatch.ingest.format;
 
+import io.loginwatch.config.Section;
 import io.loginwatch.core.login.Outcome;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -22,6 +24,16 @@ public record Watch(
           Set.of(),
           Set.of(),
           Set.of(Outcome.SUCCESS, Outcome.FAILURE, Outcome.UNKNOWN));
+
+  /** Reads {@code ingest.watch}. */
+  public static Watch of(Section ingest) {
+    Section watch = ingest.section("watch");
+    return new Watch(
+        Set.copyOf(watch.texts("categories", List.of("authentication", "iam", "session"))),
+        Set.copyOf(watch.texts("types", List.of())),
+        Set.copyOf(watch.texts("actions", List.of())),
+        Set.copyOf(watch.choices("outcomes", Outcome.class, List.of(Outcome.values()))));
+  }
 
   public Watch {
     categories = Set.copyOf(categories);

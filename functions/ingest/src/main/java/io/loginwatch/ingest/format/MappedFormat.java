@@ -1,0 +1,369 @@
+package io.loginwatch.ingest.format;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.loginwatch.core.alert.Severity;
+import io.loginwatch.core.login.Actions;
+import io.loginwatch.core.login.Login;
+import io.loginwatch.core.login.Outcome;
+import io.loginwatch.ingest.Refusal;
+import io.loginwatch.ingest.wire.Outer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads records as a {@link Mapping} says. */
+final class MappedFormat implements Format {
+  private static final int MAX_VERDICTS = 4;
+
+  private final Mapping mapping;
+
+  MappedFormat(Mapping mapping) {
+    this.mapping = mapping;
+  }
+
+  @Override
+  public String name() {
+    return mapping.name;
+  }
+
+  @Override
+  public boolean recognises(JsonNode raw) {
+    if (!raw.isObject()) {
+      return false;
+    }
+    JsonNode record = mapping.lowerCase ? Fields.lowerCased(raw) : raw;
+    for (Condition condition : mapping.recognise) {
+      if (condition.holds(record)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public void read(JsonNode raw, Outer outer, Instant now, Consumer<Draft> sink) {
+    JsonNode record = mapping.lowerCase ? Fields.lowerCased(raw) : raw;
+    String each = mapping.each;
+    JsonNode parts = each == null ? null : record.get(each);
+    if (each == null
+        || parts == null
+        || !parts.isArray()
+        || !(record instanceof ObjectNode whole)) {
+      sink.accept(draft(withParameters(record), outer, now));
+      return;
+    }
+    for (JsonNode part : parts) {
+      ObjectNode one = JsonNodeFactory.instance.objectNode();
+      one.setAll(whole);
+      one.set(each, part);
+      sink.accept(draft(withParameters(one), outer, now));
+    }
+  }
+
+  private Draft draft(JsonNode record, Outer outer, Instant now) {
+    Draft draft = new Draft();
+    draft.provider = mapping.provider;
+    Mapping.Case special = null;
+    for (Mapping.Case one : mapping.cases) {
+      if (one.when().holds(record)) {
+        special = one;
+        break;
+      }
+    }
+    describe(record, special, draft);
+    if (draft.refusal != null) {
+      return draft;
+    }
+    time(record, outer, now, draft);
+    user(record, outer, special, draft);
+    origin(record, draft);
+    draft.id = text("id", record);
+    draft.userAgent = text("user_agent", record);
+    draft.browser = orEmpty(text("browser", record));
+    draft.os = orEmpty(text("os", record));
+    draft.osVersion = orEmpty(text("os_version", record));
+    draft.deviceKind = orEmpty(text("device", record));
+    draft.session = text("session", record);
+    draft.application = text("application", record);
+    for (Condition condition : mapping.unattended) {
+      draft.interactive &= !condition.holds(record);
+    }
+    for (Mapping.Anonymous one : mapping.anonymizers) {
+      if (one.when().holds(record)) {
+        draft.anonymizer(one.kind());
+      }
+    }
+    for (Mapping.Judgement one : mapping.verdicts) {
+      if (one.when().holds(record)) {
+        judge(one, record, draft);
+      }
+    }
+    mapping.labels.forEach((label, path) -> draft.label(label, path.text(record)));
+    mapping.known.keepOthers(record, draft);
+    return draft;
+  }
+
+  private void describe(JsonNode record, Mapping.@Nullable Case special, Draft draft) {
+    String word = first(mapping.action, record);
+    String action = special == null ? null : special.action();
+    if (special != null && !special.watched()) {
+      action = "unwatched";
+    }
+    if (action == null) {
+      action = mapped(word);
+    }
+    switch (action) {
+      case "unwatched" -> {
+        String field = mapping.action.isEmpty() ? "action" : mapping.action.getFirst().field();
+        draft.refuse(
+            new Refusal(
+                Refusal.NOT_WATCHED,
+                field,
+                mapping.name + " " + Clip.of(orEmpty(word), 80) + " is not watched"));
+      }
+      case "own" -> draft.action = word == null ? Actions.LOGIN : Words.kebab(word);
+      case "words" -> draft.action = ours(word);
+      default -> draft.action = action;
+    }
+    String result = first(mapping.outcome, record);
+    if (special != null && special.outcome() != null) {
+      draft.outcome = special.outcome();
+    } else if (mapping.success.matches(result)) {
+      draft.outcome = Outcome.SUCCESS;
+    } else if (mapping.failure.matches(result)) {
+      draft.outcome = Outcome.FAILURE;
+    } else {
+      Outcome known = result == null ? null : Words.outcome(result);
+      draft.outcome = known == null ? Outcome.UNKNOWN : known;
+    }
+    draft.reason =
+        special != null && special.reason() != null
+            ? special.reason()
+            : draft.outcome == Outcome.SUCCESS ? null : text("reason", record);
+  }
+
+  /** For sources without a vocabulary of their own. */
+  private static String ours(@Nullable String word) {
+    String known = word == null ? Actions.LOGIN : Words.action(word);
+    if (known != null) {
+      return known;
+    }
+    String kebab = Words.kebab(orEmpty(word));
+    boolean login =
+        kebab.isEmpty()
+            || kebab.contains("login")
+            || kebab.contains("logon")
+            || kebab.contains("sign-in")
+            || kebab.contains("auth");
+    return login ? Actions.LOGIN : kebab;
+  }
+
+  private String mapped(@Nullable String word) {
+    if (word == null) {
+      return mapping.otherwise;
+    }
+    String lower = word.toLowerCase(Locale.ROOT);
+    String exact = mapping.actions.get(lower);
+    if (exact != null) {
+      return exact;
+    }
+    for (Map.Entry<String, String> entry : mapping.actions.entrySet()) {
+      if (entry.getKey().indexOf('*') >= 0 && Glob.of(entry.getKey()).matches(word)) {
+        return entry.getValue();
+      }
+    }
+    return mapping.otherwise;
+  }
+
+  private void time(JsonNode record, Outer outer, Instant now, Draft draft) {
+    List<FieldPath> paths = mapping.fields.getOrDefault("time", List.of());
+    for (FieldPath path : paths) {
+      JsonNode value = path.value(record);
+      if (value != null && !value.isNull() && !value.isContainerNode()) {
+        draft.time = Timestamps.read(value, mapping.zone, now);
+        if (draft.time == null) {
+          draft.refuse(
+              Refusal.invalid(path.field(), "is no possible time: " + Clip.of(value.asText(), 64)));
+        }
+        return;
+      }
+    }
+    JsonNode said = outer.time();
+    draft.time = said == null ? null : Timestamps.read(said, mapping.zone, now);
+    if (draft.time == null) {
+      draft.refuse(Refusal.missing(paths.isEmpty() ? "time" : paths.getFirst().field()));
+    }
+  }
+
+  private void user(JsonNode record, Outer outer, Mapping.@Nullable Case special, Draft draft) {
+    List<FieldPath> paths = mapping.fields.getOrDefault("user", List.of());
+    if (special != null && !special.user().isEmpty()) {
+      paths = special.user();
+    }
+    draft.user = somebody(paths, record);
+    if (draft.user == null && outer.subject() != null && !mapping.nobody.matches(outer.subject())) {
+      draft.user = outer.subject();
+    }
+    if (draft.user == null) {
+      String field = paths.isEmpty() ? "user" : paths.getFirst().field();
+      String said = first(paths, record);
+      draft.refuse(
+          said == null
+              ? Refusal.missing(field)
+              : new Refusal(Refusal.MISSING, field, field + " names nobody: " + Clip.of(said, 64)));
+    }
+    draft.userId = text("user_id", record);
+    draft.email = text("email", record);
+    draft.actor =
+        special != null && !special.actor().isEmpty()
+            ? somebody(special.actor(), record)
+            : text("actor", record);
+  }
+
+  private @Nullable String somebody(List<FieldPath> paths, JsonNode record) {
+    for (FieldPath path : paths) {
+      String name = path.text(record);
+      if (name != null && !mapping.nobody.matches(name)) {
+        return name;
+      }
+    }
+    return null;
+  }
+
+  private void origin(JsonNode record, Draft draft) {
+    List<FieldPath> paths = mapping.fields.getOrDefault("ip", List.of());
+    for (FieldPath path : paths) {
+      String ip = path.text(record);
+      if (ip != null) {
+        draft.ip = Addresses.canonical(ip);
+        if (draft.ip != null) {
+          break;
+        }
+        if (mapping.lenientAddress) {
+          draft.label("source.domain", ip);
+        } else {
+          draft.refuse(Refusal.invalid(path.field(), "is no address: " + Clip.of(ip, 64)));
+        }
+      }
+    }
+    draft.country = Countries.code(text("country", record));
+    draft.region = text("region", record);
+    draft.city = text("city", record);
+    for (int i = 0; i < count("latitude"); i++) {
+      FieldPath latitude = path("latitude", i);
+      FieldPath longitude = path("longitude", Math.min(i, count("longitude") - 1));
+      if (latitude != null && longitude != null && Double.isNaN(draft.latitude)) {
+        GeoPoint.set(
+            Fields.number(latitude.value(record)),
+            latitude.field(),
+            Fields.number(longitude.value(record)),
+            longitude.field(),
+            draft);
+      }
+    }
+    draft.accuracyKm = (int) whole(text("accuracy_km", record), -1, 20_000);
+    draft.asn = whole(text("asn", record), 0, 4_294_967_295L);
+    draft.organization = text("organization", record);
+  }
+
+  private void judge(Mapping.Judgement judgement, JsonNode record, Draft draft) {
+    String grade = judgement.severityFrom() == null ? null : judgement.severityFrom().text(record);
+    String mapped =
+        grade == null ? null : judgement.severities().get(grade.toLowerCase(Locale.ROOT));
+    Severity severity =
+        mapped == null
+            ? judgement.severity()
+            : Constants.of(Severity.class, mapped, judgement.severity());
+    JsonNode words = judgement.of() == null ? null : judgement.of().value(record);
+    if (words == null || words.isNull() || (words.isContainerNode() && words.isEmpty())) {
+      verdict(judgement, orEmpty(first(judgement.detail(), record)), severity, draft);
+    } else if (words.isArray()) {
+      words.forEach(word -> verdict(judgement, word.asText(), severity, draft));
+    } else if (words.isObject()) {
+      words.fieldNames().forEachRemaining(word -> verdict(judgement, word, severity, draft));
+    } else {
+      verdict(judgement, words.asText(), severity, draft);
+    }
+  }
+
+  private void verdict(Mapping.Judgement judgement, String word, Severity severity, Draft draft) {
+    if (draft.verdicts == null || draft.verdicts.size() < MAX_VERDICTS) {
+      String cause =
+          judgement.causes().getOrDefault(word.toLowerCase(Locale.ROOT), judgement.cause());
+      draft.verdict(new Login.Verdict(mapping.provider, cause, severity, Clip.of(word, 120)));
+    }
+  }
+
+  /** Lists of names and values become fields, so that a path can find them. */
+  private JsonNode withParameters(JsonNode record) {
+    if (mapping.parameters == null) {
+      return record;
+    }
+    String[] names = mapping.parameters.split("\\.");
+    ObjectNode copy = record.deepCopy() instanceof ObjectNode object ? object : null;
+    ObjectNode parent = copy;
+    for (int i = 0; parent != null && i < names.length - 1; i++) {
+      parent = parent.get(names[i]) instanceof ObjectNode child ? child : null;
+    }
+    JsonNode list = parent == null ? null : parent.get(names[names.length - 1]);
+    if (copy == null || parent == null || list == null || !list.isArray()) {
+      return record;
+    }
+    ObjectNode named = JsonNodeFactory.instance.objectNode();
+    for (JsonNode parameter : list) {
+      String name = parameter.path("name").asText("");
+      for (String kind : List.of("value", "multiValue", "boolValue", "intValue", "multiIntValue")) {
+        if (!name.isEmpty() && !named.has(name) && parameter.has(kind)) {
+          named.set(name, parameter.get(kind));
+        }
+      }
+    }
+    parent.set(names[names.length - 1], named);
+    return copy;
+  }
+
+  private int count(String field) {
+    return mapping.fields.getOrDefault(field, List.of()).size();
+  }
+
+  private @Nullable FieldPath path(String field, int index) {
+    List<FieldPath> paths = mapping.fields.getOrDefault(field, List.of());
+    return index >= 0 && index < paths.size() ? paths.get(index) : null;
+  }
+
+  private @Nullable String text(String field, JsonNode record) {
+    return first(mapping.fields.getOrDefault(field, List.of()), record);
+  }
+
+  private static @Nullable String first(List<FieldPath> paths, JsonNode record) {
+    for (FieldPath path : paths) {
+      String text = path.text(record);
+      if (text != null) {
+        return text;
+      }
+    }
+    return null;
+  }
+
+  private static long whole(@Nullable String text, long nothing, long most) {
+    if (text == null) {
+      return nothing;
+    }
+    String digits = text.regionMatches(true, 0, "AS", 0, 2) ? text.substring(2) : text;
+    try {
+      double value = Double.parseDouble(digits);
+      return value >= 0 && value <= most ? (long) value : nothing;
+    } catch (NumberFormatException e) {
+      return nothing;
+    }
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+}

@@ -15,13 +15,6 @@ public enum Medium {
       return text;
     }
   },
-  /** One short line of plain text. */
-  SMS {
-    @Override
-    String mark(String text) {
-      return text;
-    }
-  },
   /** A page: the HTML part of a mail. */
   HTML {
     @Override
@@ -64,10 +57,14 @@ public enum Medium {
     }
   };
 
-  private static final Pattern MARKDOWN_SPECIAL = Pattern.compile("[\\\\`*_~|<>\\[\\]()#+!-]");
+  /** What Markdown reads anywhere, and what it reads at the beginning of a line. */
+  private static final Pattern MARKDOWN_SPECIAL = Pattern.compile("[\\\\`*_~|<>\\[\\]]|^[#+-]");
 
   /** What chat services turn into a call to everybody, or into a link to somebody. */
   private static final Pattern MENTION = Pattern.compile("@(?=[\\p{L}\\p{N}_!&])");
+
+  private static final Pattern EVERYBODY =
+      Pattern.compile("(here|channel|everyone|all|group)\\b", Pattern.CASE_INSENSITIVE);
 
   /** A word joiner: invisible, and it keeps the at sign and the word apart for a machine. */
   private static final String APART = "@\u2060";
@@ -84,7 +81,7 @@ public enum Medium {
   private boolean notifiesPeople() {
     return switch (this) {
       case SLACK, MARKDOWN, RICH, CARD -> true;
-      case TEXT, SMS, HTML -> false;
+      case TEXT, HTML -> false;
     };
   }
 
@@ -98,11 +95,13 @@ public enum Medium {
       boolean everybody = EVERYBODY.matcher(line).region(matcher.end(), line.length()).lookingAt();
       matcher.appendReplacement(safe, inAddress && !everybody ? "@" : APART);
     }
-    return matcher.appendTail(safe).toString();
+    // An address that somebody put into a user agent is nothing to tap on.
+    return matcher
+        .appendTail(safe)
+        .toString()
+        .replace("://", ":\u2060//")
+        .replaceAll("<(?=[!@#])", "<\u2060");
   }
-
-  private static final Pattern EVERYBODY =
-      Pattern.compile("(here|channel|everyone|all|group)\\b", Pattern.CASE_INSENSITIVE);
 
   private static String entities(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");

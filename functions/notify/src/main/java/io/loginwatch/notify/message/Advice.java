@@ -1,0 +1,48 @@
+package io.loginwatch.notify.message;
+
+import io.loginwatch.core.alert.Alert;
+import java.util.Map;
+
+/** What to do about an alert, where its rule names no runbook of its own. */
+final class Advice {
+  private static final String ASK =
+      "Ask %s, by another way than mail, whether this was them. If not: end all sessions, reset"
+          + " password and second factor, and look at what was done since.";
+  private static final String SOURCE =
+      "Block the address if it is not one of yours, and look for a success among its logins.";
+
+  private static final Map<String, String> BY_RULE =
+      Map.ofEntries(
+          Map.entry(
+              "success-after-attack",
+              "Treat the account of %s as taken over: end all sessions, reset password and second"
+                  + " factor now, then look at what was done since."),
+          Map.entry(
+              "mfa-fatigue",
+              "Somebody has the password of %s: reset it, and ask whether a request was approved."),
+          Map.entry("brute-force", "See whether any attempt got in. " + SOURCE),
+          Map.entry("password-spray", SOURCE),
+          Map.entry("credential-stuffing", SOURCE),
+          Map.entry(
+              "silent-log-source", "Find out why %s sends nothing: nobody watches its logins."),
+          Map.entry(
+              "account-locked", "If %s did not mistype a password, somebody else is trying them."),
+          Map.entry(
+              "mfa-disabled", "Ask %s and the administrators who wanted this. It opens the door."),
+          Map.entry(
+              "role-changed",
+              "Check with the administrators that this change of %s was asked for."));
+
+  private Advice() {}
+
+  static String of(Alert alert) {
+    String who = alert.user() != null ? alert.user() : alert.subject().id();
+    String usual =
+        switch (alert.subject().type()) {
+          case USER, TENANT -> ASK;
+          case SOURCE -> SOURCE;
+          case LOG_SOURCE -> BY_RULE.getOrDefault("silent-log-source", ASK);
+        };
+    return BY_RULE.getOrDefault(alert.rule(), usual).formatted(who);
+  }
+}

@@ -1,0 +1,171 @@
+package io.loginwatch.notify.message;
+
+import io.loginwatch.core.alert.Alert;
+import io.loginwatch.core.alert.Factor;
+import io.loginwatch.core.incident.Incident;
+import io.loginwatch.notify.Notice;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What templates can say of an incident. Values are as they came, on one line and bounded; each
+ * medium escapes them as it prints them. The names are documented in docs/channels.md.
+ */
+final class IncidentView {
+  private static final int NAME = 128;
+  private static final int SENTENCE = 600;
+  private static final int REASONS = 8;
+
+  private final Notice.About about;
+
+  IncidentView(Notice.About about) {
+    this.about = about;
+  }
+
+  /** All of it, with at most that many of the alerts listed. */
+  Map<String, Object> with(int listed) {
+    Alert leading = about.leading();
+    Incident incident = about.incident();
+    Look look = Look.of(incident.severity());
+    Map<String, Object> view = new HashMap<>();
+    view.put("title", text(leading.title(), NAME));
+    view.put("summary", text(leading.summary(), SENTENCE));
+    view.put("severity", incident.severity().word());
+    view.put("severity_label", look.label());
+    view.put("icon", look.icon());
+    view.put("color", look.hex());
+    view.put("score", Math.round(leading.score()));
+    view.put("rule", text(leading.rule(), NAME));
+    view.put("who", who());
+    view.put("incident", incident.id());
+    view.put("status", incident.status().word().replace('_', ' '));
+    view.put("count", incident.alertCount());
+    view.put("several", incident.alertCount() > 1);
+    view.put("others", Math.max(0, incident.alertCount() - 1));
+    view.put("facts", facts());
+    view.put("reasons", reasons());
+    view.put("todo", text(Advice.of(leading), SENTENCE));
+    runbook(view, leading);
+    view.put("alerts", alerts(listed));
+    int more = about.alerts().size() + about.more() - Math.min(listed, about.alerts().size());
+    view.put("more", more > 0 && listed > 0 ? more : false);
+    view.put("held", about.othersHeld() > 0 ? about.othersHeld() : false);
+    view.put("links", Links.forWatchers(about));
+    view.put("actions", Links.forWatchers(about).stream().skip(1).toList());
+    view.put("user_links", Links.forUser(about.links()));
+    view.put("open", Links.safe(about.links().getOrDefault("open", "")));
+    view.put("duration", Times.length(Duration.between(incident.firstAt(), incident.lastAt())));
+    view.put("last_entry", lastEntry());
+    return view;
+  }
+
+  /** Who, from where, usually where, when: in that order, what is unknown said to be so. */
+  List<Fact> facts() {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("Who", who()));
+    facts.add(new Fact("What", text(what(), SENTENCE)));
+    String from = Origin.of(about.leading().source());
+    facts.add(new Fact("From", from.isEmpty() ? "not known" : text(from, 2 * NAME)));
+    facts.add(
+        new Fact(
+            "Usually",
+            Origin.usual(about.alerts())
+                .map(usual -> text(usual, 2 * NAME))
+                .orElse("not known yet")));
+    facts.add(
+        new Fact(
+            "When",
+            Times.span(about.incident().firstAt(), about.incident().lastAt(), about.zone())));
+    if (about.leading().userAgent() != null) {
+      facts.add(new Fact("Device", text(about.leading().userAgent(), NAME)));
+    }
+    return facts;
+  }
+
+  /** The user, or whatever else it is about. */
+  String who() {
+    var subject = about.incident().subject();
+    String id = text(subject.id(), NAME);
+    return switch (subject.type()) {
+      case USER -> id;
+      case SOURCE -> "address " + id;
+      case LOG_SOURCE -> "log source " + id;
+      case TENANT -> "everybody";
+    };
+  }
+
+  private String what() {
+    List<String> titles = about.alerts().stream().map(Alert::title).distinct().limit(4).toList();
+    long kinds = about.alerts().stream().map(Alert::title).distinct().count();
+    String all = String.join(", ", titles) + (kinds > titles.size() ? " …" : "");
+    int logins = about.leading().eventCount();
+    return logins > 1 ? all + " (" + logins + " logins)" : all;
+  }
+
+  /** What weighed in, the heaviest first, each once. */
+  List<String> reasons() {
+    return about.alerts().stream()
+        .flatMap(alert -> alert.factors().stream())
+        .sorted(Comparator.comparingDouble(Factor::weight).reversed())
+        .map(IncidentView::reason)
+        .distinct()
+        .limit(REASONS)
+        .toList();
+  }
+
+  private static String reason(Factor factor) {
+    String name =
+        factor.name().replace('_', ' ').replace(" kmh", " (km/h)").replace(" km", " (km)");
+    String value = name + ": " + text(factor.value(), NAME);
+    return factor.usual() == null ? value : value + ", usually " + text(factor.usual(), NAME);
+  }
+
+  private List<Map<String, Object>> alerts(int listed) {
+    return about.alerts().stream().limit(listed).map(this::row).toList();
+  }
+
+  private Map<String, Object> row(Alert alert) {
+    Look look = Look.of(alert.severity());
+    return Map.of(
+        "title", text(alert.title(), NAME),
+        "summary", text(alert.summary(), SENTENCE),
+        "severity", alert.severity().word(),
+        "severity_label", look.label(),
+        "icon", look.icon(),
+        "color", look.hex(),
+        "rule", text(alert.rule(), NAME),
+        "when", Times.moment(alert.time(), about.zone()),
+        "from", text(Origin.of(alert.source()), 2 * NAME));
+  }
+
+  private static void runbook(Map<String, Object> view, Alert leading) {
+    String runbook = leading.runbook() == null ? "" : leading.runbook();
+    String url = Links.safe(runbook);
+    view.put("runbook_url", url.isEmpty() ? false : url);
+    view.put("runbook", url.isEmpty() && !runbook.isEmpty() ? text(runbook, SENTENCE) : false);
+  }
+
+  /** Who did what last: why an incident is acknowledged or over. */
+  private Object lastEntry() {
+    return Stream.of(about.incident().history())
+        .filter(history -> !history.isEmpty())
+        .map(List::getLast)
+        .<Object>map(entry ->
+            Map.of(
+                "who", text(entry.who(), NAME),
+                "what", text(entry.what().replace('_', ' '), NAME),
+                "when", Times.moment(entry.at(), about.zone()),
+                "detail", entry.detail() == null ? false : text(entry.detail(), SENTENCE)))
+        .findFirst()
+        .orElse(false);
+  }
+
+  private static String text(String value, int limit) {
+    return Clip.chars(Clean.line(value), limit);
+  }
+}

@@ -1,0 +1,89 @@
+package io.loginwatch.notify.message;
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Mustache templates by name. For the channel {@code ops} of a Slack kind, an alert's template is
+ * the first of these that exists, in the configuration's {@code templates} folder and then built
+ * in: {@code alert.ops.mustache}, {@code alert.slack.mustache}, {@code alert.text.mustache}.
+ * Partials ({@code {{> facts}}}) are found the same way.
+ *
+ * <p>{@code {{value}}} is escaped for the medium. {@code {{{value}}}} is not, and is for URLs
+ * alone: those are made safe for all media beforehand. Safe for use by several threads.
+ */
+public final class Templates {
+  private static final String BUILT_IN = "/templates/";
+
+  private final Path folder;
+  private final Map<String, Template> compiled = new ConcurrentHashMap<>();
+
+  /**
+   * @param folder where a file takes the place of the built-in one of the same name; need not exist
+   */
+  public Templates(Path folder) {
+    this.folder = folder;
+  }
+
+  /** What the template makes of that view. */
+  public String render(Occasion occasion, Medium medium, String channel, Map<String, ?> view) {
+    String key = occasion.word() + "." + medium.word() + "." + channel;
+    return compiled
+        .computeIfAbsent(key, _ -> compile(occasion.word(), medium, channel))
+        .execute(view);
+  }
+
+  private Template compile(String name, Medium medium, String channel) {
+    return Mustache.compiler()
+        // A name that does not exist prints nothing: no slip in a template keeps an alert from
+        // people.
+        .defaultValue("")
+        .withEscaper(medium::escape)
+        .emptyStringIsFalse(true)
+        .zeroIsFalse(true)
+        .withLoader(partial -> new StringReader(source(partial, medium, channel)))
+        .compile(source(name, medium, channel));
+  }
+
+  private String source(String name, Medium medium, String channel) {
+    List<String> files =
+        List.of(
+            name + "." + channel + ".mustache",
+            name + "." + medium.word() + ".mustache",
+            name + "." + Medium.TEXT.word() + ".mustache");
+    return files.stream()
+        .flatMap(file -> dropped(file).or(() -> builtIn(file)).stream())
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no template " + files.get(1)));
+  }
+
+  private Optional<String> dropped(String file) {
+    Path path = folder.resolve(file);
+    try {
+      return Files.isRegularFile(path) ? Optional.of(Files.readString(path)) : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("template " + file + " cannot be read", e);
+    }
+  }
+
+  private static Optional<String> builtIn(String file) {
+    try (InputStream in = Templates.class.getResourceAsStream(BUILT_IN + file)) {
+      return in == null
+          ? Optional.empty()
+          : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.loginwatch.notify.message;
+
+import io.loginwatch.notify.Notice;
+import java.util.List;
+import java.util.Map;
+
+/** Writes a notice in a medium, as long as it may be: lesser alerts give way before words do. */
+public final class Writer {
+  /** How many alerts a message lists: more than that nobody reads in a chat. */
+  static final int LISTED = 10;
+
+  private final Templates templates;
+  private final String channel;
+
+  /**
+   * @param channel name of the channel, which may have templates of its own
+   */
+  public Writer(Templates templates, String channel) {
+    this.templates = templates;
+    this.channel = channel;
+  }
+
+  /** The message, its title and body together at most {@code limit} UTF-16 units. */
+  public Message write(Notice notice, Medium medium, int limit) {
+    int listed = LISTED;
+    Message message = Message.of(render(Occasion.of(notice), notice, medium, listed));
+    while (message.whole().length() > limit && listed > 0) {
+      listed--;
+      message = Message.of(render(Occasion.of(notice), notice, medium, listed));
+    }
+    String title = Clip.chars(message.title(), limit);
+    int room = Math.max(0, limit - title.length() - 1);
+    return new Message(title, Clip.lines(message.body(), room));
+  }
+
+  /** The HTML page of a mail. */
+  public String page(Notice notice) {
+    return render(Occasion.of(notice), notice, Medium.HTML, LISTED);
+  }
+
+  /** The question to the affected user, in either form of a mail. */
+  public String toUser(Notice.About about, Medium medium) {
+    return render(Occasion.USER, about, medium, LISTED);
+  }
+
+  /** The same question as a title and a body. */
+  public Message toUser(Notice.About about) {
+    return Message.of(toUser(about, Medium.TEXT));
+  }
+
+  /** Who, what, from where, usually where, when. Raw: whoever prints them escapes them. */
+  public List<Fact> facts(Notice.About about) {
+    return new IncidentView(about).facts();
+  }
+
+  /** Why, the heaviest reason first. Raw as well. */
+  public List<String> reasons(Notice.About about) {
+    return new IncidentView(about).reasons();
+  }
+
+  private String render(Occasion occasion, Notice notice, Medium medium, int listed) {
+    Map<String, Object> view =
+        switch (notice) {
+          case Notice.About about -> new IncidentView(about).with(listed);
+          case Notice.Summary summary -> new DigestView(summary).with(listed);
+        };
+    return templates.render(occasion, medium, channel, view);
+  }
+}

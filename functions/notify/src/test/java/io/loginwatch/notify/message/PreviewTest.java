@@ -1,0 +1,52 @@
+package io.loginwatch.notify.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PreviewTest {
+  private static final Path NONE = Path.of("no-such-folder");
+
+  @Test
+  void every_message_can_be_looked_at_in_every_medium() throws Exception {
+    Path out = Files.createDirectories(Path.of("target", "preview"));
+    for (Occasion occasion : Occasion.values()) {
+      for (Medium medium : Medium.values()) {
+        String text = Preview.of(NONE, occasion, medium, "ops");
+        assertThat(text).as(occasion + " in " + medium).isNotBlank().doesNotContain("{{", "null");
+        String ending = medium == Medium.HTML ? ".html" : "." + medium.word() + ".txt";
+        Files.writeString(out.resolve(occasion.word() + ending), text);
+      }
+    }
+  }
+
+  @Test
+  void a_file_in_the_folder_takes_the_place_of_the_built_in_one(@TempDir Path folder)
+      throws Exception {
+    Files.writeString(folder.resolve("alert.slack.mustache"), "{{who}} again\n{{title}}!");
+
+    assertThat(Preview.of(folder, Occasion.ALERT, Medium.SLACK, "ops"))
+        .isEqualTo("alice again\nImpossible travel!");
+    assertThat(Preview.of(folder, Occasion.ALERT, Medium.TEXT, "ops")).doesNotContain("again");
+  }
+
+  @Test
+  void one_channel_can_have_a_template_of_its_own(@TempDir Path folder) throws Exception {
+    Files.writeString(folder.resolve("alert.slack.mustache"), "all");
+    Files.writeString(folder.resolve("alert.ops.mustache"), "ops");
+
+    assertThat(Preview.of(folder, Occasion.ALERT, Medium.SLACK, "ops")).isEqualTo("ops");
+    assertThat(Preview.of(folder, Occasion.ALERT, Medium.SLACK, "other")).isEqualTo("all");
+  }
+
+  @Test
+  void a_text_template_of_ones_own_is_for_all_media_that_have_none(@TempDir Path folder)
+      throws Exception {
+    Files.writeString(folder.resolve("alert.text.mustache"), "mine");
+
+    assertThat(Preview.of(folder, Occasion.ALERT, Medium.MARKDOWN, "ops")).isEqualTo("mine");
+  }
+}

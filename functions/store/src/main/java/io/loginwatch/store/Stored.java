@@ -1,6 +1,5 @@
 package io.loginwatch.store;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +30,10 @@ public final class Stored<T> {
     return state == null ? null : decode.apply(state.b().asByteArrayUnsafe());
   }
 
-  /** Whether it holds exactly these bytes. */
-  public boolean holds(byte[] encoded) {
+  /** Whether a change would leave it as it is, its version and position aside. */
+  public boolean holds(StateWrite change) {
     AttributeValue state = item.get("state");
-    return state != null && Arrays.equals(state.b().asByteArrayUnsafe(), encoded);
+    return state != null && state.equals(change.put().item().get("state"));
   }
 
   /** Rises by one with each write; 0 where there is no item. */

@@ -1,0 +1,5 @@
+/** Query and triage over HTTP. */
+@NullMarked
+package io.loginwatch.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Entry point of the detect function: logins from the table's stream.
@@ -17,6 +18,20 @@ import java.util.List;
 public final class DetectHandler implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
   private final Detection detection;
   private final LastSeen lastSeen;
+
+  /** Called by Lambda. */
+  public DetectHandler() {
+    this(System.getenv());
+  }
+
+  /** A function with this environment. */
+  public DetectHandler(Map<String, String> env) {
+    this(new Wiring(env));
+  }
+
+  private DetectHandler(Wiring wiring) {
+    this(wiring.detection(), wiring.lastSeen());
+  }
 
   DetectHandler(Detection detection, LastSeen lastSeen) {
     this.detection = detection;

@@ -222,7 +222,10 @@ class DetectHandlerTest {
     assertThat(bench.allAlerts()).isEmpty();
 
     assertThat(bench.with(Bench.ENGINE).deliver(batch.subList(1, 4))).isEqualTo("nothing");
-    assertThat(bench.ids("impossible-travel")).hasSize(1);
+    assertThat(bench.allAlerts())
+        .filteredOn(alert -> alert.rule().equals("impossible-travel"))
+        .extracting(Alert::events)
+        .contains(List.of("rome", "york"));
   }
 
   @Test

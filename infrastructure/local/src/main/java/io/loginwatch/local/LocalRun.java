@@ -2,6 +2,7 @@ package io.loginwatch.local;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.loginwatch.local.demo.DemoConfiguration;
 import io.loginwatch.local.gateway.Gateway;
 import io.loginwatch.local.inbox.Inbox;
 import io.loginwatch.local.inbox.InboxPages;
@@ -23,14 +24,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The whole system on this machine: executes a template, with DynamoDB Local for its tables, a
@@ -42,7 +44,7 @@ public final class LocalRun implements AutoCloseable {
   private final Template template;
   private final Inbox inbox;
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
-  private final @Nullable Path scratch;
+  private final Path scratch;
   private final LocalDynamoDb db;
   private final Functions functions;
   private final URI url;
@@ -65,7 +67,7 @@ public final class LocalRun implements AutoCloseable {
     var mail = new MailServer(inbox);
     running.push(mail);
     functions =
-        new Functions(template, surroundings(mail.port()), settings.configuration(), scratch);
+        new Functions(template, surroundings(), overlay(mail.port()), scratch.resolve("opt"));
     serve(server);
     functions.warm();
     readStreams(
@@ -100,7 +102,7 @@ public final class LocalRun implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     while (!running.isEmpty()) {
       try {
         running.pop().close();
@@ -108,16 +110,23 @@ public final class LocalRun implements AutoCloseable {
         System.err.println("does not stop: " + e);
       }
     }
-    if (scratch != null) {
-      Scratch.delete(scratch);
+    Scratch.delete(scratch);
+  }
+
+  private List<Path> overlay(int mailPort) {
+    var overlay = new ArrayList<>(settings.configuration());
+    if (settings.extra() != null) {
+      Path folder = scratch.resolve("extra");
+      settings.extra().write(folder, url, mailPort);
+      overlay.add(folder);
     }
+    return overlay;
   }
 
   /** What every function finds in its environment beneath what the template gives it. */
-  private Map<String, String> surroundings(int mailPort) {
+  private Map<String, String> surroundings() {
     var surroundings = new LinkedHashMap<>(settings.environment());
-    surroundings.put("LOGINWATCH_INBOX_URL", url + "/inbox");
-    surroundings.put("LOGINWATCH_INBOX_SMTP_PORT", String.valueOf(mailPort));
+    surroundings.put(DemoConfiguration.WEBHOOK, url + "/inbox/hook/slack");
     surroundings.putIfAbsent("AWS_ENDPOINT_URL_SNS", url + "/inbox/sns");
     surroundings.putAll(db.environment());
     return surroundings;

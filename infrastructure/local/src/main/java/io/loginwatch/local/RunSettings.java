@@ -1,5 +1,6 @@
 package io.loginwatch.local;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param data folder in which tables and the progress of streams outlive the run; null for memory
  * @param configuration folders that lie above the template's layers, last on top
  * @param environment variables that every function gets beneath the template's
+ * @param extra writes more configuration, which lies on top of all other; null for none
  */
 public record RunSettings(
     Path template,
@@ -21,4 +23,18 @@ public record RunSettings(
     int port,
     @Nullable Path data,
     List<Path> configuration,
-    Map<String, String> environment) {}
+    Map<String, String> environment,
+    @Nullable Extra extra) {
+
+  /** Writes configuration that has to know where the run listens. */
+  @FunctionalInterface
+  public interface Extra {
+
+    /**
+     * @param folder where to
+     * @param url where the API and the inbox are
+     * @param mailPort where the inbox's mail server is
+     */
+    void write(Path folder, URI url, int mailPort);
+  }
+}

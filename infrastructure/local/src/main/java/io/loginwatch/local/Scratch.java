@@ -13,6 +13,9 @@ final class Scratch {
 
   /** Deletes a folder with everything in it, links and not what they lead to. */
   static void delete(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
     try (Stream<Path> entries = Files.walk(folder)) {
       for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(entry);

@@ -60,7 +60,8 @@ class LocalRunTest {
             0,
             folder.resolve("data"),
             overlay,
-            Map.of()),
+            Map.of(),
+            null),
         new Inbox(InstantSource.system()));
   }
 

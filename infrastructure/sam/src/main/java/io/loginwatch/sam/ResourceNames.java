@@ -35,7 +35,10 @@ final class ResourceNames {
       case "AWS::StackId" -> arn("cloudformation", "stack/loginwatch/local");
       default ->
           switch (type(where, name)) {
-            case "AWS::SNS::Topic", "AWS::Serverless::LayerVersion" -> arn(where, name, "Ref");
+            case "AWS::SNS::Topic",
+                "AWS::Serverless::LayerVersion",
+                "AWS::SecretsManager::Secret" ->
+                arn(where, name, "Ref");
             case "AWS::SQS::Queue" -> queueUrl(name);
             default -> physical(name);
           };
@@ -84,6 +87,7 @@ final class ResourceNames {
       case "AWS::Serverless::Function", "AWS::Lambda::Function" ->
           arn("lambda", "function:" + physical(name));
       case "AWS::Serverless::LayerVersion" -> arn("lambda", "layer:" + name + ":1");
+      case "AWS::SecretsManager::Secret" -> arn("secretsmanager", "secret:" + physical(name));
       case "AWS::KMS::Key" -> arn("kms", "key/" + name);
       case "AWS::IAM::Role" -> arn("iam", "role/" + name);
       case "AWS::Logs::LogGroup" -> arn("logs", "log-group:" + physical(name));

@@ -5,7 +5,6 @@ import io.loginwatch.config.InvalidConfiguration;
 import io.loginwatch.config.RuleFiles;
 import io.loginwatch.core.detection.Engine;
 import io.loginwatch.core.detection.Judge;
-import io.loginwatch.core.rule.Familiarity;
 import io.loginwatch.core.rule.Rules;
 import io.loginwatch.core.settings.Settings;
 import io.loginwatch.ingest.Intake;
@@ -33,7 +32,7 @@ public final class Installation {
     if (!files.problems().isEmpty()) {
       throw new InvalidConfiguration(files.problems());
     }
-    this.rules = new Rules(files.rules(), Familiarity.NONE);
+    this.rules = Rules.of(files.rules());
     configuration.requireValid();
   }
 

@@ -55,6 +55,27 @@ class EcsTest {
   }
 
   @Test
+  void what_pipelines_add_although_the_schema_has_no_word_for_it_is_read() {
+    Login login =
+        Take.login(
+            LOGIN
+                .replace("\"city_name\"", "\"accuracy_radius\":20,\"city_name\"")
+                .replace("\"port\":5511", "\"intelligence_category\":\"anonymizer\""));
+
+    assertThat(login.source().place().accuracyKm()).isEqualTo(20);
+    assertThat(login.source().anonymizers()).containsExactly(Anonymizer.UNSPECIFIED);
+    assertThat(Take.login(LOGIN).source().anonymizers()).isEmpty();
+  }
+
+  @Test
+  void a_client_that_nobody_knows_is_another_device_than_none() {
+    Login strange = Take.login(LOGIN.replaceFirst("Mozilla[^\"]*", "acme-sync 7"));
+
+    assertThat(strange.device()).isEqualTo(new Device("", "", "", "Other"));
+    assertThat(Take.login(LOGIN.replaceFirst("Mozilla[^\"]*", "")).device()).isEqualTo(Device.NONE);
+  }
+
+  @Test
   void dotted_names_mean_the_same() {
     String dotted =
         """

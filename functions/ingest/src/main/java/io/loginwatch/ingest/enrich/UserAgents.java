@@ -21,11 +21,16 @@ public final class UserAgents {
 
   private static final String MOZILLA = "Mozilla/5.0 (";
 
+  /**
+   * Something that nobody knows: one device for all such, and not the one of the user's browser.
+   */
+  private static final Device UNKNOWN = new Device("", "", "", "Other");
+
   private final Parser parser = new Parser();
   private final Map<String, Device> exact = new Recent<>();
   private final Map<String, Device> alike = new Recent<>();
 
-  /** The device; {@link Device#NONE} where the text says nothing. */
+  /** The device; {@link Device#NONE} where there is no text. */
   public Device device(String userAgent) {
     synchronized (exact) {
       Device known = exact.get(userAgent);
@@ -44,7 +49,7 @@ public final class UserAgents {
     String browserFamily = browser == null ? "" : known(browser.family);
     String osFamily = os == null ? "" : known(os.family);
     if (browserFamily.isEmpty() && osFamily.isEmpty()) {
-      return Device.NONE;
+      return userAgent.isBlank() ? Device.NONE : UNKNOWN;
     }
     String major = os == null || os.major == null || osFamily.isEmpty() ? "" : os.major;
     return new Device(osFamily, major, kind(userAgent, osFamily, browserFamily), browserFamily);

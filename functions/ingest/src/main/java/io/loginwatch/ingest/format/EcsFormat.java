@@ -265,12 +265,41 @@ final class EcsFormat implements Format {
       }
       draft.city = Fields.text(geo, "city_name");
       GeoPoint.read(geo.get("location"), prefix + ".geo.location", draft);
+      accuracy(geo, draft);
     }
+    anonymizers(client, draft);
     JsonNode as = Fields.object(client, "as");
     if (as != null) {
       double number = Fields.number(as.get("number"));
       draft.asn = number > 0 && number <= 4_294_967_295.0 ? (long) number : 0;
       draft.organization = Fields.text(Fields.object(as, "organization"), "name");
+    }
+  }
+
+  /** ECS has no word for the radius; pipelines that look up MaxMind's databases use theirs. */
+  private static void accuracy(JsonNode geo, Draft draft) {
+    double radius = Fields.number(geo.get("accuracy_radius"));
+    if (Double.isNaN(radius)) {
+      radius = Fields.number(geo.path("location").get("accuracy_radius"));
+    }
+    if (radius >= 0) {
+      draft.accuracyKm = (int) Math.min(radius, 20_000);
+    }
+  }
+
+  /** ECS has no word for these either; {@code intelligence_category} is what BuffaLogs reads. */
+  private static void anonymizers(JsonNode client, Draft draft) {
+    String category = Fields.text(client, "intelligence_category");
+    if (category != null) {
+      switch (category.toLowerCase(Locale.ROOT)) {
+        case "anonymizer", "anonymous" -> draft.anonymizer(Anonymizer.UNSPECIFIED);
+        case "tor" -> draft.anonymizer(Anonymizer.TOR);
+        case "vpn" -> draft.anonymizer(Anonymizer.VPN);
+        case "proxy" -> draft.anonymizer(Anonymizer.PROXY);
+        case "relay" -> draft.anonymizer(Anonymizer.RELAY);
+        case "hosting" -> draft.anonymizer(Anonymizer.HOSTING);
+        default -> {}
+      }
     }
   }
 
@@ -300,7 +329,9 @@ final class EcsFormat implements Format {
     String actor = Fields.text(own, "actor");
     draft.actor = actor != null ? actor : draft.actor;
     draft.interactive = own.path("interactive").asBoolean(true);
-    draft.accuracyKm = Math.clamp(own.path("accuracy_km").asInt(-1), -1, 20_000);
+    if (own.has("accuracy_km")) {
+      draft.accuracyKm = Math.clamp(own.path("accuracy_km").asInt(-1), -1, 20_000);
+    }
     String kind = Fields.text(own, "network_kind");
     if (kind != null) {
       draft.networkKind = Constants.of(Network.Kind.class, kind, Network.Kind.UNKNOWN);

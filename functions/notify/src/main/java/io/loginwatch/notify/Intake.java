@@ -3,6 +3,7 @@ package io.loginwatch.notify;
 import io.loginwatch.core.alert.Alert;
 import io.loginwatch.core.alert.Severity;
 import io.loginwatch.core.alert.Subject;
+import io.loginwatch.core.detection.Silence;
 import io.loginwatch.core.incident.Grouping;
 import io.loginwatch.core.incident.Incident;
 import io.loginwatch.core.incident.Incident.Status;
@@ -66,7 +67,7 @@ final class Intake {
         }
         continue;
       }
-      Step step = step(alert, near, now);
+      Step step = recovery(alert, now).orElseGet(() -> step(alert, near, now));
       for (String group : step.absorbedGroups) {
         absorptions.note(group, new Absorption(step.incident.id(), alert.absorbs(), alert.time()));
       }
@@ -140,6 +141,26 @@ final class Intake {
       incident = incident.dueBy(settings.cadence().afterAlert(urgent, now));
     }
     return new Step(incident, absorbed, attackGroups, way.reasons());
+  }
+
+  /** A log source that is heard again closes the incident of its silence, however long ago. */
+  private Optional<Step> recovery(Alert alert, Instant now) {
+    return !alert.rule().equals(Silence.OVER)
+        ? Optional.empty()
+        : incidents.ofGroup(silence(alert), null, 1).items().stream()
+            .filter(one -> !one.status().isClosed() && one.absorbedBy() == null)
+            .findFirst()
+            .map(one ->
+                new Step(
+                    one.marked(Status.RESOLVED, null, now, "loginwatch", alert.summary())
+                        .dueBy(now),
+                    List.of(),
+                    Set.of(),
+                    List.of("it closes the incident of the silence")));
+  }
+
+  private String silence(Alert over) {
+    return settings.group(over.subject(), Silence.RULE, over.severity());
   }
 
   private static String snoozed(Snooze snooze) {

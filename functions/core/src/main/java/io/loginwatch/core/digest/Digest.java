@@ -57,6 +57,11 @@ public record Digest(
     silent = List.copyOf(silent);
   }
 
+  /** The same without the figures of the window before: what the next one is compared with. */
+  public Digest withoutPrevious() {
+    return new Digest(schedule, period, window, tally, null, movers, dead, silent);
+  }
+
   public Instant from() {
     return window.from();
   }

@@ -71,6 +71,29 @@ public record Tally(
         sum(scores, other.scores));
   }
 
+  /** The same with at most so many users, countries and addresses, those that count most. */
+  public Tally top(int most) {
+    return new Tally(
+        alerts,
+        suppressed,
+        byRule,
+        bySeverity,
+        top(byUser, most),
+        top(byCountry, most),
+        top(bySource, most),
+        byReason,
+        top(scores, most));
+  }
+
+  private static Map<String, Integer> top(Map<String, Integer> all, int most) {
+    var kept = new TreeMap<String, Integer>();
+    all.entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .limit(most)
+        .forEach(entry -> kept.put(entry.getKey(), entry.getValue()));
+    return kept;
+  }
+
   private static Map<String, Integer> one(@Nullable String key) {
     return key == null ? Map.of() : Map.of(key, 1);
   }

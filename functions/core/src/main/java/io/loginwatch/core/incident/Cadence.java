@@ -1,6 +1,7 @@
 package io.loginwatch.core.incident;
 
 import io.loginwatch.core.alert.Severity;
+import io.loginwatch.core.alert.Subject;
 import io.loginwatch.core.incident.Delivery.State;
 import java.time.Duration;
 import java.time.Instant;
@@ -124,8 +125,9 @@ public record Cadence(
   private Optional<Delivery> whenQuiet(
       Incident incident, Delivery last, boolean follows, Instant now) {
     boolean over = incident.status().isClosed();
+    // Whoever heard that a log source is silent wants to hear that it is not any more.
     NoticeKind news =
-        over && (closing || follows)
+        over && (closing || follows || incident.subject().type() == Subject.Type.LOG_SOURCE)
             ? NoticeKind.CLOSING
             : follows && incident.status() == Incident.Status.ACKNOWLEDGED
                 ? NoticeKind.ACKNOWLEDGED

@@ -15,20 +15,20 @@ final class AnonymizedLogin implements Detector {
   static final String RULE = "anonymizer";
 
   private final Anonymizers settings;
-  private final Egress egress;
+  private final Egresses egresses;
   private final Weights weights;
   private final long again;
 
-  AnonymizedLogin(Anonymizers settings, Egress egress, Weights weights) {
+  AnonymizedLogin(Anonymizers settings, Egresses egresses, Weights weights) {
     this.settings = settings;
-    this.egress = egress;
+    this.egresses = egresses;
     this.weights = weights;
     this.again = settings.again().toMillis();
   }
 
   @Override
   public void inspect(Sighting seen, List<Signal> signals) {
-    if (!egress.hides(seen.login().source())) {
+    if (!egresses.hides(seen.login().source())) {
       return;
     }
     for (Anonymizer kind : Anonymizer.values()) {

@@ -24,7 +24,7 @@ final class AtypicalCountry implements Detector {
       return;
     }
     boolean wasElsewhere = seen.profile().newest() > country.last();
-    double weight = wasElsewhere && !seen.visit().egress() ? weights.of(RULE) : 0;
+    double weight = wasElsewhere && !seen.visit().hidden() ? weights.of(RULE) : 0;
     long days = (seen.time() - country.last()) / 86_400_000L;
     signals.add(
         Signal.of(RULE, seen)

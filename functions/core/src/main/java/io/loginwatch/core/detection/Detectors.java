@@ -35,13 +35,13 @@ public final class Detectors {
           RiskThreshold.RULE,
           WrongClock.RULE);
 
-  static List<Detector> of(Settings settings, Egress egress, Weights weights) {
+  static List<Detector> of(Settings settings, Egresses egresses, Weights weights) {
     Map<String, Detector> all = new LinkedHashMap<>();
     all.put(
         ImpossibleTravel.RULE,
         new ImpossibleTravel(settings.travel(), new Excuses(settings.travel())));
     all.put(SessionTheft.RULE, new SessionTheft(settings.sessions()));
-    all.put(AnonymizedLogin.RULE, new AnonymizedLogin(settings.anonymizers(), egress, weights));
+    all.put(AnonymizedLogin.RULE, new AnonymizedLogin(settings.anonymizers(), egresses, weights));
     all.put(DormantAccount.RULE, new DormantAccount(settings.accounts().dormantAfter(), weights));
     all.put("special-accounts", new SpecialAccounts(settings.accounts()));
     all.put("forbidden-origin", new ForbiddenOrigin(settings.forbidden()));

@@ -2,6 +2,7 @@ package io.loginwatch.core.detection;
 
 import io.loginwatch.core.alert.Severity;
 import io.loginwatch.core.profile.Distance;
+import io.loginwatch.core.profile.Egress;
 import io.loginwatch.core.profile.Spot;
 import io.loginwatch.core.profile.Visit;
 import io.loginwatch.core.settings.Travel;
@@ -61,7 +62,9 @@ final class ImpossibleTravel implements Detector {
         implied |= there.spot().located() && Distance.samePlace(there.spot(), here.spot());
         continue;
       }
-      if (settings.quietEgress() && (here.egress() || there.egress())) {
+      if (settings.quietEgress() && (here.egress() == Egress.TUNNEL
+              || there.egress() == Egress.TUNNEL
+              || !seen.login().interactive())) {
         if (!implied) {
           signals.add(quiet(seen, leg));
         }
@@ -172,6 +175,9 @@ final class ImpossibleTravel implements Detector {
                 Long.toString((long) leg.speed()),
                 Long.toString((long) settings.minimumKmh()),
                 rule.equals(RULE) ? 60 : 5);
+    if (rule.equals(RULE)) {
+      signal.remember(Excuses.journey(from, to));
+    }
     return to == seen.visit() ? signal : signal.last(to);
   }
 }

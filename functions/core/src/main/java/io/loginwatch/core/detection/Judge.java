@@ -24,7 +24,7 @@ public final class Judge implements Engine {
 
   private final Settings settings;
   private final RuleBook rules;
-  private final Egress egress;
+  private final Egresses egresses;
   private final List<Detector> detectors;
   private final UnusualLogin unusual;
   private final RiskThreshold risk;
@@ -44,9 +44,9 @@ public final class Judge implements Engine {
   public Judge(Settings settings, RuleBook rules) {
     this.settings = settings;
     this.rules = rules;
-    this.egress = new Egress(settings.anonymizers());
+    this.egresses = new Egresses(settings.anonymizers());
     var weights = new Weights(settings.unusual().weights());
-    this.detectors = Detectors.of(settings, egress, weights);
+    this.detectors = Detectors.of(settings, egresses, weights);
     this.unusual = new UnusualLogin(settings.unusual(), weights);
     this.risk = new RiskThreshold(settings.risk());
     this.clock = new WrongClock(settings.clocks());
@@ -66,7 +66,7 @@ public final class Judge implements Engine {
     }
     Profile known = memory.profile(login.user());
     Profile profile = known == null ? Profile.EMPTY : known;
-    Judgement own = success ? judgeSuccess(login, profile) : judgeOther(login, profile);
+    Judgement own = success ? judgeSuccess(login, profile, memory) : judgeOther(login, profile);
     if (own.after() != profile || !own.signals().isEmpty()) {
       memory.remember(login.user(), own.after());
     }
@@ -89,7 +89,7 @@ public final class Judge implements Engine {
    */
   public List<Alert> consider(Login login, @Nullable Profile profile) {
     Profile before = profile == null ? Profile.EMPTY : profile;
-    Judgement judgement = judgeSuccess(login, before);
+    Judgement judgement = judgeSuccess(login, before, null);
     RiskLevel level = risk.level(judgement.after().risk(), login.time().toEpochMilli());
     return judgement.signals().stream().map(signal -> alerts.of(signal, login, level)).toList();
   }
@@ -102,18 +102,18 @@ public final class Judge implements Engine {
    */
   public double score(Login login, @Nullable Profile profile) {
     return Likelihood.score(
-        Visit.of(login, egress.is(login.source())), profile == null ? Profile.EMPTY : profile);
+        Visit.of(login, egresses.of(login)), profile == null ? Profile.EMPTY : profile);
   }
 
   /** What the detectors made of one login. */
   private record Judgement(Profile after, List<Signal> signals) {}
 
-  private Judgement judgeSuccess(Login login, Profile profile) {
-    Visit visit = Visit.of(login, egress.is(login.source()));
+  private Judgement judgeSuccess(Login login, Profile profile, @Nullable Memory memory) {
+    Visit visit = Visit.of(login, egresses.of(login));
     if (profile.remembers(visit.id(), visit.time()) || profile.forgot(visit.time())) {
       return new Judgement(profile, List.of());
     }
-    var seen = new Sighting(login, profile, visit, forgetAfter, learning(profile, visit.time()));
+    var seen = new Sighting(login, profile, visit, forgetAfter, learning(profile, visit.time()), memory);
     var signals = new ArrayList<Signal>(0);
     Signal wrong = off.contains(WrongClock.RULE) ? null : clock.inspect(seen);
     if (wrong != null) {
@@ -140,8 +140,8 @@ public final class Judge implements Engine {
   }
 
   private Judgement judgeOther(Login login, Profile profile) {
-    Visit visit = Visit.of(login, egress.is(login.source()));
-    var seen = new Sighting(login, profile, visit, forgetAfter, false);
+    Visit visit = Visit.of(login, egresses.of(login));
+    var seen = new Sighting(login, profile, visit, forgetAfter, false, null);
     var signals = new ArrayList<Signal>();
     verdicts.merge(seen, signals);
     return new Judgement(profile, signals);
@@ -195,6 +195,9 @@ public final class Judge implements Engine {
     for (Signal signal : signals) {
       if (signal.reasons().isEmpty()) {
         note(told, ProviderVerdicts.toldByUs(signal.rule()), seen.time());
+        if (signal.remember() != 0) {
+          note(told, signal.remember(), seen.time());
+        }
       }
     }
     for (Login.Verdict verdict : seen.login().verdicts()) {

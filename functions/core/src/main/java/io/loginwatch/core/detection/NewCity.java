@@ -23,7 +23,7 @@ final class NewCity implements Detector {
         || (spot.city().isEmpty() && !spot.located())) {
       return;
     }
-    double weight = seen.visit().egress() ? 0 : weights.of(RULE);
+    double weight = seen.visit().hidden() ? 0 : weights.of(RULE);
     signals.add(
         Signal.of(RULE, seen)
             .title("Login from a new city")

@@ -19,7 +19,7 @@ final class NewCountry implements Detector {
       return;
     }
     String country = seen.visit().spot().country();
-    double weight = seen.visit().egress() ? weights.of(NewCity.RULE) : weights.of(RULE);
+    double weight = seen.visit().hidden() ? weights.of(NewCity.RULE) : weights.of(RULE);
     signals.add(
         Signal.of(RULE, seen)
             .title("Login from a new country")

@@ -2,6 +2,7 @@ package io.loginwatch.core.detection;
 
 import io.loginwatch.core.alert.Severity;
 import io.loginwatch.core.login.Network;
+import io.loginwatch.core.profile.Egress;
 import java.util.List;
 
 /** A network the user was not seen on before; that of a rented server or a VPN weighs more. */
@@ -19,8 +20,8 @@ final class NewNetwork implements Detector {
     if (!seen.onStrangeNetwork()) {
       return;
     }
-    boolean egress = seen.visit().egress();
-    double weight = weights.of(RULE) + (egress ? weights.of("egress-network") : 0);
+    boolean egress = seen.visit().hidden();
+    double weight = weights.of(RULE) + egress(seen);
     Network network = seen.login().source().network();
     String name = name(network, seen.login().source().ip());
     signals.add(
@@ -32,6 +33,17 @@ final class NewNetwork implements Detector {
             .novelty()
             .factor("network", name, null, weight)
             .build());
+  }
+
+  /** A stranger's rented server weighs; the user's own device on a VPN hardly does. */
+  private double egress(Sighting seen) {
+    if (!seen.visit().hidden()) {
+      return 0;
+    }
+    if (seen.onStrangeDevice()) {
+      return weights.of("egress-network");
+    }
+    return seen.visit().egress() == Egress.SERVER ? weights.of("own-server") : 0;
   }
 
   private static String name(Network network, @org.jspecify.annotations.Nullable String ip) {

@@ -2,8 +2,12 @@ package io.loginwatch.core.detection;
 
 import io.loginwatch.core.alert.Severity;
 import io.loginwatch.core.login.Device;
+import io.loginwatch.core.profile.Distance;
+import io.loginwatch.core.profile.Egress;
 import io.loginwatch.core.profile.Networks;
 import io.loginwatch.core.profile.Session;
+import io.loginwatch.core.profile.Spot;
+import io.loginwatch.core.profile.Visit;
 import io.loginwatch.core.settings.Sessions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +19,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class SessionTheft implements Detector {
   static final String RULE = "session-theft";
+
+  /** Further than a city and its surroundings. */
+  private static final double FAR_KM = 100;
+
+  /** Up to here people take a train or a car; beyond, an aircraft, and need time at both ends. */
+  private static final double BY_ROAD_KM = 500;
+
+  private static final double BY_ROAD_KMH = 250;
+  private static final double BY_AIR_KMH = 800;
 
   private final long memory;
 
@@ -57,22 +70,36 @@ final class SessionTheft implements Detector {
                     + " in "
                     + seen.visit().spot().label()
                     + ".")
-            .severity(severity(seen, session, device, network))
-            .weight(device ? 60 : 10)
+            .severity(severity(seen, session, device, strangeNetwork))
+            .weight(device ? 20 : 10)
             .factor("device", seen.visit().device().label(), session.device().label(), 0)
             .factor("place", seen.visit().spot().label(), session.spot().label(), 0)
             .tags("T1539", "T1550.004")
             .build());
   }
 
+  /** On the user's own networks, a new phone may well go on with an old session. */
   private static Severity severity(
-      Sighting seen, Session session, boolean device, boolean network) {
-    if (device) {
-      return network ? Severity.HIGH : Severity.MEDIUM;
+      Sighting seen, Session session, boolean device, boolean strangeNetwork) {
+    if (!strangeNetwork) {
+      return Severity.LOW;
     }
-    boolean abroad =
-        !session.spot().country().equals(seen.visit().spot().country()) && seen.inStrangeCountry();
-    return abroad && !seen.visit().egress() ? Severity.MEDIUM : Severity.LOW;
+    if (device) {
+      return Severity.HIGH;
+    }
+    return jumped(session, seen.visit()) ? Severity.MEDIUM : Severity.LOW;
+  }
+
+  /** Whether the session moved faster than a car, to an address that says where it is. */
+  private static boolean jumped(Session session, Visit visit) {
+    Spot from = session.spot();
+    Spot to = visit.spot();
+    if (visit.egress() == Egress.TUNNEL || !from.located() || !to.located()) {
+      return false;
+    }
+    double km = Distance.km(from, to) - Math.max(from.radius(), 25) - Math.max(to.radius(), 25);
+    double hours = Math.max(Math.abs(visit.time() - session.time()), 60_000L) / 3_600_000.0;
+    return km > FAR_KM && km / hours > (km < BY_ROAD_KM ? BY_ROAD_KMH : BY_AIR_KMH);
   }
 
   private static boolean otherDevice(Device before, Device now) {

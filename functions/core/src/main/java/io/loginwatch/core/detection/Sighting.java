@@ -38,8 +38,16 @@ final class Sighting {
   private final @Nullable Familiar<Spot> knownPlace;
   private final @Nullable Familiar<String> country;
   private final boolean learning;
+  private final @Nullable Memory memory;
 
-  Sighting(Login login, Profile profile, Visit visit, long forgetAfter, boolean learning) {
+  Sighting(
+      Login login,
+      Profile profile,
+      Visit visit,
+      long forgetAfter,
+      boolean learning,
+      @Nullable Memory memory) {
+    this.memory = memory;
     this.login = login;
     this.profile = profile;
     this.visit = visit;
@@ -99,6 +107,11 @@ final class Sighting {
   /** This login as the profile will keep it. */
   Visit visit() {
     return visit;
+  }
+
+  /** What is remembered beside the profile; null where nothing may be touched. */
+  @Nullable Memory memory() {
+    return memory;
   }
 
   long time() {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param reasons why nobody is told of it, as far as the detector knows
  * @param last the login that completed it, where that is not the judged one
  * @param about the log source, where it is not about the user
+ * @param remember 32 bits of a cause that the profile should remember as told; 0 for none
  */
 record Signal(
     String rule,
@@ -39,7 +40,8 @@ record Signal(
     List<String> absorbs,
     List<String> reasons,
     @Nullable Visit last,
-    @Nullable String about) {
+    @Nullable String about,
+    int remember) {
 
   /** A signal about one login, caused by that login. */
   static Builder of(String rule, Sighting seen) {
@@ -49,7 +51,7 @@ record Signal(
   Signal as(Severity other) {
     return new Signal(
         rule, title, summary, other, weight, novelty, cause, events, factors, tags, absorbs,
-        reasons, last, about);
+        reasons, last, about, remember);
   }
 
   Signal because(String reason) {
@@ -57,13 +59,13 @@ record Signal(
     more.add(reason);
     return new Signal(
         rule, title, summary, severity, weight, novelty, cause, events, factors, tags, absorbs,
-        more, last, about);
+        more, last, about, remember);
   }
 
   Signal weighing(double other) {
     return new Signal(
         rule, title, summary, severity, other, novelty, cause, events, factors, tags, absorbs,
-        reasons, last, about);
+        reasons, last, about, remember);
   }
 
   Signal with(Factor factor) {
@@ -71,13 +73,13 @@ record Signal(
     more.add(factor);
     return new Signal(
         rule, title, summary, severity, weight, novelty, cause, events, more, tags, absorbs,
-        reasons, last, about);
+        reasons, last, about, remember);
   }
 
   Signal withFactors(List<Factor> others) {
     return new Signal(
         rule, title, summary, severity, weight, novelty, cause, events, others, tags, absorbs,
-        reasons, last, about);
+        reasons, last, about, remember);
   }
 
   /** Says a signal part by part. */
@@ -96,6 +98,7 @@ record Signal(
     private final List<String> reasons = new ArrayList<>();
     private @Nullable Visit last;
     private @Nullable String about;
+    private int remember;
 
     private Builder(String rule, Sighting seen) {
       this.rule = rule;
@@ -164,6 +167,11 @@ record Signal(
       return this;
     }
 
+    Builder remember(int cause) {
+      this.remember = cause;
+      return this;
+    }
+
     Builder about(String logSource) {
       this.about = logSource;
       return this;
@@ -172,7 +180,7 @@ record Signal(
     Signal build() {
       return new Signal(
           rule, title, summary, severity, weight, novelty, cause, events, factors, tags, absorbs,
-          reasons, last, about);
+          reasons, last, about, remember);
     }
   }
 }

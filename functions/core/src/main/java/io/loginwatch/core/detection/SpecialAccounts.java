@@ -48,7 +48,7 @@ final class SpecialAccounts implements Detector {
   }
 
   private boolean usedByAPerson(Sighting seen) {
-    if (machine(seen.visit().device())) {
+    if (Machines.is(seen.visit().device())) {
       return false;
     }
     return service.match(seen.login().user())
@@ -63,18 +63,11 @@ final class SpecialAccounts implements Detector {
       return true;
     }
     for (Familiar<Device> known : profile.devices()) {
-      if (!machine(known.key())) {
+      if (!Machines.is(known.key())) {
         return false;
       }
     }
     return profile.devices().size() > 0;
-  }
-
-  private static boolean machine(Device device) {
-    return switch (device.kind()) {
-      case "bot", "library", "spider", "cli", "tool" -> true;
-      default -> false;
-    };
   }
 
   private static Signal signal(String rule, Sighting seen, String title, Severity severity) {

@@ -74,7 +74,7 @@ public record Learning(
    */
   public static int homeHour(int zone, Visit visit) {
     int utc = (int) Math.floorMod(visit.time() / 3_600_000L, 24L);
-    int here = visit.egress() || !visit.spot().located() ? zone : zone(visit.spot());
+    int here = visit.hidden() || !visit.spot().located() ? zone : zone(visit.spot());
     return Math.floorMod(utc + here, 24);
   }
 

@@ -147,7 +147,7 @@ public final class ProfileCodec {
     Addresses.write(out, visit.ip());
     out.number(spots.number(visit.spot()));
     out.signed(visit.network());
-    out.raw(visit.kind().ordinal() << 1 | (visit.egress() ? 1 : 0));
+    out.raw(visit.kind().ordinal() << 2 | visit.egress().ordinal());
     out.number(devices.number(visit.device()));
   }
 
@@ -159,12 +159,12 @@ public final class ProfileCodec {
     long network = in.signed();
     int flags = in.raw();
     Network.Kind[] kinds = Network.Kind.values();
-    if (flags >> 1 >= kinds.length) {
+    if (flags >> 2 >= kinds.length || (flags & 3) >= Egress.values().length) {
       throw new IllegalArgumentException("no kind of network: " + flags);
     }
     Device device = devices.get(in.below(devices.size()));
     return new Visit(
-        id, time, ip, spot, network, kinds[flags >> 1], (flags & 1) == 1, device, Ids.bytes(id));
+        id, time, ip, spot, network, kinds[flags >> 2], Egress.values()[flags & 3], device, Ids.bytes(id));
   }
 
   private static void writeSession(

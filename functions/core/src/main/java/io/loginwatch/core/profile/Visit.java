@@ -14,7 +14,7 @@ import io.loginwatch.core.login.Source;
  * @param spot where
  * @param network {@link Networks#key} of the network; 0 where unknown
  * @param kind what the network serves
- * @param egress whether the address says nothing of where its user is
+ * @param egress whether the address says where its user is
  * @param device with what
  * @param cost bytes that the id takes when stored
  */
@@ -25,7 +25,7 @@ public record Visit(
     Spot spot,
     long network,
     Network.Kind kind,
-    boolean egress,
+    Egress egress,
     Device device,
     int cost) {
 
@@ -33,7 +33,7 @@ public record Visit(
   private static final int LONGEST_IP = 45;
 
   /** A login as a profile keeps it: names cut to a length. */
-  public static Visit of(Login login, boolean egress) {
+  public static Visit of(Login login, Egress egress) {
     Source source = login.source();
     String id = Names.distinct(login.id(), LONGEST_ID);
     return new Visit(
@@ -46,6 +46,11 @@ public record Visit(
         egress,
         Names.cut(login.device()),
         Ids.bytes(id));
+  }
+
+  /** Whether the address says nothing, or little, of where its user is. */
+  public boolean hidden() {
+    return egress != Egress.NONE;
   }
 
   /** Whether this one sorts before the other: by time, then by id. */

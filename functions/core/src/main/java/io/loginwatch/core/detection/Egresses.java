@@ -30,11 +30,42 @@ final class Egresses {
 
   /** Words in the names of organizations that carry other people's traffic. */
   private static final String[] TUNNEL_WORDS = {
-    "vpn", "proxy", "tor", "relay", "warp", "zscaler", "netskope", "sase", "gateway",
-    "secure edge", "security cloud", "cloud security", "zero trust", "prisma", "umbrella",
-    "cloudflare", "akamai", "m247", "datacamp", "packethub", "cdnext", "nord", "mullvad",
-    "proton", "expressvpn", "surfshark", "cyberghost", "tzulo", "private internet access",
-    "satellite", "satcom", "inflight", "in-flight", "aero", "intelsat", "starlink", "viasat"
+    "vpn",
+    "proxy",
+    "tor",
+    "relay",
+    "warp",
+    "zscaler",
+    "netskope",
+    "sase",
+    "gateway",
+    "secure edge",
+    "security cloud",
+    "cloud security",
+    "zero trust",
+    "prisma",
+    "umbrella",
+    "cloudflare",
+    "m247",
+    "datacamp",
+    "packethub",
+    "cdnext",
+    "nord",
+    "mullvad",
+    "proton",
+    "expressvpn",
+    "surfshark",
+    "cyberghost",
+    "tzulo",
+    "private internet access",
+    "satellite",
+    "satcom",
+    "inflight",
+    "in-flight",
+    "aero",
+    "intelsat",
+    "starlink",
+    "viasat"
   };
 
   /** Words in the names of organizations that rent servers. */

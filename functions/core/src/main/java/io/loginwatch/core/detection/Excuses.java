@@ -53,7 +53,7 @@ final class Excuses {
       }
     }
     if (settings.knownCarriers()) {
-      if (carrier(profile, here) || carrier(profile, there)) {
+      if (carrier(seen, here) || carrier(seen, there)) {
         return "carrier";
       }
       if (inOneCountry(here, there) && sameNetwork(profile, here, there)) {
@@ -84,15 +84,21 @@ final class Excuses {
     return known != null && used(known);
   }
 
-  /** Whether that is a phone on a network that the user's phones have always used. */
-  private static boolean carrier(Profile profile, Visit visit) {
+  /**
+   * Whether that is a phone on its own carrier: a network that the user's phones, and nothing else,
+   * have always used; or a mobile one in the country the user is usually in.
+   */
+  private static boolean carrier(Sighting seen, Visit visit) {
     Familiar<Long> network =
-        visit.network() == 0 ? null : profile.networks().find(visit.network());
-    if (network == null || !network.settled()) {
-      return false;
+        visit.network() == 0 ? null : seen.profile().networks().find(visit.network());
+    boolean settled = network != null && network.settled();
+    if (visit.kind() == Network.Kind.MOBILE) {
+      return settled
+          || (phone(visit)
+              && seen.profile().devices().find(visit.device()) != null
+              && visit.spot().country().equals(seen.usualCountry()));
     }
-    return visit.kind() == Network.Kind.MOBILE
-        || (visit.kind() == Network.Kind.UNKNOWN && network.onlyPhones() && phone(visit));
+    return settled && visit.kind() == Network.Kind.UNKNOWN && network.onlyPhones() && phone(visit);
   }
 
   /** Whether one provider, known to the user, put the user in two places. */
@@ -127,8 +133,7 @@ final class Excuses {
   }
 
   private static boolean inOneCountry(Visit here, Visit there) {
-    return !here.spot().country().isEmpty()
-        && here.spot().country().equals(there.spot().country());
+    return !here.spot().country().isEmpty() && here.spot().country().equals(there.spot().country());
   }
 
   private static boolean phone(Visit visit) {

@@ -62,7 +62,8 @@ final class ImpossibleTravel implements Detector {
         implied |= there.spot().located() && Distance.samePlace(there.spot(), here.spot());
         continue;
       }
-      if (settings.quietEgress() && (here.egress() == Egress.TUNNEL
+      if (settings.quietEgress()
+          && (here.egress() == Egress.TUNNEL
               || there.egress() == Egress.TUNNEL
               || !seen.login().interactive())) {
         if (!implied) {

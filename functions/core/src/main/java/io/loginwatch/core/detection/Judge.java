@@ -113,7 +113,8 @@ public final class Judge implements Engine {
     if (profile.remembers(visit.id(), visit.time()) || profile.forgot(visit.time())) {
       return new Judgement(profile, List.of());
     }
-    var seen = new Sighting(login, profile, visit, forgetAfter, learning(profile, visit.time()), memory);
+    var seen =
+        new Sighting(login, profile, visit, forgetAfter, learning(profile, visit.time()), memory);
     var signals = new ArrayList<Signal>(0);
     Signal wrong = off.contains(WrongClock.RULE) ? null : clock.inspect(seen);
     if (wrong != null) {

@@ -70,7 +70,7 @@ final class SessionTheft implements Detector {
                     + " in "
                     + seen.visit().spot().label()
                     + ".")
-            .severity(severity(seen, session, device, strangeNetwork))
+            .severity(severity(seen, session, device, strangeNetwork, signals))
             .weight(device ? 20 : 10)
             .factor("device", seen.visit().device().label(), session.device().label(), 0)
             .factor("place", seen.visit().spot().label(), session.spot().label(), 0)
@@ -80,14 +80,35 @@ final class SessionTheft implements Detector {
 
   /** On the user's own networks, a new phone may well go on with an old session. */
   private static Severity severity(
-      Sighting seen, Session session, boolean device, boolean strangeNetwork) {
+      Sighting seen,
+      Session session,
+      boolean device,
+      boolean strangeNetwork,
+      List<Signal> signals) {
     if (!strangeNetwork) {
       return Severity.LOW;
     }
     if (device) {
       return Severity.HIGH;
     }
-    return jumped(session, seen.visit()) ? Severity.MEDIUM : Severity.LOW;
+    return jumped(session, seen.visit()) && !excused(seen, session, signals)
+        ? Severity.MEDIUM
+        : Severity.LOW;
+  }
+
+  /** Whether the journey is one that is believed, or began where addresses say nothing. */
+  private static boolean excused(Sighting seen, Session session, List<Signal> signals) {
+    for (Visit visit : seen.visits()) {
+      if (visit.time() == session.time() && visit.hidden()) {
+        return true;
+      }
+    }
+    for (Signal signal : signals) {
+      if (signal.rule().equals(ImpossibleTravel.RULE) && !signal.reasons().isEmpty()) {
+        return true;
+      }
+    }
+    return seen.learning();
   }
 
   /** Whether the session moved faster than a car, to an address that says where it is. */

@@ -25,10 +25,18 @@ final class SharedNetworks {
     this.settings = settings;
   }
 
-  /** Whether enough other users jumped to the address range of that visit. */
+  /**
+   * Whether enough other users jumped to the address range of that visit; or, of a user who is
+   * still new, to its autonomous system: on the first day of all, nobody's past can speak.
+   */
   boolean isShared(Sighting seen, Visit visit) {
+    return isShared(seen, range(visit))
+        || (seen.learning() && visit.network() > 0 && isShared(seen, system(visit)));
+  }
+
+  private boolean isShared(Sighting seen, String name) {
     Memory memory = seen.memory();
-    Window window = memory == null ? null : memory.window(name(visit));
+    Window window = memory == null ? null : memory.window(name);
     if (window == null) {
       return false;
     }
@@ -40,20 +48,39 @@ final class SharedNetworks {
 
   /** Counts the jump at the end where the user is not at home. */
   void note(Sighting seen, Visit there) {
-    Familiar<Spot> home = seen.profile().places().most();
-    if (home == null || seen.onStrangeDevice()) {
+    if (seen.onStrangeDevice() && !seen.learning()) {
       return;
     }
-    note(seen, seen.visit(), home.key());
-    note(seen, there, home.key());
+    Familiar<Spot> home = seen.learning() ? null : seen.profile().places().most();
+    for (Visit visit : new Visit[] {seen.visit(), there}) {
+      if (!visit.ip().isEmpty()
+          && !isReserved(visit)
+          && (home == null || seen.profile().known(visit.spot()) != home.key())) {
+        note(seen, range(visit));
+        if (visit.network() > 0) {
+          note(seen, system(visit));
+        }
+      }
+    }
   }
 
-  private void note(Sighting seen, Visit visit, Spot home) {
+  /** Ranges and systems that are set aside for documentation and private use are nobody's. */
+  private static boolean isReserved(Visit visit) {
+    String ip = visit.ip();
+    long asn = visit.network();
+    return ip.startsWith("192.0.2.")
+        || ip.startsWith("198.51.100.")
+        || ip.startsWith("203.0.113.")
+        || ip.startsWith("2001:db8:")
+        || (asn >= 64_496 && asn <= 65_551);
+  }
+
+  private void note(Sighting seen, String name) {
     Memory memory = seen.memory();
-    if (memory == null || visit.ip().isEmpty() || seen.profile().known(visit.spot()) == home) {
+    if (memory == null) {
       return;
     }
-    Window before = memory.window(name(visit));
+    Window before = memory.window(name);
     Window window = before == null ? Window.EMPTY : before;
     Instant now = Instant.ofEpochMilli(seen.time());
     Instant since = now.minus(LATELY);
@@ -62,12 +89,15 @@ final class SharedNetworks {
         window.distinct(TRACK, since, now, null) > window.distinct(TRACK, since, now, user);
     if (!counted) {
       memory.remember(
-          name(visit),
-          window.counting(TRACK, settings.sharedWithin(), now, seen.visit().id(), user));
+          name, window.counting(TRACK, settings.sharedWithin(), now, seen.visit().id(), user));
     }
   }
 
-  private static String name(Visit visit) {
+  private static String range(Visit visit) {
     return "network=" + Long.toHexString(Networks.range(visit.ip()));
+  }
+
+  private static String system(Visit visit) {
+    return "network=AS" + visit.network();
   }
 }

@@ -33,7 +33,13 @@ final class UnusualHour implements Detector {
     if (hours.share(home) >= settings.share() || hours.share(here) >= settings.share()) {
       return;
     }
-    double weight = weights.of(RULE);
+    String usual = seen.usualCountry();
+    boolean abroad =
+        !seen.visit().hidden()
+            && usual != null
+            && !seen.visit().spot().country().isEmpty()
+            && !usual.equals(seen.visit().spot().country());
+    double weight = weights.of(abroad ? "hour-abroad" : RULE);
     String at = String.format(Locale.ROOT, "%02d:00", home);
     signals.add(
         Signal.of(RULE, seen)

@@ -164,7 +164,15 @@ public final class ProfileCodec {
     }
     Device device = devices.get(in.below(devices.size()));
     return new Visit(
-        id, time, ip, spot, network, kinds[flags >> 2], Egress.values()[flags & 3], device, Ids.bytes(id));
+        id,
+        time,
+        ip,
+        spot,
+        network,
+        kinds[flags >> 2],
+        Egress.values()[flags & 3],
+        device,
+        Ids.bytes(id));
   }
 
   private static void writeSession(

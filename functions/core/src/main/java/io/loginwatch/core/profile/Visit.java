@@ -42,10 +42,31 @@ public record Visit(
         Names.cut(source.ip(), LONGEST_IP),
         Spot.of(source.place()),
         Networks.key(source),
-        source.network().kind(),
+        kind(source.network()),
         egress,
         Names.cut(login.device()),
         Ids.bytes(id));
+  }
+
+  /** Carriers often say in their name what they are. */
+  private static Network.Kind kind(Network network) {
+    String name = network.organization();
+    return network.kind() == Network.Kind.UNKNOWN && name != null && saysMobile(name)
+        ? Network.Kind.MOBILE
+        : network.kind();
+  }
+
+  private static boolean saysMobile(String name) {
+    return says(name, "mobil") || says(name, "wireless") || says(name, "cellular");
+  }
+
+  private static boolean says(String name, String word) {
+    for (int i = 0; i + word.length() <= name.length(); i++) {
+      if (name.regionMatches(true, i, word, 0, word.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the address says nothing, or little, of where its user is. */

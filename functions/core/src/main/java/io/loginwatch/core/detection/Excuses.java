@@ -91,14 +91,17 @@ final class Excuses {
   private static boolean carrier(Sighting seen, Visit visit) {
     Familiar<Long> network =
         visit.network() == 0 ? null : seen.profile().networks().find(visit.network());
-    boolean settled = network != null && network.settled();
     if (visit.kind() == Network.Kind.MOBILE) {
-      return settled
+      return (network != null && network.settled())
           || (phone(visit)
               && seen.profile().devices().find(visit.device()) != null
               && visit.spot().country().equals(seen.usualCountry()));
     }
-    return settled && visit.kind() == Network.Kind.UNKNOWN && network.onlyPhones() && phone(visit);
+    return network != null
+        && network.settled()
+        && visit.kind() == Network.Kind.UNKNOWN
+        && network.onlyPhones()
+        && phone(visit);
   }
 
   /** Whether one provider, known to the user, put the user in two places. */

@@ -58,7 +58,7 @@ public final class Intake {
    */
   public static Intake of(Section ingest, Path geoip, InstantSource clock) {
     Watch watch = Watch.of(ingest);
-    return new Intake(Formats.of(ingest, watch), watch, new Enrichment(), clock);
+    return new Intake(Formats.of(ingest, watch), watch, new Enrichment(ingest, geoip), clock);
   }
 
   /**

@@ -1,11 +1,15 @@
 package io.loginwatch.ingest.enrich;
 
+import io.loginwatch.config.Section;
+import io.loginwatch.core.login.Anonymizer;
 import io.loginwatch.core.login.Device;
 import io.loginwatch.core.login.Network;
 import io.loginwatch.core.login.Place;
 import io.loginwatch.core.login.Source;
 import io.loginwatch.ingest.format.Clip;
 import io.loginwatch.ingest.format.Draft;
+import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,21 +20,83 @@ public final class Enrichment {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
 
   private final UserAgents agents = new UserAgents();
+  private final Origins origins;
+
+  /**
+   * @param ingest section of the configuration, with sites and lists
+   * @param folder where databases and lists are
+   */
+  public Enrichment(Section ingest, Path folder) {
+    this.origins = new Origins(ingest, folder);
+  }
 
   /** Where the login came from, as far as it can be known. */
   public Source source(Draft draft) {
-    Place place =
-        new Place(
-            draft.country,
-            draft.region,
-            draft.city,
-            draft.latitude,
-            draft.longitude,
-            draft.accuracyKm);
-    Network network = new Network(draft.asn, draft.organization, draft.networkKind);
-    Set<io.loginwatch.core.login.Anonymizer> anonymizers =
-        draft.anonymizers == null ? Set.of() : draft.anonymizers;
-    return new Source(draft.ip, place, network, anonymizers, null);
+    Known known = draft.ip == null ? Known.NOTHING : origins.of(draft.ip);
+    Place place = place(draft, known);
+    boolean ownNetwork = draft.asn != 0 || draft.organization != null;
+    Network.Kind kind = draft.networkKind == Network.Kind.UNKNOWN ? known.kind : draft.networkKind;
+    Network network =
+        ownNetwork
+            ? new Network(
+                draft.asn,
+                draft.organization == null ? organization(draft, known) : draft.organization,
+                kind)
+            : known.asn == 0 && known.organization == null && kind == Network.Kind.UNKNOWN
+                ? Network.NONE
+                : new Network(known.asn, known.organization, kind);
+    Set<Anonymizer> anonymizers = anonymizers(draft, known);
+    return new Source(draft.ip, place, network, anonymizers, known.site);
+  }
+
+  private static @org.jspecify.annotations.Nullable String organization(Draft draft, Known known) {
+    return draft.asn == known.asn ? known.organization : null;
+  }
+
+  /** A country alone is completed by a database that has the same country. */
+  private static Place place(Draft draft, Known known) {
+    boolean said = draft.country != null || draft.city != null || !Double.isNaN(draft.latitude);
+    Place there = known.place;
+    if (!said) {
+      return there;
+    }
+    boolean same = draft.country == null || draft.country.equals(there.country());
+    boolean fill =
+        Double.isNaN(draft.latitude)
+            && there.located()
+            && same
+            && (draft.city == null || draft.city.equalsIgnoreCase(there.city()));
+    if (fill) {
+      return new Place(
+          there.country(),
+          draft.region != null ? draft.region : there.region(),
+          draft.city != null ? draft.city : there.city(),
+          there.latitude(),
+          there.longitude(),
+          there.accuracyKm());
+    }
+    return new Place(
+        draft.country == null && draft.city == null ? there.country() : draft.country,
+        draft.region,
+        draft.city,
+        draft.latitude,
+        draft.longitude,
+        draft.accuracyKm);
+  }
+
+  private static Set<Anonymizer> anonymizers(Draft draft, Known known) {
+    if (draft.anonymizers == null) {
+      return known.anonymizers;
+    }
+    if (known.anonymizers.isEmpty()) {
+      return draft.anonymizers;
+    }
+    Set<Anonymizer> both = EnumSet.copyOf(draft.anonymizers);
+    both.addAll(known.anonymizers);
+    if (both.size() > 1) {
+      both.remove(Anonymizer.UNSPECIFIED);
+    }
+    return both;
   }
 
   /** What the login was made with. */
@@ -42,7 +108,10 @@ public final class Enrichment {
       return Device.NONE;
     }
     String os = family(draft.os);
-    String version = draft.osVersion.isEmpty() ? draft.os.substring(os.length()) : draft.osVersion;
+    String version =
+        draft.osVersion.isEmpty() && draft.os.startsWith(os)
+            ? draft.os.substring(os.length())
+            : draft.osVersion;
     return new Device(os, major(version), draft.deviceKind, family(draft.browser));
   }
 

@@ -1,0 +1,199 @@
+package io.loginwatch.ingest.enrich;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loginwatch.config.Configuration;
+import io.loginwatch.core.login.Anonymizer;
+import io.loginwatch.core.login.Device;
+import io.loginwatch.core.login.Network;
+import io.loginwatch.core.login.Place;
+import io.loginwatch.core.login.Source;
+import io.loginwatch.ingest.format.Draft;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EnrichmentTest {
+  @TempDir Path folder;
+
+  @Test
+  void an_address_alone_gets_its_place_and_network() throws IOException {
+    DemoDatabase.write(folder);
+
+    Source source = with("").source(from("192.0.2.7"));
+
+    assertThat(source.place()).isEqualTo(new Place("IT", "Lazio", "Rome", 41.9028, 12.4964, 10));
+    assertThat(source.network())
+        .isEqualTo(new Network(64500, "Example Telecom", Network.Kind.FIXED));
+    assertThat(source.anonymizers()).isEmpty();
+    assertThat(source.site()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "198.51.100.200,US,MOBILE",
+    "203.0.113.130,NG,MOBILE",
+    "2001:db8:1::5,FR,FIXED",
+    "2001:db8:2:9::1,JP,FIXED"
+  })
+  void both_families_of_addresses_are_found(String ip, String country, Network.Kind kind)
+      throws IOException {
+    DemoDatabase.write(folder);
+
+    Source source = with("").source(from(ip));
+
+    assertThat(source.place().country()).isEqualTo(country);
+    assertThat(source.network().kind()).isEqualTo(kind);
+  }
+
+  @Test
+  void a_tor_exit_is_known_by_the_anonymous_database() throws IOException {
+    DemoDatabase.write(folder);
+
+    assertThat(with("").source(from("203.0.113.193")).anonymizers())
+        .containsExactlyInAnyOrder(Anonymizer.TOR, Anonymizer.HOSTING);
+    assertThat(with("").source(from("203.0.113.201")).anonymizers())
+        .containsExactlyInAnyOrder(Anonymizer.VPN, Anonymizer.HOSTING);
+  }
+
+  @Test
+  void what_the_log_says_stands() throws IOException {
+    DemoDatabase.write(folder);
+    Draft draft = from("192.0.2.7");
+    draft.country = "FR";
+    draft.asn = 1;
+
+    Source source = with("").source(draft);
+
+    assertThat(source.place()).isEqualTo(new Place("FR", null, null, Double.NaN, Double.NaN, -1));
+    assertThat(source.network().asn()).isEqualTo(1);
+    assertThat(source.network().organization()).isNull();
+  }
+
+  @Test
+  void a_country_alone_is_completed_by_a_database_that_agrees() throws IOException {
+    DemoDatabase.write(folder);
+    Draft draft = from("192.0.2.7");
+    draft.country = "IT";
+
+    assertThat(with("").source(draft).place().city()).isEqualTo("Rome");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "10.1.2.3,private",
+    "192.168.0.1,private",
+    "fd00::1,private",
+    "127.0.0.1,loopback",
+    "::1,loopback",
+    "169.254.1.1,link-local",
+    "192.0.2.1,documentation",
+    "2001:db8::1,documentation",
+    "100.64.0.1,shared",
+    "0.0.0.0,unspecified",
+    "224.0.0.1,multicast",
+    "240.0.0.1,reserved",
+    "172.31.255.255,private",
+    "172.32.0.0,",
+    "11.0.0.0,",
+    "2606::1,"
+  })
+  void special_ranges_are_named_and_others_are_not(String ip, String name) {
+    assertThat(with("").source(from(ip)).site()).isEqualTo(name);
+  }
+
+  @Test
+  void the_operators_own_ranges_have_their_names() {
+    Enrichment enrichment =
+        with("ingest: {sites: {head-office: [10.20.0.0/16, 2001:db8:ff::/48], lab: 192.0.2.9}}");
+
+    assertThat(enrichment.source(from("10.20.3.4")).site()).isEqualTo("head-office");
+    assertThat(enrichment.source(from("10.21.0.0")).site()).isEqualTo("private");
+    assertThat(enrichment.source(from("2001:db8:ff::1")).site()).isEqualTo("head-office");
+    assertThat(enrichment.source(from("192.0.2.9")).site()).isEqualTo("lab");
+  }
+
+  @Test
+  void a_site_that_is_no_range_is_a_problem_of_the_configuration() {
+    Configuration configuration =
+        Configuration.parse("ingest: {sites: {head-office: 10.20.0.0/33}}");
+    new Enrichment(configuration.section("ingest"), folder);
+
+    assertThat(configuration.problems())
+        .anySatisfy(problem -> assertThat(problem.toString()).contains("10.20.0.0/33"));
+  }
+
+  @Test
+  void lists_that_the_operator_brings_are_read() throws IOException {
+    DemoDatabase.write(folder);
+    Files.writeString(folder.resolve("tor.txt"), "# exits\n198.51.100.4\nnonsense\n");
+    Files.writeString(
+        folder.resolve("relay.csv"), "192.0.2.64/28,IT,IT-RM,Rome,\n2001:db8:7::/64,FR,,,\n");
+    Files.writeString(folder.resolve("satellite.txt"), "AS64506 # orbit\n");
+    Enrichment enrichment = with("");
+
+    assertThat(enrichment.source(from("198.51.100.4")).anonymizers())
+        .containsExactly(Anonymizer.TOR);
+    assertThat(enrichment.source(from("198.51.100.5")).anonymizers()).isEmpty();
+    assertThat(enrichment.source(from("192.0.2.79")).anonymizers())
+        .containsExactly(Anonymizer.RELAY);
+    assertThat(enrichment.source(from("192.0.2.80")).anonymizers()).isEmpty();
+    assertThat(enrichment.source(from("2001:db8:7::9")).anonymizers())
+        .containsExactly(Anonymizer.RELAY);
+    assertThat(enrichment.source(from("2001:db8:1::9")).network().kind())
+        .isEqualTo(Network.Kind.SATELLITE);
+  }
+
+  @Test
+  void a_broken_database_is_left_out_and_the_others_work() throws IOException {
+    DemoDatabase.write(folder);
+    byte[] whole = Files.readAllBytes(folder.resolve("demo.mmdb"));
+    Files.write(folder.resolve("a-cut.mmdb"), Arrays.copyOf(whole, whole.length / 2));
+    byte[] scrambled = whole.clone();
+    Arrays.fill(scrambled, whole.length / 2, whole.length * 3 / 4, (byte) 0xff);
+    Files.write(folder.resolve("b-scrambled.mmdb"), scrambled);
+
+    assertThat(with("").source(from("192.0.2.7")).place().city()).isEqualTo("Rome");
+  }
+
+  @Test
+  void no_database_at_all_still_works() {
+    Source source = with("").source(from("8.8.8.8"));
+
+    assertThat(source)
+        .isEqualTo(new Source("8.8.8.8", Place.NONE, Network.NONE, java.util.Set.of(), null));
+    assertThat(with("").source(new Draft())).isEqualTo(Source.NONE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Chrome 124.0.1,Windows 10,Chrome,Windows,10", "Edge,Windows10,Edge,Windows,10",
+    "Unknown,Unknown,'','',''", "Mobile Safari 17,iOS 17.4,Mobile Safari,iOS,17"
+  })
+  void versions_of_browsers_are_no_part_of_a_device(
+      String browser, String os, String family, String system, String major) {
+    Draft draft = new Draft();
+    draft.browser = browser;
+    draft.os = os;
+
+    assertThat(with("").device(draft)).isEqualTo(new Device(system, major, "", family));
+  }
+
+  private Enrichment with(String yaml) {
+    Configuration configuration = Configuration.parse(yaml);
+    Enrichment enrichment = new Enrichment(configuration.section("ingest"), folder);
+    configuration.requireValid();
+    return enrichment;
+  }
+
+  private static Draft from(String ip) {
+    Draft draft = new Draft();
+    draft.ip = ip;
+    return draft;
+  }
+}

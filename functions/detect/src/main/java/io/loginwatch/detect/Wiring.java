@@ -4,7 +4,6 @@ import io.loginwatch.config.Configuration;
 import io.loginwatch.config.RuleFiles;
 import io.loginwatch.core.detection.Engine;
 import io.loginwatch.core.detection.Judge;
-import io.loginwatch.core.rule.Familiarity;
 import io.loginwatch.core.rule.Rules;
 import io.loginwatch.store.Alerts;
 import io.loginwatch.store.AwsClients;
@@ -57,6 +56,6 @@ final class Wiring {
   private static Engine engine(Configuration configuration) {
     RuleFiles files = configuration.rules();
     files.problems().forEach(problem -> LOG.error("a rule is left out: {}", problem));
-    return new Judge(configuration.settings(), new Rules(files.rules(), Familiarity.NONE));
+    return new Judge(configuration.settings(), Rules.of(files.rules()));
   }
 }

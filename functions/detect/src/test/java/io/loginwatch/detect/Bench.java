@@ -14,7 +14,6 @@ import io.loginwatch.core.detection.Judge;
 import io.loginwatch.core.login.Login;
 import io.loginwatch.core.login.LoginJson;
 import io.loginwatch.core.login.Timestamp;
-import io.loginwatch.core.rule.Familiarity;
 import io.loginwatch.core.rule.Rules;
 import io.loginwatch.sam.LocalDynamoDb;
 import io.loginwatch.store.Alerts;
@@ -129,7 +128,7 @@ final class Bench implements AutoCloseable {
     if (!files.problems().isEmpty()) {
       throw new IllegalStateException(files.problems().toString());
     }
-    return new Judge(configuration.settings(), new Rules(files.rules(), Familiarity.NONE));
+    return new Judge(configuration.settings(), Rules.of(files.rules()));
   }
 
   /** Stream records for logins, with the next sequence numbers. */

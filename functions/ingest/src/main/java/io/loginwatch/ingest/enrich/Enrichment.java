@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Fills in what a log does not say and an address or a user agent tells; what it says stands. */
 public final class Enrichment {
@@ -46,10 +47,16 @@ public final class Enrichment {
                 ? Network.NONE
                 : new Network(known.asn, known.organization, kind);
     Set<Anonymizer> anonymizers = anonymizers(draft, known);
-    return new Source(draft.ip, place, network, anonymizers, known.site);
+    return new Source(draft.ip, place, network, anonymizers, site(known, place));
   }
 
-  private static @org.jspecify.annotations.Nullable String organization(Draft draft, Known known) {
+  /** A documentation address that has a place plays the part of a real one. */
+  private static @Nullable String site(Known known, Place place) {
+    boolean playing = NamedRanges.DOCUMENTATION.equals(known.site) && !place.equals(Place.NONE);
+    return playing ? null : known.site;
+  }
+
+  private static @Nullable String organization(Draft draft, Known known) {
     return draft.asn == known.asn ? known.organization : null;
   }
 

@@ -4,7 +4,10 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import io.loginwatch.notify.channel.ChannelKinds;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +24,19 @@ public final class DueHandler implements RequestHandler<ScheduledEvent, String> 
 
   public DueHandler(Map<String, String> env) {
     this(Wiring.of(env, ChannelKinds.ALL).notifying());
+  }
+
+  /**
+   * With a clock and a randomness that can be steered, and further kinds of channels.
+   *
+   * @param jitter from 0 to 1, anew each time
+   */
+  public DueHandler(
+      Map<String, String> env,
+      List<ChannelKind> kinds,
+      InstantSource clock,
+      DoubleSupplier jitter) {
+    this(new Wiring(env, kinds, clock, jitter).notifying());
   }
 
   DueHandler(Notifying notifying) {

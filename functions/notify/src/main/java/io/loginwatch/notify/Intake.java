@@ -130,7 +130,7 @@ final class Intake {
     if (snooze.isPresent()) {
       return new Step(incident, absorbed, attackGroups, List.of(snoozed(snooze.get())));
     }
-    var way = routes.of(alert);
+    var way = withOwner(alert, routes.of(alert));
     boolean toldBefore = !incident.channels().isEmpty();
     incident = reopened(incident, alert, folded.escalated(), now).telling(way.channels());
     if (!way.channels().isEmpty()) {
@@ -141,6 +141,19 @@ final class Intake {
       incident = incident.dueBy(settings.cadence().afterAlert(urgent, now));
     }
     return new Step(incident, absorbed, attackGroups, way.reasons());
+  }
+
+  /** A channel that was turned off has an owner, who is told whatever the routes say. */
+  private Routes.Way withOwner(Alert alert, Routes.Way way) {
+    Optional<String> owner = Standing.ownerOf(alert, settings);
+    if (owner.isEmpty() || way.channels().contains(owner.get())) {
+      return way;
+    }
+    var channels = new TreeSet<>(way.channels());
+    channels.add(owner.get());
+    var reasons = new ArrayList<>(way.reasons());
+    reasons.add("channel " + owner.get() + " is told as the owner's");
+    return new Routes.Way(channels, reasons);
   }
 
   /** A log source that is heard again closes the incident of its silence, however long ago. */

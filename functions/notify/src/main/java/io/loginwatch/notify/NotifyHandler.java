@@ -10,9 +10,11 @@ import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeVal
 import io.loginwatch.core.alert.AlertJson;
 import io.loginwatch.core.incident.Incident;
 import io.loginwatch.notify.channel.ChannelKinds;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +31,19 @@ public final class NotifyHandler implements RequestHandler<DynamodbEvent, Stream
 
   public NotifyHandler(Map<String, String> env) {
     this(Wiring.of(env, ChannelKinds.ALL).notifying());
+  }
+
+  /**
+   * With a clock and a randomness that can be steered, and further kinds of channels.
+   *
+   * @param jitter from 0 to 1, anew each time
+   */
+  public NotifyHandler(
+      Map<String, String> env,
+      List<ChannelKind> kinds,
+      InstantSource clock,
+      DoubleSupplier jitter) {
+    this(new Wiring(env, kinds, clock, jitter).notifying());
   }
 
   NotifyHandler(Notifying notifying) {

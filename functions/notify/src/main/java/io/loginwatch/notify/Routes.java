@@ -39,7 +39,8 @@ final class Routes {
   }
 
   /**
-   * @param floors the lowest severity that each channel takes, by name: all the channels there are
+   * @param floors the lowest severity that each channel takes, by name: all the channels that are
+   *     on
    */
   Routes(List<Route> routes, Map<String, Severity> floors) {
     this.routes = List.copyOf(routes);
@@ -86,11 +87,13 @@ final class Routes {
   private Way overFloors(Alert alert, Set<String> channels, List<String> reasons) {
     var taking = new TreeSet<String>();
     if (floors.isEmpty()) {
-      reasons.add("no channel is configured");
+      reasons.add("no channel is on");
     }
     for (String channel : new TreeSet<>(channels)) {
-      Severity floor = floors.getOrDefault(channel, Severity.INFO);
-      if (alert.severity().atLeast(floor)) {
+      Severity floor = floors.get(channel);
+      if (floor == null) {
+        reasons.add("channel " + channel + " is off");
+      } else if (alert.severity().atLeast(floor)) {
         taking.add(channel);
       } else {
         reasons.add(

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
@@ -28,6 +29,9 @@ final class Standing {
 
   /** How old a success may look; each write of it costs a write unit. */
   private static final Duration FRESH = Duration.ofMinutes(1);
+
+  private static final String OFF = "channel-off";
+  private static final String TAG = "channel:";
 
   private final Channels channels;
   private final Alerts alerts;
@@ -98,8 +102,8 @@ final class Standing {
     Subject subject = Subject.tenant();
     alerts.put(
         new Alert(
-            AlertId.of("channel-off", subject, channel, now.toString()),
-            "channel-off",
+            AlertId.of(OFF, subject, channel, now.toString()),
+            OFF,
             "A notification channel was turned off",
             "The channel %s was turned off, since its destination is gone: %s. Set it right and turn it on again."
                 .formatted(channel, reason),
@@ -114,11 +118,22 @@ final class Standing {
             0,
             List.of(new Factor("channel", channel, null, 70)),
             List.of(),
-            List.of("loginwatch", "channel:" + channel),
+            List.of("loginwatch", TAG + channel),
             null,
             List.of(),
             null,
             Map.of()));
+  }
+
+  /** The channel through which the owner of a channel that was turned off is told. */
+  static Optional<String> ownerOf(Alert alert, NotifySettings settings) {
+    return !alert.rule().equals(OFF)
+        ? Optional.empty()
+        : alert.tags().stream()
+            .filter(tag -> tag.startsWith(TAG))
+            .map(tag -> settings.policy(tag.substring(TAG.length())).owner())
+            .filter(Objects::nonNull)
+            .findFirst();
   }
 
   /** Turns a channel on again. */

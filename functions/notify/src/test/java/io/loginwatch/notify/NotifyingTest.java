@@ -223,6 +223,49 @@ class NotifyingTest {
   }
 
   @Test
+  void the_owner_of_a_channel_that_is_turned_off_hears_of_it_whatever_the_routes_say() {
+    rig.configure(
+        """
+        notify:
+          routes: [{rules: [impossible-travel], channels: [ops]}]
+          channels: {ops: {kind: recording, owner: mail}, mail: {kind: recording}}
+        """);
+    rig.recording.next("ops", new Answer.Gone("410 Gone"));
+    rig.raise(critical("a").build());
+
+    rig.stream(rig.alerts.of(Subject.tenant(), null, null, 1).items().getFirst());
+    rig.after(HALF_A_MINUTE);
+
+    assertThat(rig.recording.about("mail"))
+        .singleElement()
+        .satisfies(notice -> assertThat(notice.leading().rule()).isEqualTo("channel-off"));
+  }
+
+  @Test
+  void a_silence_is_told_once_and_its_end_once() {
+    Alert silent =
+        alert("silent-source")
+            .severity(Severity.HIGH)
+            .subject(Subject.logSource("okta"))
+            .at(NOON)
+            .build();
+    rig.raise(silent);
+    rig.minutely(Duration.ofHours(2));
+    rig.raise(
+        alert("silent-source-over")
+            .severity(Severity.INFO)
+            .subject(Subject.logSource("okta"))
+            .at(rig.now())
+            .build());
+    rig.minutely(Duration.ofMinutes(10));
+
+    assertThat(rig.recording.about("ops"))
+        .extracting(Notice.About::kind)
+        .containsExactly(NoticeKind.FIRST, NoticeKind.CLOSING);
+    assertThat(rig.incidentOf(silent).status()).isEqualTo(Status.RESOLVED);
+  }
+
+  @Test
   void a_function_that_dies_between_sending_and_recording_sends_again_with_the_same_key() {
     rig.recording.next(
         "ops",

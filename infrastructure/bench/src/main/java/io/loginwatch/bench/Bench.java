@@ -1,5 +1,7 @@
 package io.loginwatch.bench;
 
+import io.loginwatch.bench.delivery.FaultsCommand;
+import io.loginwatch.bench.delivery.HangCommand;
 import io.loginwatch.bench.quality.QualityCommand;
 import io.loginwatch.bench.start.StartCommand;
 import picocli.CommandLine;
@@ -18,6 +20,8 @@ public final class Bench {
   public static CommandLine commandLine() {
     return new CommandLine(new Bench())
         .addSubcommand(new QualityCommand())
-        .addSubcommand(new StartCommand());
+        .addSubcommand(new StartCommand())
+        .addSubcommand(new FaultsCommand())
+        .addSubcommand(new HangCommand());
   }
 }

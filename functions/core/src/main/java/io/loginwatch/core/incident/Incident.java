@@ -67,6 +67,8 @@ public record Incident(
   /** How many entries of its history an incident keeps. */
   public static final int REMEMBERED = 100;
 
+  private static final String DENIED = "denied";
+
   /** What people have made of an incident. */
   public enum Status {
     /** Nobody has looked at it yet. */
@@ -232,9 +234,18 @@ public record Incident(
   public Incident denied(Instant at, String who) {
     return with()
         .severity(Severity.CRITICAL)
+        .status(Status.OPEN)
+        .snoozedUntil(null)
         .build()
-        .marked(Status.OPEN, null, at, who, "the user says: this was not me")
+        .noting(at, who, DENIED, "the user says: this was not me")
         .telling(channels.keySet());
+  }
+
+  /** Whether the last that happened is that the user denied it, and not before that time. */
+  boolean deniedSince(Instant then) {
+    return !history.isEmpty()
+        && history.getLast().what().equals(DENIED)
+        && !history.getLast().at().isBefore(then);
   }
 
   /** What somebody makes of it. */

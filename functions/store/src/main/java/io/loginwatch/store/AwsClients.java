@@ -67,7 +67,8 @@ public final class AwsClients {
         env.getOrDefault("AWS_REGION", env.getOrDefault("AWS_DEFAULT_REGION", "us-east-1")));
   }
 
-  private static AwsCredentialsProvider credentials(
+  /** Credentials as the environment has them, made-up ones for an endpoint that is not AWS's. */
+  public static AwsCredentialsProvider credentials(
       Map<String, String> env, @Nullable String endpoint) {
     String key = env.get("AWS_ACCESS_KEY_ID");
     String secret = env.get("AWS_SECRET_ACCESS_KEY");

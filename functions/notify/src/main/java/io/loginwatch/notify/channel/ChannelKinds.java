@@ -8,7 +8,25 @@ import java.util.Optional;
 public final class ChannelKinds {
 
   public static final List<ChannelKind> ALL =
-      List.of(new SlackKind(), new SmtpKind(), new SnsKind(), new LogKind());
+      List.of(
+          new SnsKind(),
+          new SmtpKind(),
+          new SesKind(),
+          new SlackKind(),
+          new DiscordKind(),
+          new TeamsKind(),
+          new GoogleChatKind(),
+          AttachmentKind.mattermost(),
+          AttachmentKind.rocketChat(),
+          new TelegramKind(),
+          new PushoverKind(),
+          new NtfyKind(),
+          new PagerDutyKind(),
+          new OpsgenieKind(),
+          new WebhookKind(),
+          new HttpRequestKind(),
+          new EventBridgeKind(),
+          new LogKind());
 
   private ChannelKinds() {}
 

@@ -58,6 +58,11 @@ public final class Writer {
     return new IncidentView(about).reasons();
   }
 
+  /** What to do. Raw as well. */
+  public String todo(Notice.About about) {
+    return Clean.line(Advice.of(about.leading()));
+  }
+
   private String render(Occasion occasion, Notice notice, Medium medium, int listed) {
     Map<String, Object> view =
         switch (notice) {

@@ -1,10 +1,13 @@
 package io.loginwatch.notify.channel.http;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * One request that carries a message.
@@ -20,7 +23,7 @@ public record Call(URI uri, Map<String, String> headers, byte[] body, Duration t
   public static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   public Call {
-    headers = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
   }
 
   /** A POST of that text with that content type. */
@@ -32,6 +35,19 @@ public record Call(URI uri, Map<String, String> headers, byte[] body, Duration t
   /** A POST of that JSON. */
   public static Call json(URI uri, Object json) {
     return post(uri, "application/json; charset=utf-8", json.toString());
+  }
+
+  /** A POST of a form, as browsers make them. */
+  public static Call form(URI uri, Map<String, String> fields) {
+    String body =
+        fields.entrySet().stream()
+            .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+            .collect(Collectors.joining("&"));
+    return post(uri, "application/x-www-form-urlencoded", body);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   /** The same with one header more. */

@@ -47,6 +47,7 @@ public final class Connections {
       var request =
           HttpRequest.newBuilder(target)
               .timeout(call.timeout())
+              .setHeader("User-Agent", "Loginwatch")
               .POST(HttpRequest.BodyPublishers.ofByteArray(call.body()));
       call.headers().forEach(request::setHeader);
       host.ifPresent(name -> request.setHeader("Host", name));

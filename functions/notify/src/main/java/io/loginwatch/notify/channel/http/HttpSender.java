@@ -10,7 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * Sends one request, once. Time is limited for the whole of it, redirects are not followed, and no
@@ -29,17 +29,21 @@ public final class HttpSender {
 
   /** Sends it, and reads the answer by its status alone. */
   public Answer send(Call call) {
-    return send(call, reply -> reply.answer(clock.instant()));
+    return send(call, (_, usual) -> usual);
   }
 
-  /** Sends it. What came back, if anything did, is for {@code reading} to judge. */
-  public Answer send(Call call, Function<Reply, Answer> reading) {
+  /**
+   * Sends it. What came back, if anything did, is for {@code reading} to judge: it is given the
+   * reply and what its status alone says.
+   */
+  public Answer send(Call call, BiFunction<Reply, Answer, Answer> reading) {
     // A name server can hang as well as any other, so the lookup runs against the same clock.
     CompletableFuture<Reply> exchange =
         CompletableFuture.supplyAsync(() -> connections.open(call.uri()), THREADS)
             .thenCompose(connection -> exchange(connection, call));
     try {
-      return reading.apply(exchange.get(call.timeout().toMillis(), TimeUnit.MILLISECONDS));
+      Reply reply = exchange.get(call.timeout().toMillis(), TimeUnit.MILLISECONDS);
+      return reading.apply(reply, reply.answer(clock.instant()));
     } catch (TimeoutException | CancellationException e) {
       exchange.cancel(true);
       return Answer.Retry.timedOut("no answer within " + call.timeout().toMillis() + " ms");

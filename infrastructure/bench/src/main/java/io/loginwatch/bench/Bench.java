@@ -3,6 +3,7 @@ package io.loginwatch.bench;
 import io.loginwatch.bench.delivery.FaultsCommand;
 import io.loginwatch.bench.delivery.HangCommand;
 import io.loginwatch.bench.quality.QualityCommand;
+import io.loginwatch.bench.speed.ReplayCommand;
 import io.loginwatch.bench.start.StartCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,6 +22,7 @@ public final class Bench {
     return new CommandLine(new Bench())
         .addSubcommand(new QualityCommand())
         .addSubcommand(new StartCommand())
+        .addSubcommand(new ReplayCommand())
         .addSubcommand(new FaultsCommand())
         .addSubcommand(new HangCommand());
   }

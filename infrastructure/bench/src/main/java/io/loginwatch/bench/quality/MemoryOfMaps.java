@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What detection remembers, for as long as a measurement lasts. */
-final class MemoryOfMaps implements Memory {
+public final class MemoryOfMaps implements Memory {
   private final Map<String, Profile> profiles = new HashMap<>();
   private final Map<String, Window> windows = new HashMap<>();
 
@@ -32,7 +32,8 @@ final class MemoryOfMaps implements Memory {
     windows.put(name, window);
   }
 
-  Map<String, Profile> profiles() {
+  /** All profiles by user. */
+  public Map<String, Profile> profiles() {
     return profiles;
   }
 }

@@ -14,6 +14,9 @@ import java.util.Locale;
 final class AnonymizedLogin implements Detector {
   static final String RULE = "anonymizer";
 
+  private static final int HABIT_DAYS = 5;
+  private static final long HOUR = 3_600_000L;
+
   private final Anonymizers settings;
   private final Egresses egresses;
   private final Weights weights;
@@ -43,7 +46,11 @@ final class AnonymizedLogin implements Detector {
 
   private boolean isNews(Sighting seen, Anonymizer kind) {
     Familiar<Anonymizer> known = seen.profile().anonymizers().find(kind);
-    return known == null || seen.time() - known.last() > again;
+    if (known == null || seen.time() - known.last() > again) {
+      return true;
+    }
+    // Tor once is not a habit: another intruder may well follow the first.
+    return kind == Anonymizer.TOR && known.days() < HABIT_DAYS && seen.time() - known.last() > HOUR;
   }
 
   private Signal signal(Sighting seen, Anonymizer kind) {

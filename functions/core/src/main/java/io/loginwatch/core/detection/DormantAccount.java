@@ -25,7 +25,8 @@ final class DormantAccount implements Detector {
     int strange =
         (seen.onStrangeDevice() ? 1 : 0)
             + (seen.onStrangeNetwork() ? 1 : 0)
-            + (seen.inStrangeCountry() ? 1 : 0);
+            + (seen.inStrangeCountry() ? 1 : 0)
+            + (seen.knownPlace() == null && !seen.inStrangeCountry() ? 1 : 0);
     long days = idle / 86_400_000L;
     double weight = weights.of(RULE);
     signals.add(
@@ -36,8 +37,8 @@ final class DormantAccount implements Detector {
                     + " logged in after "
                     + days
                     + " days without a login"
-                    + (strange >= 2 ? ", and little about it is familiar." : "."))
-            .severity(strange >= 3 ? Severity.HIGH : strange == 2 ? Severity.MEDIUM : Severity.LOW)
+                    + (strange > 0 ? ", and not all about it is familiar." : "."))
+            .severity(strange >= 3 ? Severity.HIGH : strange > 0 ? Severity.MEDIUM : Severity.LOW)
             .weight(weight)
             .factor("idle_days", Long.toString(days), null, weight)
             .tags("T1078")

@@ -20,7 +20,7 @@ final class NewDevice implements Detector {
           case UNKNOWN, KNOWN -> 0;
           case UPDATED -> weights.of("system-update");
           case OTHER_CLIENT -> weights.of("other-client");
-          case NEW -> weights.of(RULE);
+          case NEW -> weights.of(RULE) + (isTool(seen) ? weights.of("tool") : 0);
         };
     if (weight == 0 && !isNew(seen)) {
       return;
@@ -35,6 +35,12 @@ final class NewDevice implements Detector {
             .novelty()
             .factor("device", device, seen.usualDevice(), weight)
             .build());
+  }
+
+  /** Whether a program logs in where so far only people did. */
+  private static boolean isTool(Sighting seen) {
+    return Machines.is(seen.visit().device())
+        && !seen.profile().devices().any(known -> Machines.is(known.key()));
   }
 
   private static boolean isNew(Sighting seen) {

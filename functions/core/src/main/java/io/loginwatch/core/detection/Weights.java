@@ -11,6 +11,7 @@ final class Weights {
   private static final Map<String, Double> OURS =
       Map.ofEntries(
           Map.entry("new-device", 25.0),
+          Map.entry("tool", 20.0),
           Map.entry("other-client", 18.0),
           Map.entry("system-update", 6.0),
           Map.entry("new-country", 25.0),

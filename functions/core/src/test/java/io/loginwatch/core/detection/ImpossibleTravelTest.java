@@ -1,0 +1,240 @@
+package io.loginwatch.core.detection;
+
+import static io.loginwatch.core.LoginBuilder.MILAN;
+import static io.loginwatch.core.LoginBuilder.NEW_YORK;
+import static io.loginwatch.core.LoginBuilder.PARIS;
+import static io.loginwatch.core.LoginBuilder.ROME;
+import static io.loginwatch.core.LoginBuilder.SAFARI_ON_IPHONE;
+import static io.loginwatch.core.LoginBuilder.SYDNEY;
+import static io.loginwatch.core.LoginBuilder.login;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loginwatch.core.alert.Alert;
+import io.loginwatch.core.alert.Severity;
+import io.loginwatch.core.login.Anonymizer;
+import io.loginwatch.core.login.Login;
+import io.loginwatch.core.login.Network;
+import io.loginwatch.core.login.Place;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class ImpossibleTravelTest {
+
+  private static List<Alert> travel(List<Alert> alerts) {
+    return MemoryInMaps.of("impossible-travel", alerts);
+  }
+
+  private static List<Alert> judged(Login... logins) {
+    var memory = MemoryInMaps.withDefaults();
+    for (Login login : logins) {
+      memory.see(login);
+    }
+    return travel(memory.said);
+  }
+
+  @Test
+  void rome_and_new_york_half_an_hour_apart_is_told_at_once() {
+    var alerts =
+        judged(
+            login().id("a").from(ROME).at("09:00").build(),
+            login().id("b").from(NEW_YORK).at("09:30").build());
+
+    assertThat(alerts).hasSize(1);
+    Alert alert = alerts.getFirst();
+    assertThat(alert.isSuppressed()).isFalse();
+    assertThat(alert.severity()).isEqualTo(Severity.CRITICAL);
+    assertThat(alert.events()).containsExactly("a", "b");
+    assertThat(alert.summary()).contains("Rome, IT", "New York, US", "30.0 minutes", "6,8", "km/h");
+  }
+
+  @Test
+  void a_login_that_arrives_late_between_two_others_is_compared_with_both() {
+    var memory = MemoryInMaps.withDefaults();
+    memory.see(login().id("a").from(ROME).at("09:00").build());
+    memory.see(login().id("c").from(ROME).at("10:00").build());
+
+    var alerts = travel(memory.see(login().id("b").from(SYDNEY).at("09:30").build()));
+
+    assertThat(alerts).extracting(Alert::events).containsExactly(List.of("a", "b"), List.of("b", "c"));
+    assertThat(alerts.getLast().time()).isEqualTo(login().at("10:00").build().time());
+  }
+
+  @Test
+  void both_orders_of_arrival_raise_the_same_alert() {
+    Login a = login().id("a").from(ROME).at("09:00").build();
+    Login b = login().id("b").from(NEW_YORK).at("09:30").build();
+
+    assertThat(judged(b, a)).extracting(Alert::id).isEqualTo(judged(a, b).stream().map(Alert::id).toList());
+    assertThat(judged(b, a).getFirst().events()).containsExactly("a", "b");
+  }
+
+  @Property(tries = 200)
+  void any_order_of_arrival_records_the_same_pairs(@ForAll("logins") List<Login> logins, @ForAll long seed) {
+    var shuffled = new java.util.ArrayList<>(logins);
+    java.util.Collections.shuffle(shuffled, new java.util.Random(seed));
+
+    assertThat(pairs(shuffled)).isEqualTo(pairs(logins));
+  }
+
+  private static Set<List<String>> pairs(List<Login> logins) {
+    return judged(logins.toArray(Login[]::new)).stream().map(Alert::events).collect(Collectors.toSet());
+  }
+
+  @Provide
+  Arbitrary<List<Login>> logins() {
+    Arbitrary<Place> places = Arbitraries.of(ROME, MILAN, PARIS, NEW_YORK, SYDNEY);
+    Arbitrary<Integer> minutes = Arbitraries.integers().between(0, 1_000);
+    return Combinators.combine(places, minutes)
+        .as((place, minute) -> login().from(place).ip(null).plus(Duration.ofMinutes(minute)).id(place.city() + minute).build())
+        .list()
+        .ofMinSize(2)
+        .ofMaxSize(14)
+        .uniqueElements(Login::id);
+  }
+
+  @Test
+  void what_an_airliner_can_do_is_possible() {
+    assertThat(judged(
+            login().from(ROME).at("01:00").build(), login().from(NEW_YORK).at("09:00").build()))
+        .isEmpty();
+  }
+
+  @Test
+  void below_the_minimum_distance_nothing_is_impossible() {
+    assertThat(judged(login().from(ROME).at("09:00").build(), login().from(MILAN).at("09:01").build()))
+        .isEmpty();
+  }
+
+  @Test
+  void both_accuracy_radii_are_taken_off() {
+    Place vagueMilan = new Place("IT", null, "Milan", 45.4642, 9.19, 200);
+    Place vagueParis = new Place("FR", null, "Paris", 48.8566, 2.3522, 200);
+    Place exactParis = new Place("FR", null, "Paris", 48.8566, 2.3522, 10);
+
+    assertThat(judged(login().from(vagueMilan).at("09:00").build(), login().from(vagueParis).at("09:05").build()))
+        .isEmpty();
+    assertThat(judged(login().from(MILAN).at("09:00").build(), login().from(exactParis).at("09:05").build()))
+        .hasSize(1);
+  }
+
+  @Test
+  void where_only_the_country_is_known_it_abstains() {
+    Place country = new Place("US", null, null, 37.751, -97.822, 1000);
+    Place centre = new Place("US", null, null, 37.751, -97.822, -1);
+    Place nowhere = new Place("US", null, null, Double.NaN, Double.NaN, -1);
+
+    for (Place vague : List.of(country, centre, nowhere)) {
+      assertThat(judged(login().from(ROME).at("09:00").build(), login().from(vague).at("09:05").build()))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void the_equator_and_greenwich_are_places() {
+    Place gulf = new Place("GH", null, null, 0, 0, 10);
+
+    assertThat(judged(login().from(ROME).at("09:00").build(), login().from(gulf).at("09:05").build()))
+        .hasSize(1);
+  }
+
+  @Test
+  void two_places_at_the_same_instant_have_a_finite_speed() {
+    var alerts =
+        judged(
+            login().id("a").from(ROME).at("09:00").build(),
+            login().id("b").from(NEW_YORK).at("09:00").build());
+
+    assertThat(alerts).hasSize(1);
+    String speed =
+        alerts.getFirst().factors().stream().filter(f -> f.name().equals("speed_kmh")).findFirst().orElseThrow().value();
+    assertThat(Double.parseDouble(speed)).isBetween(1e6, 1e8);
+  }
+
+  @Test
+  void a_failed_login_is_nowhere() {
+    assertThat(judged(
+            login().from(ROME).at("09:00").build(), login().from(NEW_YORK).at("09:30").failing().build()))
+        .isEmpty();
+  }
+
+  @Test
+  void the_same_login_twice_says_nothing_new() {
+    Login a = login().id("a").from(ROME).at("09:00").build();
+    Login b = login().id("b").from(NEW_YORK).at("09:30").build();
+
+    assertThat(judged(a, b, b, a)).hasSize(1);
+  }
+
+  @Test
+  void a_vpn_is_a_quiet_signal_of_its_own() {
+    var memory = MemoryInMaps.withoutLearning();
+    memory.see(login().from(ROME).at("09:00").build());
+
+    var alerts =
+        memory.see(login().from(NEW_YORK).at("09:30").ip("198.51.100.1").network(64501, "Some VPN").through(Anonymizer.VPN).build());
+
+    assertThat(alerts).extracting(Alert::rule).contains("egress-travel").doesNotContain("impossible-travel");
+    assertThat(MemoryInMaps.told(alerts)).isEmpty();
+  }
+
+  @Test
+  void a_rented_server_is_no_excuse() {
+    assertThat(judged(
+            login().from(ROME).at("09:00").build(),
+            login().from(NEW_YORK).at("09:30").network(64501, "Cheap Hosting").through(Anonymizer.HOSTING).build()))
+        .hasSize(1);
+  }
+
+  @Test
+  void a_commuter_between_two_homes_is_believed_after_some_days() {
+    var memory = MemoryInMaps.withDefaults();
+    for (int day = 0; day < 6; day++) {
+      memory.see(login().from(ROME).at("09:00").days(2 * day).build());
+      memory.see(login().from(PARIS).ip("198.51.100.1").network(64501, "Autre").at("09:00").days(2 * day + 1).build());
+    }
+
+    memory.see(login().from(ROME).at("09:00").days(12).build());
+    var jump = travel(memory.see(login().from(PARIS).ip("198.51.100.1").network(64501, "Autre").at("09:20").days(12).build()));
+
+    assertThat(jump).singleElement().satisfies(a -> assertThat(a.suppressed()).contains("commuting"));
+  }
+
+  @Test
+  void a_phone_on_its_own_carrier_says_nothing_of_where_its_owner_is() {
+    var memory = MemoryInMaps.withDefaults();
+    var mobile = new Network(64777, "Example Mobile", Network.Kind.MOBILE);
+    for (int day = 0; day < 12; day++) {
+      memory.see(login().from(ROME).at("09:00").days(day).build());
+      memory.see(login().from(ROME).with(SAFARI_ON_IPHONE).network(mobile).ip("198.51.100.9").at("12:00").days(day).build());
+    }
+
+    memory.see(login().from(NEW_YORK).ip("203.0.113.1").network(64800, "Hotel").at("20:00").days(13).build());
+    var jump = travel(memory.see(login().from(ROME).with(SAFARI_ON_IPHONE).network(mobile).ip("198.51.100.9").at("20:10").days(13).build()));
+
+    assertThat(jump).singleElement().satisfies(a -> assertThat(a.suppressed()).contains("carrier"));
+  }
+
+  @Test
+  void the_fourth_user_who_jumps_to_a_shared_exit_is_believed() {
+    var memory = MemoryInMaps.withDefaults();
+    List<List<String>> suppressed = new java.util.ArrayList<>();
+    for (String user : List.of("ann", "bob", "cem", "dan")) {
+      for (int day = 0; day < 12; day++) {
+        memory.see(login().of(user).from(ROME).ip("5.1." + user.charAt(0) % 9 + ".1").network(3269, "Fixed").at("09:00").days(day).build());
+      }
+      var jump = travel(memory.see(login().of(user).from(NEW_YORK).ip("12.34.56.7").network(396_500, "Example Holding").at("09:20").days(11).build()));
+      suppressed.add(jump.getFirst().suppressed());
+    }
+
+    assertThat(suppressed).containsExactly(List.of(), List.of(), List.of(), List.of("shared-network"));
+  }
+}

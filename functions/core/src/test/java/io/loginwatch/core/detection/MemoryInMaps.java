@@ -1,0 +1,95 @@
+package io.loginwatch.core.detection;
+
+import io.loginwatch.core.alert.Alert;
+import io.loginwatch.core.alert.Severity;
+import io.loginwatch.core.login.Login;
+import io.loginwatch.core.profile.Profile;
+import io.loginwatch.core.rule.Window;
+import io.loginwatch.core.settings.Learning;
+import io.loginwatch.core.settings.Settings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A judge with a memory of its own, and what it has said so far. */
+final class MemoryInMaps implements Memory {
+  final Map<String, Profile> profiles = new HashMap<>();
+  final Map<String, Window> windows = new HashMap<>();
+  final List<Alert> said = new ArrayList<>();
+  final Judge judge;
+
+  MemoryInMaps(Settings settings) {
+    this.judge = new Judge(settings, RuleBook.NONE);
+  }
+
+  static MemoryInMaps withDefaults() {
+    return new MemoryInMaps(Settings.defaults());
+  }
+
+  static MemoryInMaps withoutLearning() {
+    return new MemoryInMaps(withoutLearning(Settings.defaults()));
+  }
+
+  static Settings withoutLearning(Settings s) {
+    return new Settings(
+        s.off(),
+        s.staged(),
+        new Learning(false, Duration.ZERO, 0, Duration.ofDays(60)),
+        s.travel(),
+        s.novelty(),
+        s.hours(),
+        s.anonymizers(),
+        s.accounts(),
+        s.forbidden(),
+        s.sessions(),
+        s.clocks(),
+        s.unusual(),
+        s.risk(),
+        s.suppression());
+  }
+
+  /** The alerts of one login. */
+  List<Alert> see(Login login) {
+    List<Alert> alerts =
+        judge.judge(login, this).raised().stream().map(Verdict.Raised::alert).toList();
+    said.addAll(alerts);
+    return alerts;
+  }
+
+  List<String> rules(Login login) {
+    return see(login).stream().map(Alert::rule).toList();
+  }
+
+  /** What somebody is told. */
+  static List<Alert> told(List<Alert> alerts) {
+    return alerts.stream()
+        .filter(alert -> alert.severity().atLeast(Severity.MEDIUM) && !alert.isSuppressed())
+        .toList();
+  }
+
+  static List<Alert> of(String rule, List<Alert> alerts) {
+    return alerts.stream().filter(alert -> alert.rule().equals(rule)).toList();
+  }
+
+  @Override
+  public Profile profile(String user) {
+    return profiles.get(user);
+  }
+
+  @Override
+  public void remember(String user, Profile profile) {
+    profiles.put(user, profile);
+  }
+
+  @Override
+  public Window window(String name) {
+    return windows.get(name);
+  }
+
+  @Override
+  public void remember(String name, Window window) {
+    windows.put(name, window);
+  }
+}

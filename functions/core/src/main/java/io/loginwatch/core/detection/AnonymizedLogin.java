@@ -57,7 +57,7 @@ final class AnonymizedLogin implements Detector {
     boolean tor = kind == Anonymizer.TOR;
     Severity severity = tor ? settings.tor() : settings.other();
     boolean strange = seen.deviceNews() == Sighting.DeviceNews.NEW && !seen.learning();
-    double weight = tor ? 60 : weights.of(RULE);
+    double weight = tor ? 30 : weights.of(RULE);
     String word =
         kind == Anonymizer.UNSPECIFIED ? "anonymizer" : kind.name().toLowerCase(Locale.ROOT);
     return Signal.of(RULE, seen)

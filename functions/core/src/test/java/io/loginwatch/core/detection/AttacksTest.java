@@ -28,15 +28,29 @@ class AttacksTest {
 
   private static Settings with(Accounts accounts, Forbidden forbidden, Risk risk) {
     return new Settings(
-        S.off(), S.staged(), S.learning(), S.travel(), S.novelty(), S.hours(), S.anonymizers(),
-        accounts, forbidden, S.sessions(), S.clocks(), S.unusual(), risk, S.suppression());
+        S.off(),
+        S.staged(),
+        S.learning(),
+        S.travel(),
+        S.novelty(),
+        S.hours(),
+        S.anonymizers(),
+        accounts,
+        forbidden,
+        S.sessions(),
+        S.clocks(),
+        S.unusual(),
+        risk,
+        S.suppression());
   }
 
   @Test
   void tor_is_told_of_on_the_very_first_login() {
     var alerts = MemoryInMaps.withDefaults().see(login().through(Anonymizer.TOR).build());
 
-    assertThat(MemoryInMaps.told(alerts)).singleElement().satisfies(a -> assertThat(a.rule()).isEqualTo("anonymizer"));
+    assertThat(MemoryInMaps.told(alerts))
+        .singleElement()
+        .satisfies(a -> assertThat(a.rule()).isEqualTo("anonymizer"));
   }
 
   @Test
@@ -51,7 +65,8 @@ class AttacksTest {
 
   @Test
   void a_privacy_relay_is_no_anonymizer() {
-    assertThat(MemoryInMaps.withDefaults().see(login().through(Anonymizer.RELAY).build())).isEmpty();
+    assertThat(MemoryInMaps.withDefaults().see(login().through(Anonymizer.RELAY).build()))
+        .isEmpty();
   }
 
   @Test
@@ -60,7 +75,14 @@ class AttacksTest {
     memory.see(login().session("s1").at("09:00").build());
 
     var alerts =
-        memory.see(login().session("s1").with(SAFARI_ON_IPHONE).ip("198.51.100.1").network(64999, "Other").at("09:20").build());
+        memory.see(
+            login()
+                .session("s1")
+                .with(SAFARI_ON_IPHONE)
+                .ip("198.51.100.1")
+                .network(64999, "Other")
+                .at("09:20")
+                .build());
 
     assertThat(MemoryInMaps.told(alerts)).extracting(Alert::rule).containsExactly("session-theft");
   }
@@ -71,35 +93,68 @@ class AttacksTest {
     memory.see(login().session("s0").ip("198.51.100.1").network(64999, "Cafe").at("08:00").build());
     memory.see(login().session("s1").at("09:00").build());
 
-    assertThat(memory.see(login().session("s1").ip("198.51.100.1").network(64999, "Cafe").at("09:20").build()))
+    assertThat(
+            memory.see(
+                login()
+                    .session("s1")
+                    .ip("198.51.100.1")
+                    .network(64999, "Cafe")
+                    .at("09:20")
+                    .build()))
         .isEmpty();
   }
 
   @Test
   void special_accounts_are_told_of_by_name_or_pattern() {
     var settings =
-        with(new Accounts(Duration.ofDays(45), List.of("svc-*"), List.of("ceo"), List.of("BREAKGLASS"), List.of("gone")),
-            S.forbidden(), S.risk());
+        with(
+            new Accounts(
+                Duration.ofDays(45),
+                List.of("svc-*"),
+                List.of("ceo"),
+                List.of("BREAKGLASS"),
+                List.of("gone")),
+            S.forbidden(),
+            S.risk());
 
-    for (var expected : Map.of("svc-backup", "service-account-interactive", "ceo", "watched-account",
-        "breakglass", "break-glass-account", "gone", "disabled-account").entrySet()) {
+    for (var expected :
+        Map.of(
+                "svc-backup",
+                "service-account-interactive",
+                "ceo",
+                "watched-account",
+                "breakglass",
+                "break-glass-account",
+                "gone",
+                "disabled-account")
+            .entrySet()) {
       var alerts = new MemoryInMaps(settings).see(login().of(expected.getKey()).build());
       assertThat(MemoryInMaps.told(alerts)).extracting(Alert::rule).contains(expected.getValue());
     }
     assertThat(new MemoryInMaps(settings).see(login().of("asvc-backup").build())).isEmpty();
-    assertThat(new MemoryInMaps(settings).see(login().of("svc-backup").unattended().build())).isEmpty();
+    assertThat(new MemoryInMaps(settings).see(login().of("svc-backup").unattended().build()))
+        .isEmpty();
   }
 
   @Test
   void forbidden_countries_and_networks_are_told_of() {
-    var settings = with(S.accounts(), new Forbidden(List.of("France"), List.of("10.0.0.0/8", "2001:db8:1::/48", "AS64999")), S.risk());
+    var settings =
+        with(
+            S.accounts(),
+            new Forbidden(List.of("France"), List.of("10.0.0.0/8", "2001:db8:1::/48", "AS64999")),
+            S.risk());
 
-    assertThat(new MemoryInMaps(settings).rules(login().from(PARIS).build())).containsExactly("forbidden-country");
-    assertThat(new MemoryInMaps(settings).rules(login().ip("10.1.2.3").build())).containsExactly("forbidden-network");
-    assertThat(new MemoryInMaps(settings).rules(login().ip("2001:db8:1::5").build())).containsExactly("forbidden-network");
-    assertThat(new MemoryInMaps(settings).rules(login().network(64999, "Bad").build())).containsExactly("forbidden-network");
+    assertThat(new MemoryInMaps(settings).rules(login().from(PARIS).build()))
+        .containsExactly("forbidden-country");
+    assertThat(new MemoryInMaps(settings).rules(login().ip("10.1.2.3").build()))
+        .containsExactly("forbidden-network");
+    assertThat(new MemoryInMaps(settings).rules(login().ip("2001:db8:1::5").build()))
+        .containsExactly("forbidden-network");
+    assertThat(new MemoryInMaps(settings).rules(login().network(64999, "Bad").build()))
+        .containsExactly("forbidden-network");
     assertThat(new MemoryInMaps(settings).see(login().ip("11.1.2.3").build())).isEmpty();
-    assertThat(new MemoryInMaps(settings).see(login().from(ROME).ip("2001:db8:2::5").build())).isEmpty();
+    assertThat(new MemoryInMaps(settings).see(login().from(ROME).ip("2001:db8:2::5").build()))
+        .isEmpty();
   }
 
   @Test
@@ -108,34 +163,62 @@ class AttacksTest {
     memory.see(login().from(ROME).at("09:00").build());
 
     var alerts =
-        memory.see(login().from(NEW_YORK).at("09:30")
-            .verdict(new Login.Verdict("okta", "impossible-travel", Severity.MEDIUM, "Velocity=POSITIVE")).build());
+        memory.see(
+            login()
+                .from(NEW_YORK)
+                .at("09:30")
+                .verdict(
+                    new Login.Verdict(
+                        "okta", "impossible-travel", Severity.MEDIUM, "Velocity=POSITIVE"))
+                .build());
 
     var travel = MemoryInMaps.of("impossible-travel", alerts);
     assertThat(travel).hasSize(1);
-    assertThat(travel.getFirst().factors()).anyMatch(f -> f.name().equals("also_says") && f.value().equals("okta"));
+    assertThat(travel.getFirst().factors())
+        .anyMatch(f -> f.name().equals("also_says") && f.value().equals("okta"));
   }
 
   @Test
   void a_verdict_alone_is_an_alert_even_on_a_failed_login() {
-    var verdict = new Login.Verdict("entra", "leaked-credentials", Severity.HIGH, "leakedCredentials");
+    var verdict =
+        new Login.Verdict("entra", "leaked-credentials", Severity.HIGH, "leakedCredentials");
 
     var alerts = MemoryInMaps.withDefaults().see(login().failing().verdict(verdict).build());
 
-    assertThat(MemoryInMaps.told(alerts)).extracting(Alert::rule).containsExactly("leaked-credentials");
+    assertThat(MemoryInMaps.told(alerts))
+        .extracting(Alert::rule)
+        .containsExactly("leaked-credentials");
   }
 
   @Test
   void risk_counts_alerts_when_it_never_decays_and_crossing_is_told_of() {
-    var risk = new Risk(Duration.ZERO, 1, 4, 7, RiskLevel.LOW,
-        Map.of("new-country", 1.0, "anonymizer", 1.0, "atypical-country", 1.0, "impossible-travel", 1.0), true);
-    var memory = new MemoryInMaps(MemoryInMaps.withoutLearning(with(S.accounts(), S.forbidden(), risk)));
+    var risk =
+        new Risk(
+            Duration.ZERO,
+            1,
+            4,
+            7,
+            RiskLevel.LOW,
+            Map.of(
+                "new-country",
+                1.0,
+                "anonymizer",
+                1.0,
+                "atypical-country",
+                1.0,
+                "impossible-travel",
+                1.0),
+            true);
+    var memory =
+        new MemoryInMaps(MemoryInMaps.withoutLearning(with(S.accounts(), S.forbidden(), risk)));
     memory.see(login().build());
     List<String> levels = new java.util.ArrayList<>();
     String[] countries = {"FR", "ES", "DE", "JP", "IN", "BR", "CA"};
     for (int i = 0; i < countries.length; i++) {
-      var place = new io.loginwatch.core.login.Place(countries[i], null, null, Double.NaN, Double.NaN, -1);
-      for (Alert a : MemoryInMaps.of("risk-threshold", memory.see(login().from(place).days(i + 1).build()))) {
+      var place =
+          new io.loginwatch.core.login.Place(countries[i], null, null, Double.NaN, Double.NaN, -1);
+      for (Alert a :
+          MemoryInMaps.of("risk-threshold", memory.see(login().from(place).days(i + 1).build()))) {
         levels.add((i + 1) + " " + a.summary().replaceAll(".* to ", ""));
       }
     }
@@ -151,25 +234,42 @@ class AttacksTest {
 
     for (String time : List.of("1970-01-01T00:00:00Z", "2999-12-31T23:59:59Z")) {
       var alerts = memory.see(login().from(NEW_YORK).at(java.time.Instant.parse(time)).build());
-      assertThat(alerts).singleElement().satisfies(a -> {
-        assertThat(a.rule()).isEqualTo("wrong-clock");
-        assertThat(a.subject()).isEqualTo(Subject.logSource("test"));
-      });
+      assertThat(alerts)
+          .singleElement()
+          .satisfies(a -> {
+            assertThat(a.rule()).isEqualTo("wrong-clock");
+            assertThat(a.subject()).isEqualTo(Subject.logSource("test"));
+          });
     }
     assertThat(memory.profile("alice")).isSameAs(before);
   }
 
   @Test
   void detectors_can_be_switched_off_and_staged() {
-    var off = new Settings(Set.of("impossible-travel"), Set.of("anonymizer"), S.learning(), S.travel(), S.novelty(), S.hours(),
-        S.anonymizers(), S.accounts(), S.forbidden(), S.sessions(), S.clocks(), S.unusual(), S.risk(), S.suppression());
+    var off =
+        new Settings(
+            Set.of("impossible-travel"),
+            Set.of("anonymizer"),
+            S.learning(),
+            S.travel(),
+            S.novelty(),
+            S.hours(),
+            S.anonymizers(),
+            S.accounts(),
+            S.forbidden(),
+            S.sessions(),
+            S.clocks(),
+            S.unusual(),
+            S.risk(),
+            S.suppression());
     var memory = new MemoryInMaps(off);
     memory.see(login().at("09:00").build());
 
     var alerts = memory.see(login().from(NEW_YORK).at("09:10").through(Anonymizer.TOR).build());
 
     assertThat(MemoryInMaps.of("impossible-travel", alerts)).isEmpty();
-    assertThat(MemoryInMaps.of("anonymizer", alerts)).singleElement()
+    assertThat(MemoryInMaps.of("anonymizer", alerts))
+        .singleElement()
         .satisfies(a -> assertThat(a.suppressed()).containsExactly("staged"));
   }
 }

@@ -43,9 +43,14 @@ class BoundsTest {
             .at("08:00")
             .plus(Duration.ofHours(5L * i).plusMinutes(random.nextInt(200)));
     if (random.nextInt(3) == 0) {
-      login.with(LoginBuilder.SAFARI_ON_IPHONE).network(64600, "Mobile").ip("198.51.100." + random.nextInt(250));
+      login
+          .with(LoginBuilder.SAFARI_ON_IPHONE)
+          .network(64600, "Mobile")
+          .ip("198.51.100." + random.nextInt(250));
     }
-    return i % 97 == 0 ? login.from(LoginBuilder.PARIS).network(64700, "Hotel").ip("203.0.113.5") : login;
+    return i % 97 == 0
+        ? login.from(LoginBuilder.PARIS).network(64700, "Hotel").ip("203.0.113.5")
+        : login;
   }
 
   @Property(tries = 40)
@@ -69,8 +74,18 @@ class BoundsTest {
         .of("mallory")
         .id(text(random, 400) + i)
         .at(Instant.ofEpochSecond(random.nextLong(0, 4_000_000_000L)))
-        .ip(random.nextBoolean() ? random.nextInt(256) + "." + random.nextInt(256) + ".1.1" : text(random, 100))
-        .from(new Place(text(random, 90), null, text(random, 90), random.nextDouble(-90, 90), random.nextDouble(-180, 180), random.nextInt()))
+        .ip(
+            random.nextBoolean()
+                ? random.nextInt(256) + "." + random.nextInt(256) + ".1.1"
+                : text(random, 100))
+        .from(
+            new Place(
+                text(random, 90),
+                null,
+                text(random, 90),
+                random.nextDouble(-90, 90),
+                random.nextDouble(-180, 180),
+                random.nextInt()))
         .with(new Device(text(random, 90), text(random, 90), text(random, 90), text(random, 90)))
         .network(new Network(random.nextLong(1, 1L << 32), text(random, 300), Network.Kind.UNKNOWN))
         .session(text(random, 500))
@@ -81,7 +96,9 @@ class BoundsTest {
   private static String text(Random random, int length) {
     var text = new StringBuilder();
     for (int i = random.nextInt(length); i >= 0; i--) {
-      text.append((char) (random.nextInt(4) == 0 ? 0x4e00 + random.nextInt(5000) : 'a' + random.nextInt(26)));
+      text.append(
+          (char)
+              (random.nextInt(4) == 0 ? 0x4e00 + random.nextInt(5000) : 'a' + random.nextInt(26)));
     }
     return text.toString();
   }
@@ -89,8 +106,12 @@ class BoundsTest {
   @Test
   void bytes_that_are_no_profile_are_refused() {
     byte[] good = ProfileCodec.encode(Profile.EMPTY);
-    for (byte[] bad : List.of(new byte[0], new byte[] {9}, java.util.Arrays.copyOf(good, good.length - 1),
-        java.util.Arrays.copyOf(good, good.length + 1))) {
+    for (byte[] bad :
+        List.of(
+            new byte[0],
+            new byte[] {9},
+            java.util.Arrays.copyOf(good, good.length - 1),
+            java.util.Arrays.copyOf(good, good.length + 1))) {
       org.assertj.core.api.Assertions.assertThatIllegalArgumentException()
           .isThrownBy(() -> ProfileCodec.decode(bad));
     }
@@ -105,7 +126,8 @@ class BoundsTest {
       Login login = random.nextInt(8) == 0 ? jump(random, i) : ordinary(random, i).build();
       List<Alert> expected = kept.see(login);
       assertThat(stored.see(login)).isEqualTo(expected);
-      stored.profiles.replaceAll((user, profile) -> ProfileCodec.decode(ProfileCodec.encode(profile)));
+      stored.profiles.replaceAll(
+          (user, profile) -> ProfileCodec.decode(ProfileCodec.encode(profile)));
     }
   }
 

@@ -53,7 +53,7 @@ class ImpossibleTravelTest {
     assertThat(alert.isSuppressed()).isFalse();
     assertThat(alert.severity()).isEqualTo(Severity.CRITICAL);
     assertThat(alert.events()).containsExactly("a", "b");
-    assertThat(alert.summary()).contains("Rome, IT", "New York, US", "30.0 minutes", "6,8", "km/h");
+    assertThat(alert.summary()).contains("Rome, IT", "New York, US", "30.0 minutes", "km apart", "km/h");
   }
 
   @Test
@@ -64,7 +64,9 @@ class ImpossibleTravelTest {
 
     var alerts = travel(memory.see(login().id("b").from(SYDNEY).at("09:30").build()));
 
-    assertThat(alerts).extracting(Alert::events).containsExactly(List.of("a", "b"), List.of("b", "c"));
+    assertThat(alerts)
+        .extracting(Alert::events)
+        .containsExactly(List.of("a", "b"), List.of("b", "c"));
     assertThat(alerts.getLast().time()).isEqualTo(login().at("10:00").build().time());
   }
 
@@ -73,12 +75,15 @@ class ImpossibleTravelTest {
     Login a = login().id("a").from(ROME).at("09:00").build();
     Login b = login().id("b").from(NEW_YORK).at("09:30").build();
 
-    assertThat(judged(b, a)).extracting(Alert::id).isEqualTo(judged(a, b).stream().map(Alert::id).toList());
+    assertThat(judged(b, a))
+        .extracting(Alert::id)
+        .isEqualTo(judged(a, b).stream().map(Alert::id).toList());
     assertThat(judged(b, a).getFirst().events()).containsExactly("a", "b");
   }
 
   @Property(tries = 200)
-  void any_order_of_arrival_records_the_same_pairs(@ForAll("logins") List<Login> logins, @ForAll long seed) {
+  void any_order_of_arrival_records_the_same_pairs(
+      @ForAll("logins") List<Login> logins, @ForAll long seed) {
     var shuffled = new java.util.ArrayList<>(logins);
     java.util.Collections.shuffle(shuffled, new java.util.Random(seed));
 
@@ -86,7 +91,9 @@ class ImpossibleTravelTest {
   }
 
   private static Set<List<String>> pairs(List<Login> logins) {
-    return judged(logins.toArray(Login[]::new)).stream().map(Alert::events).collect(Collectors.toSet());
+    return judged(logins.toArray(Login[]::new)).stream()
+        .map(Alert::events)
+        .collect(Collectors.toSet());
   }
 
   @Provide
@@ -94,7 +101,13 @@ class ImpossibleTravelTest {
     Arbitrary<Place> places = Arbitraries.of(ROME, MILAN, PARIS, NEW_YORK, SYDNEY);
     Arbitrary<Integer> minutes = Arbitraries.integers().between(0, 1_000);
     return Combinators.combine(places, minutes)
-        .as((place, minute) -> login().from(place).ip(null).plus(Duration.ofMinutes(minute)).id(place.city() + minute).build())
+        .as((place, minute) ->
+            login()
+                .from(place)
+                .ip(null)
+                .plus(Duration.ofMinutes(minute))
+                .id(place.city() + minute)
+                .build())
         .list()
         .ofMinSize(2)
         .ofMaxSize(14)
@@ -103,14 +116,16 @@ class ImpossibleTravelTest {
 
   @Test
   void what_an_airliner_can_do_is_possible() {
-    assertThat(judged(
-            login().from(ROME).at("01:00").build(), login().from(NEW_YORK).at("09:00").build()))
+    assertThat(
+            judged(
+                login().from(ROME).at("01:00").build(), login().from(NEW_YORK).at("09:00").build()))
         .isEmpty();
   }
 
   @Test
   void below_the_minimum_distance_nothing_is_impossible() {
-    assertThat(judged(login().from(ROME).at("09:00").build(), login().from(MILAN).at("09:01").build()))
+    assertThat(
+            judged(login().from(ROME).at("09:00").build(), login().from(MILAN).at("09:01").build()))
         .isEmpty();
   }
 
@@ -120,9 +135,15 @@ class ImpossibleTravelTest {
     Place vagueParis = new Place("FR", null, "Paris", 48.8566, 2.3522, 200);
     Place exactParis = new Place("FR", null, "Paris", 48.8566, 2.3522, 10);
 
-    assertThat(judged(login().from(vagueMilan).at("09:00").build(), login().from(vagueParis).at("09:05").build()))
+    assertThat(
+            judged(
+                login().from(vagueMilan).at("09:00").build(),
+                login().from(vagueParis).at("09:05").build()))
         .isEmpty();
-    assertThat(judged(login().from(MILAN).at("09:00").build(), login().from(exactParis).at("09:05").build()))
+    assertThat(
+            judged(
+                login().from(MILAN).at("09:00").build(),
+                login().from(exactParis).at("09:05").build()))
         .hasSize(1);
   }
 
@@ -133,7 +154,9 @@ class ImpossibleTravelTest {
     Place nowhere = new Place("US", null, null, Double.NaN, Double.NaN, -1);
 
     for (Place vague : List.of(country, centre, nowhere)) {
-      assertThat(judged(login().from(ROME).at("09:00").build(), login().from(vague).at("09:05").build()))
+      assertThat(
+              judged(
+                  login().from(ROME).at("09:00").build(), login().from(vague).at("09:05").build()))
           .isEmpty();
     }
   }
@@ -142,7 +165,8 @@ class ImpossibleTravelTest {
   void the_equator_and_greenwich_are_places() {
     Place gulf = new Place("GH", null, null, 0, 0, 10);
 
-    assertThat(judged(login().from(ROME).at("09:00").build(), login().from(gulf).at("09:05").build()))
+    assertThat(
+            judged(login().from(ROME).at("09:00").build(), login().from(gulf).at("09:05").build()))
         .hasSize(1);
   }
 
@@ -155,14 +179,20 @@ class ImpossibleTravelTest {
 
     assertThat(alerts).hasSize(1);
     String speed =
-        alerts.getFirst().factors().stream().filter(f -> f.name().equals("speed_kmh")).findFirst().orElseThrow().value();
+        alerts.getFirst().factors().stream()
+            .filter(f -> f.name().equals("speed_kmh"))
+            .findFirst()
+            .orElseThrow()
+            .value();
     assertThat(Double.parseDouble(speed)).isBetween(1e6, 1e8);
   }
 
   @Test
   void a_failed_login_is_nowhere() {
-    assertThat(judged(
-            login().from(ROME).at("09:00").build(), login().from(NEW_YORK).at("09:30").failing().build()))
+    assertThat(
+            judged(
+                login().from(ROME).at("09:00").build(),
+                login().from(NEW_YORK).at("09:30").failing().build()))
         .isEmpty();
   }
 
@@ -180,17 +210,33 @@ class ImpossibleTravelTest {
     memory.see(login().from(ROME).at("09:00").build());
 
     var alerts =
-        memory.see(login().from(NEW_YORK).at("09:30").ip("198.51.100.1").network(64501, "Some VPN").through(Anonymizer.VPN).build());
+        memory.see(
+            login()
+                .from(NEW_YORK)
+                .at("09:30")
+                .ip("198.51.100.1")
+                .network(64501, "Some VPN")
+                .through(Anonymizer.VPN)
+                .build());
 
-    assertThat(alerts).extracting(Alert::rule).contains("egress-travel").doesNotContain("impossible-travel");
+    assertThat(alerts)
+        .extracting(Alert::rule)
+        .contains("egress-travel")
+        .doesNotContain("impossible-travel");
     assertThat(MemoryInMaps.told(alerts)).isEmpty();
   }
 
   @Test
   void a_rented_server_is_no_excuse() {
-    assertThat(judged(
-            login().from(ROME).at("09:00").build(),
-            login().from(NEW_YORK).at("09:30").network(64501, "Cheap Hosting").through(Anonymizer.HOSTING).build()))
+    assertThat(
+            judged(
+                login().from(ROME).at("09:00").build(),
+                login()
+                    .from(NEW_YORK)
+                    .at("09:30")
+                    .network(64501, "Cheap Hosting")
+                    .through(Anonymizer.HOSTING)
+                    .build()))
         .hasSize(1);
   }
 
@@ -199,13 +245,31 @@ class ImpossibleTravelTest {
     var memory = MemoryInMaps.withDefaults();
     for (int day = 0; day < 6; day++) {
       memory.see(login().from(ROME).at("09:00").days(2 * day).build());
-      memory.see(login().from(PARIS).ip("198.51.100.1").network(64501, "Autre").at("09:00").days(2 * day + 1).build());
+      memory.see(
+          login()
+              .from(PARIS)
+              .ip("198.51.100.1")
+              .network(64501, "Autre")
+              .at("09:00")
+              .days(2 * day + 1)
+              .build());
     }
 
     memory.see(login().from(ROME).at("09:00").days(12).build());
-    var jump = travel(memory.see(login().from(PARIS).ip("198.51.100.1").network(64501, "Autre").at("09:20").days(12).build()));
+    var jump =
+        travel(
+            memory.see(
+                login()
+                    .from(PARIS)
+                    .ip("198.51.100.1")
+                    .network(64501, "Autre")
+                    .at("09:20")
+                    .days(12)
+                    .build()));
 
-    assertThat(jump).singleElement().satisfies(a -> assertThat(a.suppressed()).contains("commuting"));
+    assertThat(jump)
+        .singleElement()
+        .satisfies(a -> assertThat(a.suppressed()).contains("commuting"));
   }
 
   @Test
@@ -214,11 +278,36 @@ class ImpossibleTravelTest {
     var mobile = new Network(64777, "Example Mobile", Network.Kind.MOBILE);
     for (int day = 0; day < 12; day++) {
       memory.see(login().from(ROME).at("09:00").days(day).build());
-      memory.see(login().from(ROME).with(SAFARI_ON_IPHONE).network(mobile).ip("198.51.100.9").at("12:00").days(day).build());
+      memory.see(
+          login()
+              .from(ROME)
+              .with(SAFARI_ON_IPHONE)
+              .network(mobile)
+              .ip("198.51.100.9")
+              .at("12:00")
+              .days(day)
+              .build());
     }
 
-    memory.see(login().from(NEW_YORK).ip("203.0.113.1").network(64800, "Hotel").at("20:00").days(13).build());
-    var jump = travel(memory.see(login().from(ROME).with(SAFARI_ON_IPHONE).network(mobile).ip("198.51.100.9").at("20:10").days(13).build()));
+    memory.see(
+        login()
+            .from(NEW_YORK)
+            .ip("203.0.113.1")
+            .network(64800, "Hotel")
+            .at("20:00")
+            .days(13)
+            .build());
+    var jump =
+        travel(
+            memory.see(
+                login()
+                    .from(ROME)
+                    .with(SAFARI_ON_IPHONE)
+                    .network(mobile)
+                    .ip("198.51.100.9")
+                    .at("20:10")
+                    .days(13)
+                    .build()));
 
     assertThat(jump).singleElement().satisfies(a -> assertThat(a.suppressed()).contains("carrier"));
   }
@@ -229,12 +318,31 @@ class ImpossibleTravelTest {
     List<List<String>> suppressed = new java.util.ArrayList<>();
     for (String user : List.of("ann", "bob", "cem", "dan")) {
       for (int day = 0; day < 12; day++) {
-        memory.see(login().of(user).from(ROME).ip("5.1." + user.charAt(0) % 9 + ".1").network(3269, "Fixed").at("09:00").days(day).build());
+        memory.see(
+            login()
+                .of(user)
+                .from(ROME)
+                .ip("5.1." + user.charAt(0) % 9 + ".1")
+                .network(3269, "Fixed")
+                .at("09:00")
+                .days(day)
+                .build());
       }
-      var jump = travel(memory.see(login().of(user).from(NEW_YORK).ip("12.34.56.7").network(396_500, "Example Holding").at("09:20").days(11).build()));
+      var jump =
+          travel(
+              memory.see(
+                  login()
+                      .of(user)
+                      .from(NEW_YORK)
+                      .ip("12.34.56.7")
+                      .network(396_500, "Example Holding")
+                      .at("09:20")
+                      .days(11)
+                      .build()));
       suppressed.add(jump.getFirst().suppressed());
     }
 
-    assertThat(suppressed).containsExactly(List.of(), List.of(), List.of(), List.of("shared-network"));
+    assertThat(suppressed)
+        .containsExactly(List.of(), List.of(), List.of(), List.of("shared-network"));
   }
 }

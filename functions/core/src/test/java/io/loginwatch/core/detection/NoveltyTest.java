@@ -4,7 +4,6 @@ import static io.loginwatch.core.LoginBuilder.FIREFOX_ON_WINDOWS;
 import static io.loginwatch.core.LoginBuilder.MILAN;
 import static io.loginwatch.core.LoginBuilder.NEW_YORK;
 import static io.loginwatch.core.LoginBuilder.PARIS;
-import static io.loginwatch.core.LoginBuilder.ROME;
 import static io.loginwatch.core.LoginBuilder.SAFARI_ON_IPHONE;
 import static io.loginwatch.core.LoginBuilder.login;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,8 +32,8 @@ class NoveltyTest {
   @Test
   void one_new_thing_is_recorded_and_pages_nobody() {
     var device = settled().see(login().with(SAFARI_ON_IPHONE).at("09:30").days(40).build());
-    var country = settled().see(login().from(PARIS).at("15:00").days(40).build());
-    var city = settled().see(login().from(MILAN).at("15:00").days(40).build());
+    var country = settled().see(login().from(PARIS).at("09:30").days(40).build());
+    var city = settled().see(login().from(MILAN).at("09:30").days(40).build());
     var network = settled().see(login().network(64999, "Other").at("09:30").days(40).build());
 
     assertThat(device).extracting(Alert::rule).containsExactly("new-device");
@@ -50,19 +49,37 @@ class NoveltyTest {
   @Test
   void a_stranger_for_whom_everything_is_new_pages() {
     var alerts =
-        settled().see(login().from(NEW_YORK).network(64999, "Other").ip("198.51.100.1")
-            .with(SAFARI_ON_IPHONE).at("23:00").days(40).build());
+        settled()
+            .see(
+                login()
+                    .from(NEW_YORK)
+                    .network(64999, "Other")
+                    .ip("198.51.100.1")
+                    .with(SAFARI_ON_IPHONE)
+                    .at("23:00")
+                    .days(40)
+                    .build());
 
     assertThat(MemoryInMaps.told(alerts)).extracting(Alert::rule).contains("unusual-login");
     var unusual = MemoryInMaps.of("unusual-login", alerts).getFirst();
     assertThat(unusual.absorbs()).contains("new-device", "new-country", "new-network");
-    assertThat(unusual.factors()).extracting(f -> f.name()).contains("device", "country", "network");
+    assertThat(unusual.factors())
+        .extracting(f -> f.name())
+        .contains("device", "country", "network");
   }
 
   @Test
   void a_trip_abroad_with_the_same_laptop_does_not_page() {
     var alerts =
-        settled().see(login().from(NEW_YORK).network(64999, "Hotel").ip("198.51.100.1").at("20:00").days(40).build());
+        settled()
+            .see(
+                login()
+                    .from(NEW_YORK)
+                    .network(64999, "Hotel")
+                    .ip("198.51.100.1")
+                    .at("20:00")
+                    .days(40)
+                    .build());
 
     assertThat(MemoryInMaps.told(alerts)).isEmpty();
     assertThat(alerts).extracting(Alert::rule).contains("new-country");
@@ -81,7 +98,9 @@ class NoveltyTest {
     var memory = MemoryInMaps.withoutLearning();
     memory.see(login().with(new Device("Windows", "10", "desktop", "Chrome")).at("09:00").build());
 
-    assertThat(memory.rules(login().with(new Device("Windows", "7", "desktop", "Chrome")).at("10:00").build()))
+    assertThat(
+            memory.rules(
+                login().with(new Device("Windows", "7", "desktop", "Chrome")).at("10:00").build()))
         .containsExactly("new-device");
   }
 
@@ -100,9 +119,12 @@ class NoveltyTest {
       memory.see(login().at("09:00").plus(java.time.Duration.ofMinutes(i)).build());
     }
     var ninth = memory.see(login().with(SAFARI_ON_IPHONE).at("10:00").build());
-    var eleventh = memory.see(login().with(new Device("Linux", "", "desktop", "Chrome")).at("10:30").build());
+    var eleventh =
+        memory.see(login().with(new Device("Linux", "", "desktop", "Chrome")).at("10:30").build());
 
-    assertThat(ninth).singleElement().satisfies(a -> assertThat(a.suppressed()).containsExactly("learning"));
+    assertThat(ninth)
+        .singleElement()
+        .satisfies(a -> assertThat(a.suppressed()).containsExactly("learning"));
     assertThat(eleventh).singleElement().satisfies(a -> assertThat(a.suppressed()).isEmpty());
   }
 
@@ -113,13 +135,15 @@ class NoveltyTest {
     var almost = MemoryInMaps.withoutLearning();
     almost.see(login().at("10:00").build());
 
-    assertThat(exactly.rules(login().at("10:00").days(30).build())).containsExactly("atypical-country");
+    assertThat(exactly.rules(login().at("10:00").days(30).build()))
+        .containsExactly("atypical-country");
     assertThat(almost.see(login().at("09:59:59").days(30).build())).isEmpty();
   }
 
   @Test
   void three_in_the_morning_is_unusual_for_an_office_worker_and_nine_is_not_abroad() {
-    assertThat(settled().rules(login().at("02:00").days(41).build())).containsExactly("unusual-hour");
+    assertThat(settled().rules(login().at("02:00").days(41).build()))
+        .containsExactly("unusual-hour");
     assertThat(settled().rules(login().from(NEW_YORK).at("14:00").days(41).build()))
         .containsExactly("new-country");
   }
@@ -128,7 +152,14 @@ class NoveltyTest {
   void a_dormant_account_that_comes_back_familiar_pages_nobody_and_a_stranger_does() {
     var owner = settled().see(login().at("09:00").days(39 + 45).build());
     var stranger =
-        settled().see(login().with(SAFARI_ON_IPHONE).network(64999, "Other").at("09:00").days(39 + 45).build());
+        settled()
+            .see(
+                login()
+                    .with(SAFARI_ON_IPHONE)
+                    .network(64999, "Other")
+                    .at("09:00")
+                    .days(39 + 45)
+                    .build());
     var early = settled().see(login().at("09:00").days(39 + 44).build());
 
     assertThat(MemoryInMaps.of("dormant-account", owner)).hasSize(1);
@@ -140,9 +171,16 @@ class NoveltyTest {
   @Test
   void a_program_that_logs_in_where_only_people_did_weighs_more() {
     var alerts =
-        settled().see(login().with(new Device("", "", "library", "Python Requests"))
-            .network(new Network(64999, "Other", Network.Kind.FIXED)).at("09:00").days(41).build());
+        settled()
+            .see(
+                login()
+                    .with(new Device("", "", "library", "Python Requests"))
+                    .network(new Network(64999, "Other", Network.Kind.FIXED))
+                    .at("09:00")
+                    .days(41)
+                    .build());
 
-    assertThat(MemoryInMaps.of("new-device", alerts).getFirst().factors().getFirst().weight()).isEqualTo(45);
+    assertThat(MemoryInMaps.of("new-device", alerts).getFirst().factors().getFirst().weight())
+        .isEqualTo(45);
   }
 }

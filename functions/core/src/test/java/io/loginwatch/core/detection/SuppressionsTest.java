@@ -34,8 +34,22 @@ class SuppressionsTest {
     private List<Exemption> exceptions = List.of();
 
     Suppressions build() {
-      return new Suppressions(new Suppression(users, onlyUsers, vips, vipOnly, risk, severity, networks, countries,
-          providers, mobile, rules, sameCountry, pairs, exceptions));
+      return new Suppressions(
+          new Suppression(
+              users,
+              onlyUsers,
+              vips,
+              vipOnly,
+              risk,
+              severity,
+              networks,
+              countries,
+              providers,
+              mobile,
+              rules,
+              sameCountry,
+              pairs,
+              exceptions));
     }
   }
 
@@ -44,7 +58,13 @@ class SuppressionsTest {
   }
 
   private static List<String> travelReasons(Set set, String from, String to) {
-    return set.build().of("impossible-travel", Severity.HIGH, login().build(), new Suppressions.Journey(from, to), RiskLevel.NONE);
+    return set.build()
+        .of(
+            "impossible-travel",
+            Severity.HIGH,
+            login().build(),
+            new Suppressions.Journey(from, to),
+            RiskLevel.NONE);
   }
 
   @Test
@@ -56,12 +76,20 @@ class SuppressionsTest {
   @Test
   void users_are_named_exactly_or_by_anchored_patterns_whatever_the_case() {
     var set = new Set();
-    set.users = List.of("Alice", "*@stores.example.com", "^[\\w.-]+@shops\\.example$", "bot", "N/A");
+    set.users =
+        List.of("Alice", "*@stores.example.com", "^[\\w.-]+@shops\\.example$", "bot", "N/A");
 
-    for (String user : List.of("alice", "h.hesse@stores.example.com", "a.b@shops.example", "bot", "n/a")) {
+    for (String user :
+        List.of("alice", "h.hesse@stores.example.com", "a.b@shops.example", "bot", "n/a")) {
       assertThat(reasons(set, login().of(user))).as(user).containsExactly("ignored-user");
     }
-    for (String user : List.of("abbott", "alice2", "x@stores.example.com.evil", "a b@shops.example", "xshops.example")) {
+    for (String user :
+        List.of(
+            "abbott",
+            "alice2",
+            "x@stores.example.com.evil",
+            "a b@shops.example",
+            "xshops.example")) {
       assertThat(reasons(set, login().of(user))).as(user).isEmpty();
     }
   }
@@ -94,7 +122,8 @@ class SuppressionsTest {
     set.severity = Severity.MEDIUM;
     assertThat(set.build().of("r", Severity.LOW, login().build(), null, RiskLevel.LOW))
         .containsExactly("minimum-risk", "minimum-severity");
-    assertThat(set.build().of("r", Severity.MEDIUM, login().build(), null, RiskLevel.MEDIUM)).isEmpty();
+    assertThat(set.build().of("r", Severity.MEDIUM, login().build(), null, RiskLevel.MEDIUM))
+        .isEmpty();
   }
 
   @Test
@@ -123,7 +152,8 @@ class SuppressionsTest {
   void providers_are_names_or_numbers() {
     var set = new Set();
     set.providers = List.of("corp vpn", "AS64999");
-    assertThat(reasons(set, login().network(64501, "Corp VPN"))).containsExactly("ignored-provider");
+    assertThat(reasons(set, login().network(64501, "Corp VPN")))
+        .containsExactly("ignored-provider");
     assertThat(reasons(set, login().network(64999, "Other"))).containsExactly("ignored-provider");
     assertThat(reasons(set, login().network(64501, "Corp VPN 2"))).isEmpty();
   }
@@ -150,7 +180,15 @@ class SuppressionsTest {
   @Test
   void an_exception_ends_on_its_day_by_the_logins_own_time() {
     var set = new Set();
-    set.exceptions = List.of(new Exemption("offsite", Instant.parse("2026-03-02T12:00:00Z"), List.of("alice"), List.of("new-device"), NONE, NONE));
+    set.exceptions =
+        List.of(
+            new Exemption(
+                "offsite",
+                Instant.parse("2026-03-02T12:00:00Z"),
+                List.of("alice"),
+                List.of("new-device"),
+                NONE,
+                NONE));
     assertThat(reasons(set, login().at("11:59:59"))).containsExactly("exception:offsite");
     assertThat(reasons(set, login().at("12:00"))).isEmpty();
     assertThat(reasons(set, login().of("bob").at("11:00"))).isEmpty();
@@ -162,6 +200,7 @@ class SuppressionsTest {
     set.users = List.of("alice");
     set.networks = List.of("192.0.2.0/24");
     set.rules = List.of("new-device");
-    assertThat(reasons(set, login())).containsExactly("ignored-user", "ignored-network", "ignored-rule");
+    assertThat(reasons(set, login()))
+        .containsExactly("ignored-user", "ignored-network", "ignored-rule");
   }
 }

@@ -53,7 +53,8 @@ class ImpossibleTravelTest {
     assertThat(alert.isSuppressed()).isFalse();
     assertThat(alert.severity()).isEqualTo(Severity.CRITICAL);
     assertThat(alert.events()).containsExactly("a", "b");
-    assertThat(alert.summary()).contains("Rome, IT", "New York, US", "30.0 minutes", "km apart", "km/h");
+    assertThat(alert.summary())
+        .contains("Rome, IT", "New York, US", "30.0 minutes", "km apart", "km/h");
   }
 
   @Test

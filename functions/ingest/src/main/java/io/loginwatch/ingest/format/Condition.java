@@ -35,21 +35,18 @@ final class Condition {
   }
 
   private static boolean holds(Term term, @org.jspecify.annotations.Nullable JsonNode value) {
-    if (value != null && value.isArray() && value.size() > 1) {
-      for (JsonNode element : value) {
-        if (term.glob.matches(Fields.text(element))) {
-          return true;
-        }
+    if (value == null || !value.isContainerNode() || value.isEmpty()) {
+      return term.glob.matches(Fields.text(value));
+    }
+    if (value.isObject() || value.get(0).isContainerNode()) {
+      return term.glob.isPresence();
+    }
+    for (JsonNode element : value) {
+      if (term.glob.matches(Fields.text(element))) {
+        return true;
       }
-      return false;
     }
-    if (value != null && value.isContainerNode() && !value.isEmpty()) {
-      JsonNode first = value.isArray() ? value.get(0) : value;
-      return first.isContainerNode()
-          ? !term.glob.isAbsence()
-          : term.glob.matches(Fields.text(first));
-    }
-    return term.glob.matches(Fields.text(value));
+    return false;
   }
 
   List<String> names() {

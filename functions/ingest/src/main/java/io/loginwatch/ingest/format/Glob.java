@@ -59,8 +59,8 @@ final class Glob {
     return false;
   }
 
-  boolean isAbsence() {
-    return absent;
+  boolean isPresence() {
+    return present;
   }
 
   private static boolean matches(String[] parts, String word) {

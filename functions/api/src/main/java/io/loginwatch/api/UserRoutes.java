@@ -6,23 +6,43 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.loginwatch.api.Answer.Fault;
 import io.loginwatch.core.login.Login;
 import io.loginwatch.core.login.LoginJson;
+import io.loginwatch.core.profile.Profile;
 import io.loginwatch.store.Logins;
 import io.loginwatch.store.Page;
+import io.loginwatch.store.Profiles;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** One user: the logins. */
+/** One user: what is known, the logins, and the risk taken back. */
 final class UserRoutes {
   private static final int USUAL = 100;
   private static final int MOST = 500;
   private static final List<String> PARAMETERS = List.of("from", "limit", "next");
 
   private final Logins logins;
+  private final Profiles profiles;
+  private final ProfileJson view;
+  private final RiskReset reset;
+  private final InstantSource clock;
 
-  UserRoutes(Logins logins) {
+  UserRoutes(
+      Logins logins, Profiles profiles, ProfileJson view, RiskReset reset, InstantSource clock) {
     this.logins = logins;
+    this.profiles = profiles;
+    this.view = view;
+    this.reset = reset;
+    this.clock = clock;
+  }
+
+  Answer one(String user) {
+    String name = folded(user);
+    Profile profile = profiles.readNow(name).value();
+    return profile == null
+        ? Answer.notFound("Nothing is known of that user.")
+        : Answer.json(view.of(name, profile, clock.instant()));
   }
 
   Answer logins(String user, Request request) {
@@ -46,6 +66,21 @@ final class UserRoutes {
     return faults.isEmpty()
         ? page(logins.of(folded(user), from, next, limit))
         : Answer.badRequest(faults, PARAMETERS);
+  }
+
+  /** Takes back what is held against a user; who did it and why is recorded as an alert. */
+  Answer resetRisk(String user, Request request) {
+    var body = new Body(request.body(), List.of("who", "why"));
+    String who = body.required("who");
+    String why = body.required("why");
+    if (!body.faults().isEmpty()) {
+      return Answer.badRequest(body.faults(), List.of("who", "why"));
+    }
+    String name = folded(user);
+    return reset
+        .reset(name, who, why)
+        .map(profile -> Answer.json(view.of(name, profile, clock.instant())))
+        .orElseGet(() -> Answer.notFound("Nothing is known of that user."));
   }
 
   private static Answer page(Page<Login> page) {

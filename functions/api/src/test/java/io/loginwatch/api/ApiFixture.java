@@ -4,15 +4,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.loginwatch.core.detection.Judge;
+import io.loginwatch.core.detection.Memory;
+import io.loginwatch.core.detection.RuleBook;
+import io.loginwatch.core.login.Login;
+import io.loginwatch.core.profile.Profile;
+import io.loginwatch.core.rule.Window;
+import io.loginwatch.core.settings.Settings;
 import io.loginwatch.sam.LocalDynamoDb;
 import io.loginwatch.store.Alerts;
+import io.loginwatch.store.Incidents;
 import io.loginwatch.store.Logins;
+import io.loginwatch.store.Profiles;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -20,17 +30,25 @@ import java.util.TreeMap;
 final class ApiFixture implements AutoCloseable {
   static final ObjectMapper JSON = new ObjectMapper();
 
+  /** Every answer that any test gets is held against the documentation. */
+  private static final Contract CONTRACT = new Contract();
+
   final LocalDynamoDb db = LocalDynamoDb.start();
   final Alerts alerts;
   final Logins logins;
+  final Profiles profiles;
+  final Incidents incidents;
   private final ApiHandler handler;
 
   ApiFixture() {
     Map<String, String> env = new TreeMap<>(db.environment());
-    env.put("LOGINWATCH_CONFIG", "no-such-file");
+    env.put("LOGINWATCH_CONFIG", "src/test/resources/config/loginwatch.yaml");
+    env.put("GEOIP_DIR", "src/test/resources/config");
     env.put("PUBLIC_URL", "https://watch.example");
     alerts = new Alerts(db.client(), env);
     logins = new Logins(db.client(), env);
+    profiles = new Profiles(db.client(), env);
+    incidents = new Incidents(db.client(), env);
     handler = new ApiHandler(env);
   }
 
@@ -99,6 +117,45 @@ final class ApiFixture implements AutoCloseable {
     }
     event.putObject("requestContext").putObject("authorizer").put("principalId", "console");
     return event.put("isBase64Encoded", false);
+  }
+
+  /** Teaches the profile of a user some logins, as detection does. */
+  void learn(Login... taught) {
+    Judge judge = new Judge(Settings.defaults(), RuleBook.NONE);
+    for (Login login : taught) {
+      var base = profiles.readNow(login.user());
+      var memory = new OneProfile(base.value());
+      judge.judge(login, memory);
+      var put = profiles.change(login.user(), base, memory.profile, null, Instant.now()).put();
+      db.client().putItem(it -> it.tableName(put.tableName()).item(put.item()));
+    }
+  }
+
+  /** A memory of one user. */
+  private static final class OneProfile implements Memory {
+    private Profile profile;
+
+    OneProfile(Profile profile) {
+      this.profile = profile;
+    }
+
+    @Override
+    public Profile profile(String user) {
+      return profile;
+    }
+
+    @Override
+    public void remember(String user, Profile changed) {
+      profile = changed;
+    }
+
+    @Override
+    public Window window(String name) {
+      return null;
+    }
+
+    @Override
+    public void remember(String name, Window window) {}
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.loginwatch.config.Configuration;
 import io.loginwatch.config.RuleFiles;
 import io.loginwatch.core.detection.Engine;
 import io.loginwatch.core.detection.Judge;
+import io.loginwatch.core.detection.Silence;
 import io.loginwatch.core.rule.Rules;
 import io.loginwatch.store.Alerts;
 import io.loginwatch.store.AwsClients;
@@ -44,18 +45,36 @@ final class Wiring {
         engine,
         new Profiles(dynamoDb, env),
         new Windows(dynamoDb, env),
-        new Commits(dynamoDb, new Alerts(dynamoDb, env)),
+        new Commits(dynamoDb, alerts()),
         clock);
   }
 
   LastSeen lastSeen() {
-    return new LastSeen(new LogSources(dynamoDb, env), clock);
+    return new LastSeen(logSources(), clock);
+  }
+
+  LogSources logSources() {
+    return new LogSources(dynamoDb, env);
+  }
+
+  Alerts alerts() {
+    return new Alerts(dynamoDb, env);
+  }
+
+  Silence silence() {
+    Configuration configuration = Configuration.load(env);
+    return new Silence(configuration.sources());
+  }
+
+  InstantSource clock() {
+    return clock;
   }
 
   /** A rule that is wrong is left out, and said so; the others run. */
   private static Engine engine(Configuration configuration) {
     RuleFiles files = configuration.rules();
     files.problems().forEach(problem -> LOG.error("a rule is left out: {}", problem));
+    configuration.requireValid();
     return new Judge(configuration.settings(), Rules.of(files.rules()));
   }
 }

@@ -68,24 +68,17 @@ final class Bench implements AutoCloseable {
   }
 
   Bench() {
-    this(idle(), request -> {}, new Sequence(), true);
+    this(idle(), calling(request -> {}), new Sequence(), true);
   }
 
-  private Bench(LocalDynamoDb db, Consumer<SdkRequest> before, Sequence sequence, boolean owner) {
+  private Bench(
+      LocalDynamoDb db, ExecutionInterceptor interceptor, Sequence sequence, boolean owner) {
     this.db = db;
     this.owner = owner;
     this.sequence = sequence;
     this.client =
         AwsClients.configured(DynamoDbClient.builder(), db.environment(), "DYNAMODB")
-            .overrideConfiguration(override ->
-                override.addExecutionInterceptor(
-                    new ExecutionInterceptor() {
-                      @Override
-                      public void beforeExecution(
-                          Context.BeforeExecution context, ExecutionAttributes attributes) {
-                        before.accept(context.request());
-                      }
-                    }))
+            .overrideConfiguration(override -> override.addExecutionInterceptor(interceptor))
             .build();
     this.alerts = new Alerts(db.client(), db.environment());
     this.handler = handler(ENGINE);
@@ -93,7 +86,26 @@ final class Bench implements AutoCloseable {
 
   /** Another instance on the same tables, which does something before each call to them. */
   Bench before(Consumer<SdkRequest> before) {
-    return new Bench(db, before, sequence, false);
+    return new Bench(db, calling(before), sequence, false);
+  }
+
+  /** Another instance on the same tables, whose calls are metered. */
+  Bench metered(Meter meter) {
+    return new Bench(db, meter, sequence, false);
+  }
+
+  DynamoDbClient client() {
+    return client;
+  }
+
+  private static ExecutionInterceptor calling(Consumer<SdkRequest> before) {
+    return new ExecutionInterceptor() {
+      @Override
+      public void beforeExecution(
+          Context.BeforeExecution context, ExecutionAttributes attributes) {
+        before.accept(context.request());
+      }
+    };
   }
 
   private static LocalDynamoDb idle() {

@@ -1,6 +1,8 @@
 package io.loginwatch.store;
 
+import io.loginwatch.core.detection.Silence.Heard;
 import io.loginwatch.core.login.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -8,13 +10,21 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /**
- * When each log source was last heard of, and whether its silence was told: one item each in one
- * partition of the counters table. Safe for use by several threads.
+ * When each log source was last heard of, the longest that it usually pauses, and whether its
+ * silence was told: one item each in one partition of the counters table. Safe for use by several
+ * threads.
  */
 public final class LogSources {
   private static final String SCOPE = "log-sources";
+
+  /** Shorter pauses are of no interest, and would cost a write each. */
+  private static final Duration PAUSE = Duration.ofMinutes(5);
+
+  /** Only what was heard of for so long has pauses that are usual. */
+  private static final Duration KNOWN = Duration.ofDays(7);
 
   private final DynamoDbClient client;
   private final String table;
@@ -24,16 +34,8 @@ public final class LogSources {
     this.table = Environment.required(env, "COUNTERS_TABLE");
   }
 
-  /**
-   * What is known of a log source.
-   *
-   * @param lastSeen when a login of it last arrived, by our clock
-   * @param silentSince the last sign of life before a silence that was told and has not ended
-   */
-  public record LogSource(String name, Instant lastSeen, @Nullable Instant silentSince) {}
-
-  /** Every log source that was ever heard of. */
-  public List<LogSource> all() {
+  /** Every log source that was ever heard of, or missed. */
+  public List<Heard> all() {
     return client
         .queryPaginator(query ->
             query
@@ -49,14 +51,21 @@ public final class LogSources {
 
   /** Notes that a login of a source arrived; never takes back a later time. */
   public void seen(String name, Instant time) {
+    AttributeValue now = Attributes.text(Timestamp.text(time));
     try {
-      client.updateItem(update ->
-          update
-              .tableName(table)
-              .key(key(name))
-              .updateExpression("set lastSeen = :time")
-              .conditionExpression("attribute_not_exists(lastSeen) or lastSeen < :time")
-              .expressionAttributeValues(Map.of(":time", Attributes.text(Timestamp.text(time)))));
+      Map<String, AttributeValue> before =
+          client
+              .updateItem(update ->
+                  update
+                      .tableName(table)
+                      .key(key(name))
+                      .updateExpression(
+                          "set lastSeen = :time, firstSeen = if_not_exists(firstSeen, :time)")
+                      .conditionExpression("attribute_not_exists(lastSeen) or lastSeen < :time")
+                      .expressionAttributeValues(Map.of(":time", now))
+                      .returnValues(ReturnValue.ALL_OLD))
+              .attributes();
+      notePause(name, before, time);
     } catch (ConditionalCheckFailedException e) {
       // another instance has seen a later one
     }
@@ -76,12 +85,39 @@ public final class LogSources {
     });
   }
 
-  private static LogSource read(Map<String, AttributeValue> item) {
-    String silentSince = Attributes.textOrNull(item, "silentSince");
-    return new LogSource(
+  /** A pause that was told as a silence is none that is usual. */
+  private void notePause(String name, Map<String, AttributeValue> before, Instant time) {
+    Instant last = timeOrNull(before, "lastSeen");
+    if (last == null || before.containsKey("silentSince")) {
+      return;
+    }
+    Duration pause = Duration.between(last, time);
+    long longest = Attributes.numberOr(before, "longestPause", 0);
+    if (pause.compareTo(PAUSE) >= 0 && pause.toSeconds() > longest) {
+      client.updateItem(update ->
+          update
+              .tableName(table)
+              .key(key(name))
+              .updateExpression("set longestPause = :pause")
+              .expressionAttributeValues(Map.of(":pause", Attributes.number(pause.toSeconds()))));
+    }
+  }
+
+  private static Heard read(Map<String, AttributeValue> item) {
+    Instant first = timeOrNull(item, "firstSeen");
+    Instant last = timeOrNull(item, "lastSeen");
+    boolean known =
+        first != null && last != null && Duration.between(first, last).compareTo(KNOWN) >= 0;
+    return new Heard(
         Attributes.requiredText(item, "bucket"),
-        Instant.parse(Attributes.requiredText(item, "lastSeen")),
-        silentSince == null ? null : Instant.parse(silentSince));
+        last,
+        known ? Duration.ofSeconds(Attributes.numberOr(item, "longestPause", 0)) : null,
+        timeOrNull(item, "silentSince"));
+  }
+
+  private static @Nullable Instant timeOrNull(Map<String, AttributeValue> item, String name) {
+    String text = Attributes.textOrNull(item, name);
+    return text == null ? null : Instant.parse(text);
   }
 
   private static Map<String, AttributeValue> key(String name) {

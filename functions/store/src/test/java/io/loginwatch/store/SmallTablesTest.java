@@ -2,8 +2,9 @@ package io.loginwatch.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loginwatch.core.detection.Silence.Heard;
 import io.loginwatch.sam.LocalDynamoDb;
-import io.loginwatch.store.LogSources.LogSource;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -28,14 +29,30 @@ class SmallTablesTest {
     sources.seen("vpn", NOON.plusSeconds(1));
 
     assertThat(sources.all())
-        .containsExactlyInAnyOrder(
-            new LogSource("okta", NOON, null), new LogSource("vpn", NOON.plusSeconds(1), null));
+        .contains(
+            new Heard("okta", NOON, null, null), new Heard("vpn", NOON.plusSeconds(1), null, null));
 
     sources.silent("vpn", NOON);
-    assertThat(sources.all()).contains(new LogSource("vpn", NOON.plusSeconds(1), NOON));
+    assertThat(sources.all()).contains(new Heard("vpn", NOON.plusSeconds(1), null, NOON));
 
     sources.silent("vpn", null);
-    assertThat(sources.all()).contains(new LogSource("vpn", NOON.plusSeconds(1), null));
+    assertThat(sources.all()).contains(new Heard("vpn", NOON.plusSeconds(1), null, null));
+  }
+
+  @Test
+  void after_a_week_it_is_known_how_long_a_source_usually_pauses() {
+    var sources = new LogSources(DB.client(), DB.environment());
+    Instant week = NOON.plus(Duration.ofDays(7));
+
+    sources.seen("ssh", NOON);
+    sources.seen("ssh", week.minusSeconds(3600 + 60));
+    sources.silent("ssh", NOON);
+    sources.seen("ssh", week.minusSeconds(60));
+    assertThat(sources.all()).contains(new Heard("ssh", week.minusSeconds(60), null, NOON));
+
+    sources.seen("ssh", week);
+    long pause = Duration.ofDays(7).toSeconds() - 3600 - 60;
+    assertThat(sources.all()).contains(new Heard("ssh", week, Duration.ofSeconds(pause), NOON));
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Which digests are made.
@@ -34,6 +35,22 @@ public record DigestSettings(List<Plan> plans) {
 
   public DigestSettings {
     plans = List.copyOf(plans);
+  }
+
+  /**
+   * Reads the section {@code digest} where it is known which channels there are.
+   *
+   * @param known names of the configured channels; a digest for another is a problem
+   */
+  public static DigestSettings read(Section section, Set<String> known) {
+    DigestSettings settings = read(section);
+    for (Plan plan : settings.plans) {
+      plan.channels.stream()
+          .filter(channel -> !known.contains(channel))
+          .forEach(channel ->
+              section.problem("schedules", plan.name + ": there is no channel " + channel));
+    }
+    return settings;
   }
 
   /** Reads the section {@code digest}; what is wrong is recorded there. */

@@ -2,6 +2,7 @@ package io.loginwatch.bench;
 
 import io.loginwatch.bench.delivery.FaultsCommand;
 import io.loginwatch.bench.delivery.HangCommand;
+import io.loginwatch.bench.delivery.LatencyCommand;
 import io.loginwatch.bench.quality.QualityCommand;
 import io.loginwatch.bench.speed.ReplayCommand;
 import io.loginwatch.bench.start.StartCommand;
@@ -24,6 +25,7 @@ public final class Bench {
         .addSubcommand(new StartCommand())
         .addSubcommand(new ReplayCommand())
         .addSubcommand(new FaultsCommand())
-        .addSubcommand(new HangCommand());
+        .addSubcommand(new HangCommand())
+        .addSubcommand(new LatencyCommand());
   }
 }

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 public final class FaultsCommand implements Callable<Integer> {
   private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
   private static final Instant FAR = Instant.parse("2100-01-01T00:00:00Z");
-  private static final Duration TIMEOUT = Duration.ofMillis(250);
+  private static final Duration TIMEOUT = Duration.ofSeconds(2);
   private static final int BATCH = 20;
 
   @Option(names = "--seed", description = "What goes wrong depends on it alone.")
@@ -158,22 +158,13 @@ public final class FaultsCommand implements Callable<Integer> {
               .stream().collect(Collectors.toMap(Delivery::channel, one -> one));
       for (String name : names) {
         Delivery one = byChannel.get(name);
-        boolean reason = one != null && one.reason() != null;
-        int taken = one == null ? 0 : receiver.accepted(name, one.key());
-        boolean ended =
-            reason
-                && switch (one.state()) {
-                  case SENT -> taken > 0;
-                  case DEAD, OFF -> true;
-                  default -> false;
-                };
-        if (!ended || one.notice() != 1) {
+        if (one == null || one.notice() != 1 || !ended(one, receiver)) {
           lost++;
-        } else {
-          states.merge(one.state(), 1, Integer::sum);
-          if (taken > 1 + receiver.deaths(name, one.key())) {
-            unexplained++;
-          }
+          continue;
+        }
+        states.merge(one.state(), 1, Integer::sum);
+        if (receiver.accepted(name, one.key()) > 1 + receiver.deaths(name, one.key())) {
+          unexplained++;
         }
       }
     }
@@ -188,5 +179,15 @@ public final class FaultsCommand implements Callable<Integer> {
             receiver.deaths(),
             receiver.duplicates(),
             unexplained);
+  }
+
+  /** Whether it came to an end that the receiver can confirm, and says why. */
+  private static boolean ended(Delivery one, FaultyReceiver receiver) {
+    return one.reason() != null
+        && switch (one.state()) {
+          case SENT -> receiver.accepted(one.channel(), one.key()) > 0;
+          case DEAD, OFF -> true;
+          default -> false;
+        };
   }
 }

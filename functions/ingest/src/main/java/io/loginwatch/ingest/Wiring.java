@@ -1,7 +1,9 @@
 package io.loginwatch.ingest;
 
 import io.loginwatch.config.Configuration;
+import io.loginwatch.config.Secrets;
 import io.loginwatch.ingest.http.Routes;
+import io.loginwatch.ingest.http.Signatures;
 import io.loginwatch.store.AwsClients;
 import io.loginwatch.store.Logins;
 import io.loginwatch.store.Quarantine;
@@ -24,7 +26,12 @@ final class Wiring {
     DynamoDbClient dynamoDb = AwsClients.dynamoDb(env);
     this.reception =
         new Reception(intake, new Logins(dynamoDb, env), new Quarantine(dynamoDb, env), clock);
-    this.routes = new Routes(reception, clock, requireKey(env));
+    this.routes =
+        new Routes(
+            reception,
+            Signatures.of(configuration.section("ingest"), Secrets.of(env)),
+            clock,
+            requireKey(env));
   }
 
   /** Whether a request needs a key: yes, unless REQUIRE_KEY says {@code false}. */

@@ -1,5 +1,6 @@
 package io.loginwatch.ingest.http;
 
+import io.loginwatch.config.Secrets;
 import io.loginwatch.ingest.Reception;
 import io.loginwatch.ingest.wire.LimitExceeded;
 import io.loginwatch.store.TableBusy;
@@ -19,15 +20,18 @@ public final class Routes {
   private final EventsRoute events;
   private final FirehoseRoute firehose;
   private final CollectorRoute collector;
+  private final Signatures signatures;
   private final boolean requireKey;
 
   /**
    * @param requireKey whether a request without an authorizer's word is refused
    */
-  public Routes(Reception reception, InstantSource clock, boolean requireKey) {
+  public Routes(
+      Reception reception, Signatures signatures, InstantSource clock, boolean requireKey) {
     this.events = new EventsRoute(reception);
     this.firehose = new FirehoseRoute(reception, clock);
     this.collector = new CollectorRoute(reception);
+    this.signatures = signatures;
     this.requireKey = requireKey;
   }
 
@@ -44,10 +48,17 @@ public final class Routes {
     } catch (TableBusy | SdkException e) {
       LOG.atWarn().setCause(e).log("not written, the sender is asked to try again");
       return later(request);
+    } catch (Secrets.SecretMissing e) {
+      LOG.atError().setCause(e).log("no signature can be verified");
+      return later(request);
     }
   }
 
   private Answer route(Request request) {
+    String refusal = signatures.refusal(request);
+    if (refusal != null) {
+      return Answer.problem(403, "Not signed", refusal);
+    }
     if (request.path().endsWith("/v1/firehose")) {
       return firehose.answer(request);
     }

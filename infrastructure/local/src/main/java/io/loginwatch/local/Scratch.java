@@ -7,12 +7,12 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Temporary folders. */
-final class Scratch {
+public final class Scratch {
 
   private Scratch() {}
 
   /** Deletes a folder with everything in it, links and not what they lead to. */
-  static void delete(Path folder) {
+  public static void delete(Path folder) {
     if (!Files.exists(folder)) {
       return;
     }

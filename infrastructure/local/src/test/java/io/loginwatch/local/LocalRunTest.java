@@ -26,7 +26,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.sns.SnsClient;
 
 class LocalRunTest {
 
@@ -190,6 +195,32 @@ class LocalRunTest {
         .singleElement()
         .satisfies(message -> assertThat(message.to()).isEqualTo("slack"))
         .satisfies(message -> assertThat(message.text()).isEqualTo("hello"));
+  }
+
+  @Test
+  void the_sdk_publishes_to_the_inbox() {
+    try (var sns =
+        SnsClient.builder()
+            .endpointOverride(run.url().resolve("/inbox/sns"))
+            .region(Region.EU_WEST_1)
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .build()) {
+      var answer =
+          sns.publish(request ->
+              request
+                  .topicArn("arn:aws:sns:eu-west-1:000000000000:Topic")
+                  .subject("Hello")
+                  .messageStructure("json")
+                  .message("{\"default\":\"text & more\",\"sqs\":\"{\\\"a\\\":1}\"}"));
+
+      assertThat(answer.messageId()).isNotEmpty();
+    }
+    Message message = run.inbox().messages(Message.Way.SNS).getFirst();
+    assertThat(message.to()).isEqualTo("Topic");
+    assertThat(message.text()).isEqualTo("text & more");
+    assertThat(message.body().at("/json/a").asInt()).isEqualTo(1);
   }
 
   private void put(String id, int n) {

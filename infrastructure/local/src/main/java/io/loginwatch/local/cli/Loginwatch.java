@@ -10,7 +10,15 @@ import picocli.CommandLine.Command;
     version = "loginwatch 0.1.0",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {RunCommand.class})
+    subcommands = {
+      RunCommand.class,
+      ReplayCommand.class,
+      CheckCommand.class,
+      NewRuleCommand.class,
+      NewDetectorCommand.class,
+      SendTestCommand.class,
+      RedriveCommand.class
+    })
 public final class Loginwatch {
 
   private Loginwatch() {}

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.ExpiredIteratorException;
 import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
+import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /** Reads one shard to its end and hands its records to the lanes. */
@@ -29,6 +31,7 @@ final class ShardReader {
   private final Batches batches;
   private final Checkpoints checkpoints;
   private final Ledger ledger = new Ledger();
+  private @Nullable BigInteger latest;
 
   ShardReader(
       DynamoDbStreamsClient streams,
@@ -71,9 +74,11 @@ final class ShardReader {
   private void read(List<Lane> lanes) throws InterruptedException {
     @Nullable String iterator = start();
     while (iterator != null) {
-      String at = iterator;
-      GetRecordsResponse found =
-          streams.getRecords(request -> request.shardIterator(at).limit(1000));
+      GetRecordsResponse found = get(iterator);
+      if (found == null) {
+        iterator = start();
+        continue;
+      }
       for (Record record : found.records()) {
         dispatch(record, lanes);
       }
@@ -85,10 +90,22 @@ final class ShardReader {
     }
   }
 
+  /** What comes next; null where the iterator is of no more use. */
+  private @Nullable GetRecordsResponse get(String iterator) {
+    try {
+      return streams.getRecords(request -> request.shardIterator(iterator).limit(1000));
+    } catch (ExpiredIteratorException | TrimmedDataAccessException e) {
+      // DynamoDB Local takes an iterator from before the first record of a shard for one from
+      // before the oldest that is left.
+      return null;
+    }
+  }
+
   private void dispatch(Record record, List<Lane> lanes) throws InterruptedException {
     var json = RecordJson.of(record, streamArn);
     var sequence = new BigInteger(record.dynamodb().sequenceNumber());
     ledger.begin(sequence);
+    latest = sequence;
     if (!filter.lets(json)) {
       ledger.done(sequence);
       return;
@@ -100,7 +117,8 @@ final class ShardReader {
   }
 
   private String start() {
-    BigInteger reached = checkpoints.of(function, shard);
+    BigInteger dispatched = latest;
+    BigInteger reached = dispatched != null ? dispatched : checkpoints.of(function, shard);
     return streams
         .getShardIterator(request -> {
           request.streamArn(streamArn).shardId(shard);

@@ -1,0 +1,174 @@
+package io.loginwatch.local.cli;
+
+import io.loginwatch.config.InvalidConfiguration;
+import io.loginwatch.core.alert.Alert;
+import io.loginwatch.core.alert.AlertJson;
+import io.loginwatch.core.alert.Factor;
+import io.loginwatch.local.replay.Installation;
+import io.loginwatch.local.replay.Replay;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code replay}: what detection says of a file of logins. */
+@Command(
+    name = "replay",
+    description =
+        "Judges logins in any accepted format, plain or gzip, and prints alerts as NDJSON.",
+    mixinStandardHelpOptions = true)
+final class ReplayCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "FILE", description = "the logins; - for standard input")
+  private String file = "-";
+
+  @Option(
+      names = "--config",
+      paramLabel = "DIR",
+      description = "configuration; default: infrastructure/config")
+  private @Nullable Path configuration;
+
+  @Option(
+      names = "--geoip",
+      paramLabel = "DIR",
+      description = "folder of *.mmdb; default: infrastructure/geoip")
+  private @Nullable Path geoip;
+
+  @Option(names = "--explain", description = "say on standard error what weighed in each alert")
+  private boolean explain;
+
+  @Option(
+      names = "--diff",
+      paramLabel = "DIR2",
+      description = "print only what this other configuration would change")
+  private @Nullable Path other;
+
+  @Override
+  public Integer call() throws Exception {
+    try (var out =
+        new PrintStream(
+            new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16),
+            false,
+            StandardCharsets.UTF_8)) {
+      if (other == null) {
+        replay(folder(), alert -> print(alert, out));
+      } else {
+        diff(folder(), other, out);
+      }
+    } catch (InvalidConfiguration e) {
+      throw new UserError(String.valueOf(e.getMessage()));
+    }
+    return 0;
+  }
+
+  private void print(Alert alert, PrintStream out) {
+    out.println(AlertJson.toText(alert));
+    if (explain) {
+      var text =
+          new StringBuilder(
+              "\n%s %s: %s%n".formatted(alert.severity().word(), alert.rule(), alert.summary()));
+      for (Factor factor : alert.factors()) {
+        text.append("    %+6.1f  %s: %s".formatted(factor.weight(), factor.name(), factor.value()));
+        text.append(factor.usual() == null ? "\n" : ", usually " + factor.usual() + "\n");
+      }
+      alert
+          .suppressed()
+          .forEach(why -> text.append("    nobody is told: ").append(why).append('\n'));
+      System.err.print(text);
+    }
+  }
+
+  private void diff(Path before, Path after, PrintStream out) throws Exception {
+    if (file.equals("-")) {
+      throw new UserError("--diff reads the logins twice: give a file, not standard input");
+    }
+    var old = new LinkedHashMap<String, String>();
+    replay(before, alert -> old.put(alert.id(), AlertJson.toText(alert)));
+    var now = new LinkedHashMap<String, String>();
+    replay(after, alert -> now.put(alert.id(), AlertJson.toText(alert)));
+    old.forEach((id, alert) -> {
+      if (!now.containsKey(id)) {
+        out.println(change("removed", alert));
+      }
+    });
+    now.forEach((id, alert) -> {
+      String was = old.get(id);
+      if (was == null) {
+        out.println(change("added", alert));
+      } else if (!was.equals(alert)) {
+        out.println(change("changed", alert));
+      }
+    });
+  }
+
+  private static String change(String kind, String alert) {
+    return "{\"change\":\"" + kind + "\",\"alert\":" + alert + "}";
+  }
+
+  private void replay(Path config, Consumer<Alert> raised)
+      throws IOException, InterruptedException {
+    Path databases = geoip == null ? Home.folder().resolve("infrastructure/geoip") : geoip;
+    Installation installation = Installation.of(config, databases);
+    try (InputStream in = open()) {
+      var counted = new CountingStream(in);
+      var bar = new ProgressBar(System.err, size(), counted);
+      var summary =
+          new Replay(installation.intake(), installation.engine()).run(counted, raised, bar::at);
+      bar.finish(summary.logins());
+      summarise(summary);
+    }
+  }
+
+  private static void summarise(Replay.Summary summary) {
+    System.err.printf(
+        "%,d logins of %,d users in %.1f s: %,.0f logins/s. Reading alone: %.1f s of one processor.%n",
+        summary.logins(),
+        summary.users(),
+        summary.seconds(),
+        summary.logins() / Math.max(1e-3, summary.seconds()),
+        summary.readingSeconds());
+    System.err.printf(
+        "%,d alerts, %,d of them suppressed.%n", summary.alerts(), summary.suppressed());
+    print(summary.byRule());
+    if (!summary.refused().isEmpty()) {
+      System.err.println("Records that are no logins, or not watched:");
+      print(summary.refused());
+    }
+  }
+
+  private static void print(Map<String, Integer> counts) {
+    counts.forEach((name, count) -> System.err.printf("  %,8d  %s%n", count, name));
+  }
+
+  private InputStream open() throws IOException {
+    if (file.equals("-")) {
+      return System.in;
+    }
+    Path path = Path.of(file);
+    if (!Files.isReadable(path)) {
+      throw new UserError(file + " cannot be read");
+    }
+    return Files.newInputStream(path);
+  }
+
+  private long size() throws IOException {
+    return file.equals("-") ? 0 : Files.size(Path.of(file));
+  }
+
+  private Path folder() {
+    return configuration == null ? Home.configuration() : configuration;
+  }
+}

@@ -1,0 +1,145 @@
+package io.loginwatch.local.replay;
+
+import io.loginwatch.core.alert.Alert;
+import io.loginwatch.core.detection.Engine;
+import io.loginwatch.core.detection.Verdict;
+import io.loginwatch.core.login.Login;
+import io.loginwatch.ingest.Hint;
+import io.loginwatch.ingest.Intake;
+import io.loginwatch.ingest.Receipt;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+
+/**
+ * Judges a stream of logins in order of arrival. One thread reads and one judges, a bounded number
+ * of logins apart.
+ */
+public final class Replay {
+
+  private static final int CHUNK = 500;
+  private static final List<Login> END = new ArrayList<>();
+
+  private final Intake intake;
+  private final Engine engine;
+  private final ReplayMemory memory = new ReplayMemory();
+  private final BlockingQueue<List<Login>> chunks = new ArrayBlockingQueue<>(16);
+  private final Map<String, Integer> byRule = new TreeMap<>();
+  private final Map<String, Integer> refused = new TreeMap<>();
+  private List<Login> chunk = new ArrayList<>(CHUNK);
+  private long logins;
+  private int alerts;
+  private int suppressed;
+  private volatile long readingNanos;
+  private volatile RuntimeException failure = NO_FAILURE;
+  private static final RuntimeException NO_FAILURE = new IllegalStateException("none");
+
+  public Replay(Intake intake, Engine engine) {
+    this.intake = intake;
+    this.engine = engine;
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param logins how many were judged
+   * @param users how many users they were of
+   * @param alerts how many alerts were raised, those that are suppressed included
+   * @param suppressed how many of them nobody would be told of
+   * @param byRule alerts by rule
+   * @param refused records that were no logins, by the code of the reason
+   * @param seconds from the first byte to the last alert
+   * @param readingSeconds what reading and normalising alone took of one processor
+   */
+  public record Summary(
+      long logins,
+      int users,
+      int alerts,
+      int suppressed,
+      Map<String, Integer> byRule,
+      Map<String, Integer> refused,
+      double seconds,
+      double readingSeconds) {}
+
+  /**
+   * Judges everything in the stream.
+   *
+   * @param raised hears of each alert as it is raised
+   * @param progress hears of the number of logins judged, now and then
+   */
+  public Summary run(InputStream in, Consumer<Alert> raised, LongConsumer progress)
+      throws IOException, InterruptedException {
+    long began = System.nanoTime();
+    Thread reader = Thread.ofPlatform().daemon().name("reader").start(() -> read(in));
+    for (List<Login> next = chunks.take(); next != END; next = chunks.take()) {
+      for (Login login : next) {
+        judge(login, raised);
+      }
+      progress.accept(logins);
+    }
+    reader.join();
+    if (failure != NO_FAILURE) {
+      throw failure;
+    }
+    return new Summary(
+        logins,
+        memory.users(),
+        alerts,
+        suppressed,
+        byRule,
+        refused,
+        (System.nanoTime() - began) / 1e9,
+        readingNanos / 1e9);
+  }
+
+  private void judge(Login login, Consumer<Alert> raised) {
+    logins++;
+    for (Verdict.Raised each : engine.judge(login, memory).raised()) {
+      alerts++;
+      suppressed += each.alert().isSuppressed() ? 1 : 0;
+      byRule.merge(each.alert().rule(), 1, Integer::sum);
+      raised.accept(each.alert());
+    }
+  }
+
+  private void read(InputStream in) {
+    try {
+      intake.read(in, Hint.NONE, this::receive);
+      hand(chunk);
+    } catch (RuntimeException e) {
+      failure = e;
+    } finally {
+      readingNanos = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+      hand(END);
+    }
+  }
+
+  private void receive(Receipt receipt) {
+    switch (receipt) {
+      case Receipt.Accepted(_, Login login) -> {
+        chunk.add(login);
+        if (chunk.size() == CHUNK) {
+          hand(chunk);
+          chunk = new ArrayList<>(CHUNK);
+        }
+      }
+      case Receipt.Rejected no -> refused.merge(no.code(), 1, Integer::sum);
+    }
+  }
+
+  private void hand(List<Login> full) {
+    try {
+      chunks.put(full);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,7 +1,6 @@
 package io.loginwatch.core.rule;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 
 /** What the logins in a window must look like, beside being many. */
@@ -43,7 +42,7 @@ public sealed interface Condition {
   record Busiest(LoginField field, int least, int most) implements Condition {
     @Override
     public boolean met(Shape shape) {
-      int busiest = shape.counts(field).stream().mapToInt(Integer::intValue).max().orElse(0);
+      int busiest = shape.busiest(field);
       return busiest >= least && busiest <= most;
     }
 
@@ -71,9 +70,9 @@ public sealed interface Condition {
   record Share(LoginField field, int least, int most, double share) implements Condition {
     @Override
     public boolean met(Shape shape) {
-      Collection<Integer> counts = shape.counts(field);
-      long within = counts.stream().filter(count -> count >= least && count <= most).count();
-      return !counts.isEmpty() && (double) within / counts.size() >= share;
+      int values = shape.distinct(field);
+      int within = shape.values(field, count -> count >= least && count <= most);
+      return values > 0 && (double) within / values >= share;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,13 +38,10 @@ final class Evaluation {
     this.byId = byId;
   }
 
-  List<Finding> of(List<Ready> candidates) {
+  List<Finding> of(List<Ready> matching) {
     var findings = new ArrayList<Finding>();
-    var fresh = new HashMap<Counted, Boolean>();
-    for (Ready one : candidates) {
-      if (!one.matches(sight)) {
-        continue;
-      }
+    var fresh = new IdentityHashMap<Counted, Boolean>();
+    for (Ready one : matching) {
       Optional<String> window = one.window(login);
       if (window.isEmpty()) {
         continue;
@@ -92,22 +90,22 @@ final class Evaluation {
       return Optional.empty();
     }
     long within = threshold.within().toMillis();
+    List<Entry> all = track.entries();
     int ends = 0;
-    for (Entry last : track.entries()) {
-      if (last.at() < now || last.at() > now + within) {
-        continue;
-      }
-      if (++ends > MOST_ENDS) {
+    for (int last = firstFrom(all, now); last < all.size(); last++) {
+      long end = all.get(last).at();
+      if (end > now + within || ++ends > MOST_ENDS) {
         break;
       }
-      long end = last.at();
-      long from =
-          Math.max(end - within, lastFiring(one, window, end).map(m -> m.at() + 1).orElse(0L));
-      if (from > now || quiet(one, window, end)) {
+      if (quiet(one, window, end)) {
         continue;
       }
-      List<Entry> entries =
-          track.entries().stream().filter(e -> e.at() >= from && e.at() <= end).toList();
+      long from =
+          Math.max(end - within, lastFiring(one, window, end).map(m -> m.at() + 1).orElse(0L));
+      if (from > now) {
+        continue;
+      }
+      List<Entry> entries = all.subList(firstFrom(all, from), firstFrom(all, end + 1));
       var shape = new Shape(entries, counted.names());
       if (threshold.met(shape)) {
         return Optional.of(
@@ -115,6 +113,21 @@ final class Evaluation {
       }
     }
     return Optional.empty();
+  }
+
+  /** The index of the first login at that time or later. */
+  private static int firstFrom(List<Entry> entries, long time) {
+    int low = 0;
+    int high = entries.size();
+    while (low < high) {
+      int middle = low + high >>> 1;
+      if (entries.get(middle).at() < time) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   private List<String> samples(Track track, Shape shape) {

@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.event.ruler.JsonRuleCompiler;
 import software.amazon.event.ruler.Machine;
@@ -32,6 +31,7 @@ public final class Pattern {
   private final @Nullable Set<String> actions;
   private final @Nullable Set<Outcome> outcomes;
   private final Map<String, Boolean> known;
+  private final @Nullable Boolean interactive;
   private final @Nullable Machine machine;
 
   private Pattern(
@@ -39,11 +39,13 @@ public final class Pattern {
       @Nullable Set<String> actions,
       @Nullable Set<Outcome> outcomes,
       Map<String, Boolean> known,
+      @Nullable Boolean interactive,
       @Nullable Machine machine) {
     this.json = json;
     this.actions = actions;
     this.outcomes = outcomes;
     this.known = known;
+    this.interactive = interactive;
     this.machine = machine;
   }
 
@@ -65,11 +67,13 @@ public final class Pattern {
       Set<String> actions = words(rest, "event", "action");
       Set<String> outcomes = words(rest, "event", "outcome");
       Map<String, Boolean> known = known(rest);
+      Boolean interactive = interactive(rest);
       return new Pattern(
           canonical,
           actions,
           outcomes == null ? null : outcomes(outcomes),
           known,
+          interactive,
           rest.isEmpty() ? null : machine(rest));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("is not JSON: " + e.getOriginalMessage(), e);
@@ -96,11 +100,14 @@ public final class Pattern {
   }
 
   /** Whether this login, whose action and outcome are admitted, matches. */
-  boolean matches(Supplier<Known> familiar, Supplier<JsonNode> ecs) {
-    if (!known.isEmpty() && !fits(familiar.get())) {
+  boolean matches(Sight sight) {
+    if (interactive != null && interactive != sight.login().interactive()) {
       return false;
     }
-    return machine == null || !machine.rulesForJSONEvent(ecs.get()).isEmpty();
+    if (!known.isEmpty() && !fits(sight.known())) {
+      return false;
+    }
+    return machine == null || !machine.rulesForJSONEvent(sight.ecs()).isEmpty();
   }
 
   private boolean fits(Known now) {
@@ -181,6 +188,22 @@ public final class Pattern {
       pattern.remove("loginwatch");
     }
     return Map.copyOf(known);
+  }
+
+  /** Takes out whether a person was there; null where the pattern does not say so plainly. */
+  private static @Nullable Boolean interactive(ObjectNode pattern) {
+    if (!(pattern.get("loginwatch") instanceof ObjectNode fields)) {
+      return null;
+    }
+    JsonNode values = fields.path("interactive");
+    if (values.size() != 1 || !values.get(0).isBoolean()) {
+      return null;
+    }
+    fields.remove("interactive");
+    if (fields.isEmpty()) {
+      pattern.remove("loginwatch");
+    }
+    return values.get(0).booleanValue();
   }
 
   private static String firstLine(String text) {

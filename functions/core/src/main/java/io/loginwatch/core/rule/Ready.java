@@ -18,21 +18,25 @@ import org.jspecify.annotations.Nullable;
 record Ready(
     Rule rule, int hash, @Nullable Counted counted, Duration remembered, boolean followed) {
 
+  private static final List<LoginField> BY_USER = by("user.name");
+  private static final List<LoginField> BY_ADDRESS = by("source.ip");
+  private static final List<LoginField> BY_LOG_SOURCE = by("loginwatch.log_source");
+
   /** The window that carries its marks for this login; none if the login has no such key. */
   Optional<String> window(Login login) {
     if (counted != null) {
       return counted.window(login);
     }
     return switch (rule.subject()) {
-      case USER -> named("user.name", login);
-      case SOURCE -> named("source.ip", login);
-      case LOG_SOURCE -> named("loginwatch.log_source", login);
+      case USER -> Counted.window(BY_USER, login);
+      case SOURCE -> Counted.window(BY_ADDRESS, login);
+      case LOG_SOURCE -> Counted.window(BY_LOG_SOURCE, login);
       case TENANT -> Counted.window(List.of(), login);
     };
   }
 
-  private static Optional<String> named(String field, Login login) {
-    return Counted.window(List.of(LoginField.of(field).orElseThrow()), login);
+  private static List<LoginField> by(String field) {
+    return List.of(LoginField.of(field).orElseThrow());
   }
 
   boolean matches(Sight sight) {
@@ -55,6 +59,6 @@ record Ready(
 
   private static boolean matches(Pattern pattern, Sight sight) {
     return pattern.admits(sight.login().action(), sight.login().outcome())
-        && pattern.matches(sight::known, sight::ecs);
+        && pattern.matches(sight);
   }
 }

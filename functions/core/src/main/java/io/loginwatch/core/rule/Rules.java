@@ -57,9 +57,19 @@ public final class Rules implements RuleBook {
   public List<Finding> evaluate(Login login, Memory memory) {
     List<Ready> candidates =
         byAction.getOrDefault(login.action(), otherActions).get(login.outcome().ordinal());
-    return candidates.isEmpty()
-        ? List.of()
-        : new Evaluation(new Sight(login, memory, familiarity), memory, byId).of(candidates);
+    if (candidates.isEmpty()) {
+      return List.of();
+    }
+    var sight = new Sight(login, memory, familiarity);
+    List<Ready> matching = null;
+    for (int i = 0; i < candidates.size(); i++) {
+      Ready one = candidates.get(i);
+      if (one.matches(sight)) {
+        matching = matching == null ? new ArrayList<>() : matching;
+        matching.add(one);
+      }
+    }
+    return matching == null ? List.of() : new Evaluation(sight, memory, byId).of(matching);
   }
 
   private List<List<Ready>> candidates(String action) {

@@ -1,16 +1,16 @@
 package io.loginwatch.core.rule;
 
 import java.time.Duration;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /** The logins of a rule inside one window, as conditions see them. */
 public final class Shape {
   private final List<Entry> entries;
   private final List<String> fields;
-  private final Map<String, Map<Integer, Integer>> counted = new HashMap<>();
+  private final @Nullable ValueCounts[] counted;
+  private final int count;
 
   /**
    * @param entries of the window, oldest first
@@ -19,21 +19,36 @@ public final class Shape {
   Shape(List<Entry> entries, List<String> fields) {
     this.entries = entries;
     this.fields = fields;
+    this.counted = new @Nullable ValueCounts[fields.size()];
+    this.count = count(entries);
+  }
+
+  private static int count(List<Entry> entries) {
+    int count = 0;
+    for (int i = 0; i < entries.size(); i++) {
+      count += entries.get(i).weight();
+    }
+    return count;
   }
 
   /** How many logins. */
   public int count() {
-    return entries.stream().mapToInt(Entry::weight).sum();
+    return count;
   }
 
   /** How many different values of a field, as far as the window remembers: never too many. */
   public int distinct(LoginField field) {
-    return perValue(field).size();
+    return of(field).distinct();
   }
 
-  /** How many logins each value of a field has. */
-  public Collection<Integer> counts(LoginField field) {
-    return perValue(field).values();
+  /** How many logins the commonest value of a field has. */
+  public int busiest(LoginField field) {
+    return of(field).busiest();
+  }
+
+  /** How many values of a field have such a number of logins. */
+  public int values(LoginField field, IntPredicate logins) {
+    return of(field).values(logins);
   }
 
   /** From the first login to the last. */
@@ -43,18 +58,15 @@ public final class Shape {
         : Duration.ofMillis(entries.getLast().at() - entries.getFirst().at());
   }
 
-  private Map<Integer, Integer> perValue(LoginField field) {
-    return counted.computeIfAbsent(field.name(), this::count);
-  }
-
-  private Map<Integer, Integer> count(String field) {
-    int index = fields.indexOf(field);
-    Map<Integer, Integer> counts = new HashMap<>();
-    for (Entry entry : entries) {
-      int value = entry.value(index);
-      if (value != Entry.UNKNOWN) {
-        counts.merge(value, entry.weight(), Integer::sum);
-      }
+  private ValueCounts of(LoginField field) {
+    int index = fields.indexOf(field.name());
+    if (index < 0) {
+      return ValueCounts.NONE;
+    }
+    ValueCounts counts = counted[index];
+    if (counts == null) {
+      counts = ValueCounts.of(entries, index);
+      counted[index] = counts;
     }
     return counts;
   }

@@ -58,7 +58,14 @@ public record Threshold(
   }
 
   boolean met(Shape shape) {
-    return shape.count() >= count
-        && conditions.stream().allMatch(condition -> condition.met(shape));
+    if (shape.count() < count) {
+      return false;
+    }
+    for (Condition condition : conditions) {
+      if (!condition.met(shape)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -22,11 +22,7 @@ record Track(int key, long kept, List<Entry> entries, List<String> samples) {
   /** More than any shipped rule needs to see; beyond it the oldest are merged. */
   static final int MOST_ENTRIES = 400;
 
-  Track {
-    entries = List.copyOf(entries);
-    samples = List.copyOf(samples);
-  }
-
+  // No defensive copies: a track is copied for each failed login, and nobody else makes one.
   static Track of(int key, long kept) {
     return new Track(key, kept, List.of(), List.of());
   }
@@ -47,23 +43,23 @@ record Track(int key, long kept, List<Entry> entries, List<String> samples) {
 
   /** With one login more, in its place in time, and without those that are too old by then. */
   Track with(Entry entry, String id) {
-    var all = new ArrayList<Entry>(entries.size() + 1);
-    int place = 0;
-    for (Entry one : entries) {
-      if (one.at() < entry.at() - kept) {
-        continue;
-      }
-      all.add(one);
-      if (one.at() <= entry.at()) {
-        place = all.size();
-      }
+    int first = 0;
+    while (first < entries.size() && entries.get(first).at() < entry.at() - kept) {
+      first++;
     }
-    all.add(place, entry);
+    int place = entries.size();
+    while (place > first && entries.get(place - 1).at() > entry.at()) {
+      place--;
+    }
+    var all = new ArrayList<Entry>(entries.size() - first + 1);
+    all.addAll(entries.subList(first, place));
+    all.add(entry);
+    all.addAll(entries.subList(place, entries.size()));
     var ids = new ArrayList<>(samples);
     if (id.length() <= LONGEST_SAMPLE) {
       ids.add(id);
     }
-    var latest = ids.subList(Math.max(0, ids.size() - SAMPLES), ids.size());
+    var latest = List.copyOf(ids.subList(Math.max(0, ids.size() - SAMPLES), ids.size()));
     var track = new Track(key, kept, all, latest);
     return all.size() > MOST_ENTRIES ? track.merged(MOST_ENTRIES * 3 / 4) : track;
   }

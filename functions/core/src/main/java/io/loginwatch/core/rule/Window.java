@@ -21,6 +21,7 @@ public final class Window {
   /** Bytes as {@link WindowCodec} writes it: eight write units at most. */
   static final int LARGEST = 8 * 1024;
 
+  private static final int SURELY_FITTING = 60;
   private static final int MOST_TRACKS = 12;
   private static final int MOST_MARKS = 24;
   private static final int BYTES_OF_A_MARK = 24;
@@ -144,6 +145,14 @@ public final class Window {
   }
 
   private static Window fitted(List<Track> tracks, List<Mark> marks) {
+    // A login takes 45 bytes at most: few enough need not be measured.
+    int logins = 0;
+    for (Track track : tracks) {
+      logins += track.entries().size();
+    }
+    if (logins < SURELY_FITTING && tracks.size() <= 3) {
+      return new Window(tracks, marks);
+    }
     while (bytes(tracks, marks) > LARGEST) {
       Track largest = tracks.stream().max(Comparator.comparingInt(Track::bytes)).orElseThrow();
       tracks.set(tracks.indexOf(largest), largest.merged(largest.entries().size() * 3 / 4));

@@ -1,0 +1,70 @@
+package io.loginwatch.core.rule;
+
+import java.util.List;
+import java.util.function.IntPredicate;
+
+/**
+ * How many logins each value of a field has: a hash table of two arrays, because a window is
+ * counted anew for each failed login.
+ */
+final class ValueCounts {
+  static final ValueCounts NONE = new ValueCounts(1);
+
+  private final int[] values;
+  private final int[] counts;
+  private int distinct;
+
+  private ValueCounts(int size) {
+    values = new int[size];
+    counts = new int[size];
+  }
+
+  /** Of the values at that index. */
+  static ValueCounts of(List<Entry> entries, int index) {
+    // At most half full: a power of two of at least twice the entries.
+    var counted = new ValueCounts(Integer.highestOneBit(Math.max(4, entries.size())) << 2);
+    for (int i = 0; i < entries.size(); i++) {
+      Entry entry = entries.get(i);
+      int value = entry.value(index);
+      if (value != Entry.UNKNOWN) {
+        counted.add(value, entry.weight());
+      }
+    }
+    return counted;
+  }
+
+  private void add(int value, int weight) {
+    int mask = values.length - 1;
+    int slot = value & mask;
+    while (counts[slot] != 0 && values[slot] != value) {
+      slot = slot + 1 & mask;
+    }
+    if (counts[slot] == 0) {
+      values[slot] = value;
+      distinct++;
+    }
+    counts[slot] += weight;
+  }
+
+  int distinct() {
+    return distinct;
+  }
+
+  int busiest() {
+    int busiest = 0;
+    for (int count : counts) {
+      busiest = Math.max(busiest, count);
+    }
+    return busiest;
+  }
+
+  int values(IntPredicate logins) {
+    int found = 0;
+    for (int count : counts) {
+      if (count > 0 && logins.test(count)) {
+        found++;
+      }
+    }
+    return found;
+  }
+}

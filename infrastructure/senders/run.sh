@@ -2,12 +2,12 @@
 # Runs real log shippers against a running Loginwatch and prints what became of what they sent.
 #   ./loginwatch run --port 8080 &   then   infrastructure/senders/run.sh [http://127.0.0.1:8080]
 # Takes rsyslog and syslog-ng from Debian's packages, unpacked into a scratch folder: nothing is installed
-# and no daemon of the machine is touched. Ports 5514 and 5515 on loopback are not used: lines come from files.
+# and no daemon of the machine is touched; lines come from files.
 set -uo pipefail
 url=${1:-http://127.0.0.1:8080}
 work=$(mktemp -d)
 started=()
-trap 'for pid in "${started[@]}"; do kill "$pid" 2>/dev/null; done; rm -rf "$work"' EXIT
+trap 'for pid in "${started[@]}"; do kill "$pid" 2>/dev/null; wait "$pid" 2>/dev/null; done; rm -rf "$work"' EXIT
 hostport=${url#http://}
 host=${hostport%%:*}
 port=${hostport##*:}
@@ -37,7 +37,7 @@ unpack() { # packages -> $work/root
   mkdir -p "$work/debs" "$work/root"
   (cd "$work/debs" && apt-get download "$@" >/dev/null 2>&1) || return 1
   for deb in "$work"/debs/*.deb; do dpkg -x "$deb" "$work/root" || return 1; done
-  lib="$work/root/usr/lib/x86_64-linux-gnu:$work/root/lib/x86_64-linux-gnu"
+  lib="$work/root/usr/lib/x86_64-linux-gnu:$work/root/lib/x86_64-linux-gnu:$work/root/usr/lib/syslog-ng:$work/root/usr/lib/syslog-ng/3.38"
 }
 
 with_curl() {
@@ -71,7 +71,7 @@ with_captured_shapes() {
 
 with_syslog_ng() {
   local u="syslog-ng-$run" bin
-  if ! unpack syslog-ng-core syslog-ng-mod-http libivykis0 libnet1 libcurl4 2>/dev/null; then
+  if ! unpack syslog-ng-core syslog-ng-mod-http libivykis0 libjson-c5 libnet1 libwrap0 libpcre3 libcurl4 2>/dev/null; then
     echo "syslog-ng: not tried, its packages cannot be had here"; return
   fi
   bin="$work/root/usr/sbin/syslog-ng"
@@ -90,7 +90,7 @@ CONF
   started+=($!)
   sleep 2
   for n in 1 2 3; do event "$u" "$n"; echo; done >> "$work/ng.log"
-  row "syslog-ng $(LD_LIBRARY_PATH="$lib" "$bin" --version 2>/dev/null | awk 'NR==1{print $3}') http()" 3 "$u" "JSON array, batch-lines(2); $(tail -1 "$work/ng.out" | cut -c1-90)"
+  row "syslog-ng $(LD_LIBRARY_PATH="$lib" "$bin" --version 2>/dev/null | sed -n '1s/.*(\([0-9.]*\)).*/\1/p') http()" 3 "$u" "JSON array, batch-lines(2); $(tail -1 "$work/ng.out" | cut -c1-90)"
 }
 
 with_rsyslog() {
@@ -112,7 +112,7 @@ CONF
   started+=($!)
   sleep 2
   for n in 1 2 3; do event "$u" "$n"; echo; done >> "$work/rs.log"
-  row "rsyslog $("$bin" -v 2>/dev/null | awk 'NR==1{print $2}') omelasticsearch" 3 "$u" "omhttp is not in Debian 12; $(tail -1 "$work/rs.out" | cut -c1-90)"
+  row "rsyslog $(LD_LIBRARY_PATH="$lib" "$bin" -v 2>/dev/null | awk 'NR==1{print $2}') omelasticsearch" 3 "$u" "omhttp is not in Debian 12; $(tail -1 "$work/rs.out" | cut -c1-90)"
 }
 
 with_fluent_bit() {

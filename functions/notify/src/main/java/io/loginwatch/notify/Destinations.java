@@ -50,9 +50,12 @@ record Destinations(Map<String, Channel> on, Map<String, String> off, Map<String
       Optional<Channel> channel = kind.open(name, one, parts);
       if (asleep.isPresent()) {
         off.put(name, asleep.get());
-      } else {
-        channel.ifPresent(open -> on.put(name, open));
+      } else if (channel.isPresent()) {
+        on.put(name, channel.get());
         words.put(name, word);
+      } else {
+        // Where something is set and something is missing, there is a problem, and no start.
+        off.put(name, "nothing of it is set");
       }
     });
     return new Destinations(on, off, words);

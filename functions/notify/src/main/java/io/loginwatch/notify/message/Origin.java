@@ -9,22 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Where a login came from and where its user usually is, in words. */
 final class Origin {
   /** Factors whose usual value is a place, the most exact first. */
-  private static final List<String> PLACES =
-      List.of(
-          "place",
-          "usual_place",
-          "city",
-          "region",
-          "country",
-          "location",
-          "from",
-          "previous_place");
+  private static final List<String> PLACES = List.of("city", "place", "region", "country");
 
   private Origin() {}
 
@@ -62,14 +52,24 @@ final class Origin {
         number.isEmpty() ? network.organization() : network.organization() + " (" + number + ")");
   }
 
-  /** Where the user usually is, as far as any of the alerts says. */
+  /**
+   * Where the user usually is, as far as any of the alerts says; else where a journey began, which
+   * is the last that is known of them.
+   */
   static Optional<String> usual(List<Alert> alerts) {
-    Set<String> said =
-        PLACES.stream()
-            .flatMap(name -> alerts.stream().flatMap(alert -> usual(alert, name).stream()))
-            .limit(1)
-            .collect(Collectors.toSet());
-    return said.stream().findFirst();
+    return PLACES.stream()
+        .flatMap(name -> alerts.stream().flatMap(alert -> usual(alert, name).stream()))
+        .findFirst()
+        .or(() -> departure(alerts).map(place -> "last seen in " + place));
+  }
+
+  private static Optional<String> departure(List<Alert> alerts) {
+    return alerts.stream()
+        .filter(alert -> alert.rule().equals("impossible-travel"))
+        .flatMap(alert -> alert.factors().stream())
+        .filter(factor -> factor.name().equals("from"))
+        .map(Factor::value)
+        .findFirst();
   }
 
   private static Optional<String> usual(Alert alert, String name) {

@@ -1,6 +1,7 @@
 package io.loginwatch.notify.message;
 
 import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.MustacheException;
 import com.samskivert.mustache.Template;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Mustache templates by name. For the channel {@code ops} of a Slack kind, an alert's template is
@@ -24,6 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * alone: those are made safe for all media beforehand. Safe for use by several threads.
  */
 public final class Templates {
+  private static final Logger LOG = LoggerFactory.getLogger(Templates.class);
   private static final String BUILT_IN = "/templates/";
 
   private final Path folder;
@@ -36,36 +40,47 @@ public final class Templates {
     this.folder = folder;
   }
 
-  /** What the template makes of that view. */
+  /**
+   * What the template makes of that view. A dropped file that is no template is reported in the
+   * log, and the built-in ones are used: the message matters more than its form.
+   */
   public String render(Occasion occasion, Medium medium, String channel, Map<String, ?> view) {
     String key = occasion.word() + "." + medium.word() + "." + channel;
-    return compiled
-        .computeIfAbsent(key, _ -> compile(occasion.word(), medium, channel))
-        .execute(view);
+    try {
+      return compiled
+          .computeIfAbsent(key, _ -> compile(occasion.word(), medium, channel, true))
+          .execute(view);
+    } catch (MustacheException | UncheckedIOException e) {
+      LOG.atError().addKeyValue("template", key).log("The template is wrong: {}", e.getMessage());
+      return compile(occasion.word(), medium, channel, false).execute(view);
+    }
   }
 
-  private Template compile(String name, Medium medium, String channel) {
+  private Template compile(String name, Medium medium, String channel, boolean own) {
     return Mustache.compiler()
-        // A name that does not exist prints nothing: no slip in a template keeps an alert from
-        // people.
+        // A name that does not exist prints nothing, for the same reason.
         .defaultValue("")
         .withEscaper(medium::escape)
         .emptyStringIsFalse(true)
         .zeroIsFalse(true)
-        .withLoader(partial -> new StringReader(source(partial, medium, channel)))
-        .compile(source(name, medium, channel));
+        .withLoader(partial -> new StringReader(source(partial, medium, channel, own)))
+        .compile(source(name, medium, channel, own));
   }
 
-  private String source(String name, Medium medium, String channel) {
+  private String source(String name, Medium medium, String channel, boolean own) {
     List<String> files =
         List.of(
             name + "." + channel + ".mustache",
             name + "." + medium.word() + ".mustache",
             name + "." + Medium.TEXT.word() + ".mustache");
     return files.stream()
-        .flatMap(file -> dropped(file).or(() -> builtIn(file)).stream())
+        .flatMap(file -> find(file, own).stream())
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("no template " + files.get(1)));
+  }
+
+  private Optional<String> find(String file, boolean own) {
+    return own ? dropped(file).or(() -> builtIn(file)) : builtIn(file);
   }
 
   private Optional<String> dropped(String file) {

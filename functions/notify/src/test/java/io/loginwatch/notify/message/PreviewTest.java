@@ -49,4 +49,17 @@ class PreviewTest {
 
     assertThat(Preview.of(folder, Occasion.ALERT, Medium.MARKDOWN, "ops")).isEqualTo("mine");
   }
+
+  @Test
+  void a_template_that_is_wrong_keeps_no_alert_from_anybody(@TempDir Path folder) throws Exception {
+    Files.writeString(folder.resolve("alert.slack.mustache"), "{{#who}} never closed");
+    Files.writeString(folder.resolve("facts.rich.mustache"), "{{/who}}");
+    Files.writeString(folder.resolve("alert.card.mustache"), "{{nobody_knows_this}}{{who}}");
+
+    assertThat(Preview.of(folder, Occasion.ALERT, Medium.SLACK, "ops"))
+        .isEqualTo(Preview.of(NONE, Occasion.ALERT, Medium.SLACK, "ops"));
+    assertThat(Preview.of(folder, Occasion.ALERT, Medium.RICH, "ops"))
+        .isEqualTo(Preview.of(NONE, Occasion.ALERT, Medium.RICH, "ops"));
+    assertThat(Preview.of(folder, Occasion.ALERT, Medium.CARD, "ops")).isEqualTo("alice");
+  }
 }

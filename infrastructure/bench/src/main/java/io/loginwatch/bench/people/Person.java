@@ -42,7 +42,8 @@ public final class Person implements User {
     this.connection = connection;
     this.random = random;
     this.starts = 7.5 + 2.5 * random.nextDouble();
-    this.firstDay = random.nextInt(12) == 0 ? random.nextInt(Math.max(1, days / 2)) : 0;
+    boolean joinsLater = random.nextInt(12) == 0 && population != Population.DORMANT;
+    this.firstDay = joinsLater ? random.nextInt(Math.max(1, days / 2)) : 0;
     this.lastDay = population == Population.DORMANT ? 9 + random.nextInt(3) : Integer.MAX_VALUE;
     this.typos = population == Population.FAT_FINGERS ? 0.3 : 0.03;
     this.keepsSession = random.nextBoolean();

@@ -54,17 +54,25 @@ public final class StartCommand implements Callable<Integer> {
       times.put(unpacked.function(function), new ArrayList<>());
       sizes.put(function.id(), Files.size(template.directory().resolve(function.code())));
     }
+    var broken = new ArrayList<Sandbox>();
     for (Sandbox sandbox : times.keySet()) {
-      System.out.printf(
-          "%s answers its first event %d ms after its start%n",
-          sandbox.name(), sandbox.startAndAnswer().toMillis());
+      try {
+        System.out.printf(
+            "%s answers its first event %d ms after its start%n",
+            sandbox.name(), sandbox.startAndAnswer().toMillis());
+      } catch (IllegalStateException e) {
+        System.out.println(e.getMessage());
+        broken.add(sandbox);
+      }
     }
+    broken.forEach(times::remove);
     for (int run = 0; run < runs; run++) {
       for (Map.Entry<Sandbox, List<Duration>> entry : times.entrySet()) {
         entry.getValue().add(entry.getKey().start());
       }
     }
-    return report(times, median(times.getOrDefault(empty, List.of())), sizes);
+    int status = report(times, median(times.getOrDefault(empty, List.of())), sizes);
+    return broken.isEmpty() ? status : 1;
   }
 
   private static int report(

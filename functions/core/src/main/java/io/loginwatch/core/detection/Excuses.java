@@ -53,7 +53,7 @@ final class Excuses {
       }
     }
     if (settings.knownCarriers()) {
-      if (carrier(seen, here) || carrier(seen, there)) {
+      if (isCarrier(seen, here) || isCarrier(seen, there)) {
         return "carrier";
       }
       if (inOneCountry(here, there) && sameNetwork(profile, here, there)) {
@@ -88,7 +88,7 @@ final class Excuses {
    * Whether that is a phone on its own carrier: a network that the user's phones, and nothing else,
    * have always used; or a mobile one in the country the user is usually in.
    */
-  private static boolean carrier(Sighting seen, Visit visit) {
+  boolean isCarrier(Sighting seen, Visit visit) {
     Familiar<Long> network =
         visit.network() == 0 ? null : seen.profile().networks().find(visit.network());
     if (visit.kind() == Network.Kind.MOBILE) {

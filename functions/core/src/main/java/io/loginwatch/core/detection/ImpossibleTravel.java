@@ -51,6 +51,7 @@ final class ImpossibleTravel implements Detector {
   private void look(Sighting seen, List<Visit> visits, int from, int step, List<Signal> signals) {
     Visit here = seen.visit();
     boolean implied = false;
+    boolean quiet = false;
     for (int i = from; i >= 0 && i < visits.size(); i += step) {
       Visit there = visits.get(i);
       long apart = Math.abs(here.time() - there.time());
@@ -59,17 +60,18 @@ final class ImpossibleTravel implements Detector {
       }
       Leg leg = measurable(there) ? leg(there, here, apart) : null;
       if (leg == null) {
-        implied |= there.spot().located() && Distance.samePlace(there.spot(), here.spot());
+        implied |= there.spot().located() && sameStay(seen, there);
         continue;
       }
-      if (settings.quietEgress()
-          && (here.egress() == Egress.TUNNEL
-              || there.egress() == Egress.TUNNEL
-              || !seen.login().interactive())) {
-        if (!implied) {
+      if (settings.quietEgress() && isQuiet(seen, there)) {
+        if (!implied && !quiet) {
           signals.add(quiet(seen, leg));
+          quiet = true;
         }
-        return;
+        if (here.egress() == Egress.TUNNEL || !seen.login().interactive()) {
+          return;
+        }
+        continue;
       }
       String excuse = implied ? null : excuses.of(seen, there);
       if (!implied) {
@@ -77,11 +79,28 @@ final class ImpossibleTravel implements Detector {
       } else if (settings.everyPair()) {
         signals.add(told(seen, leg).because("implied"));
       }
-      if (excuse != null || !settings.everyPair()) {
+      boolean onlyThere = excuses.isCarrier(seen, there) && !excuses.isCarrier(seen, here);
+      if ((excuse != null && !onlyThere) || !settings.everyPair()) {
         return;
       }
-      implied = true;
+      implied |= excuse == null;
     }
+  }
+
+  private static boolean isQuiet(Sighting seen, Visit there) {
+    return seen.visit().egress() == Egress.TUNNEL
+        || there.egress() == Egress.TUNNEL
+        || !seen.login().interactive();
+  }
+
+  /**
+   * Whether the user was seen at this very place in between, by an address that says so: then what
+   * lies beyond was looked at then.
+   */
+  private boolean sameStay(Sighting seen, Visit there) {
+    return Distance.samePlace(there.spot(), seen.visit().spot())
+        && !there.hidden()
+        && !(settings.knownCarriers() && excuses.isCarrier(seen, there));
   }
 
   /** A country, or a point that stands for one, is no place to measure from. */

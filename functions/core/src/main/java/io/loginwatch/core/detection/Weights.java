@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * Points that each signal adds to the sum of its login. Chosen so that what honest people do, one
  * or two new things at a time (a new phone, another provider, a trip with the same laptop), stays
- * below the 60 that page, and a stranger, for whom everything is new, does not.
+ * below the 55 that page, and a stranger, for whom everything is new, does not.
  */
 final class Weights {
   private static final Map<String, Double> OURS =

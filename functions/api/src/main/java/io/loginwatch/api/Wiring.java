@@ -55,6 +55,8 @@ final class Wiring {
     get("/v1/alerts.csv", (request, _) -> alerts.csv(request));
     get("/v1/alerts/{id}", (_, placed) -> alerts.one(placed.getFirst()));
     get("/v1/alerts/{id}/why", (_, placed) -> notify.why(placed.getFirst()));
+    var stats = new StatsRoute(new AlertListing(store));
+    get("/v1/stats/alerts", (request, _) -> stats.alerts(request));
     get("/v1/channels", (_, _) -> notify.channels());
     get("/v1/act/{token}", (_, placed) -> notify.openLink(placed.getFirst()));
     post("/v1/act/{token}", (_, placed) -> notify.followLink(placed.getFirst()));

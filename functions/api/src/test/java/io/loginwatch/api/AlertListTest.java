@@ -213,6 +213,29 @@ class AlertListTest {
     assertThat(API.get("/v1/alerts.csv?limit=3&user=alice").headers().has("Link")).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource({"'',4,1", "user=alice,2,1", "from=2026-03-03,1,0", "severity=high,1,0", "user=x,0,0"})
+  void alerts_are_counted_and_the_parts_add_up_to_the_whole(
+      String query, int total, int suppressed) {
+    var counts = API.get("/v1/stats/alerts?" + query).json();
+
+    assertThat(counts.get("total").asInt()).isEqualTo(total);
+    assertThat(counts.get("suppressed").asInt()).isEqualTo(suppressed);
+    assertThat(counts.get("complete").asBoolean()).isTrue();
+    for (String part : List.of("by_severity", "by_rule", "by_day", "by_subject_type")) {
+      int sum = 0;
+      for (JsonNode count : counts.get(part)) {
+        sum += count.asInt();
+      }
+      assertThat(sum).as(part).isEqualTo(total);
+    }
+  }
+
+  @Test
+  void counting_refuses_what_listing_refuses() {
+    assertThat(API.get("/v1/stats/alerts?colour=red").status()).isEqualTo(400);
+  }
+
   private static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }

@@ -1,6 +1,7 @@
 package io.loginwatch.ingest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.loginwatch.config.Secrets;
 import io.loginwatch.config.Section;
 import io.loginwatch.ingest.enrich.Enrichment;
 import io.loginwatch.ingest.format.Clip;
@@ -8,6 +9,8 @@ import io.loginwatch.ingest.format.Draft;
 import io.loginwatch.ingest.format.Format;
 import io.loginwatch.ingest.format.Formats;
 import io.loginwatch.ingest.format.Watch;
+import io.loginwatch.ingest.http.Keys;
+import io.loginwatch.ingest.http.Signatures;
 import io.loginwatch.ingest.wire.Documents;
 import io.loginwatch.ingest.wire.Documents.Document;
 import io.loginwatch.ingest.wire.Envelopes;
@@ -18,6 +21,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -57,6 +61,10 @@ public final class Intake {
    * @param geoip folder of the *.mmdb files; one without any still works
    */
   public static Intake of(Section ingest, Path geoip, InstantSource clock) {
+    // Read here only so that whoever checks a configuration hears of all that is wrong in it.
+    Secrets unasked = Secrets.of(Map.of());
+    Keys.of(ingest, unasked);
+    Signatures.of(ingest, unasked);
     Watch watch = Watch.of(ingest);
     return new Intake(Formats.of(ingest, watch), watch, new Enrichment(ingest, geoip), clock);
   }

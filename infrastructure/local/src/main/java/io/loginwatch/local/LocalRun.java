@@ -72,7 +72,7 @@ public final class LocalRun implements AutoCloseable {
     functions.warm();
     readStreams(
         data == null ? Checkpoints.inMemory() : Checkpoints.in(data.resolve("streams.json")));
-    running.push(new Schedules(functions, InstantSource.system()));
+    running.push(new Schedules(functions));
   }
 
   /**

@@ -51,8 +51,12 @@ public sealed interface EventSource {
       @Nullable String onFailure)
       implements EventSource {}
 
-  /** A schedule. */
-  record Schedule(Duration every) implements EventSource {}
+  /**
+   * A schedule.
+   *
+   * @param input what the function is handed, as JSON
+   */
+  record Schedule(Duration every, String input) implements EventSource {}
 
   /** Reads one entry under {@code Events}. */
   static EventSource of(Properties event) {
@@ -140,6 +144,7 @@ public sealed interface EventSource {
     properties.onlyInAws("RetryPolicy", "DeadLetterConfig", "Description", "Name");
     return new Schedule(
         ScheduleExpression.period(
-            properties.where() + ".ScheduleExpression", properties.text("ScheduleExpression")));
+            properties.where() + ".ScheduleExpression", properties.text("ScheduleExpression")),
+        properties.text("Input"));
   }
 }

@@ -87,7 +87,9 @@ class LocalRunTest {
     assertThat(event.at("/multiValueQueryStringParameters/a")).hasToString("[\"1\",\"2\"]");
     assertThat(event.at("/queryStringParameters/b").asText()).isEqualTo("x y");
     assertThat(event.at("/requestContext/authorizer"))
-        .hasToString("{\"log_source\":\"vpn\",\"number\":\"7\",\"principalId\":\"pipeline\"}");
+        .isEqualTo(
+            new ObjectMapper()
+                .readTree("{\"log_source\":\"vpn\",\"number\":\"7\",\"principalId\":\"pipeline\"}"));
     assertThat(event.at("/requestContext/identity/sourceIp").asText()).isEqualTo("127.0.0.1");
     assertThat(event.path("body").isNull()).isTrue();
     assertThat(event.path("greeting").asText()).isEqualTo("hello");

@@ -38,7 +38,9 @@ public final class InboxPages implements HttpHandler {
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       String path = exchange.getRequestURI().getPath();
-      if (path.equals("/inbox/sns") || path.equals("/inbox/sns/")) {
+      // The SDK publishes to the root of its endpoint, whatever path the endpoint has.
+      if (path.startsWith("/inbox/sns")
+          || path.equals("/") && exchange.getRequestMethod().equals("POST")) {
         sns.handle(exchange);
       } else if (path.startsWith("/inbox/hook")) {
         webhook.handle(exchange);

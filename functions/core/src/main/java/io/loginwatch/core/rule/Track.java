@@ -65,6 +65,17 @@ record Track(int key, long kept, List<Entry> entries, List<String> samples) {
   }
 
   /**
+   * The same in fewer bytes: without its oldest sample where samples are most of it or there is
+   * nothing left to merge, else with a quarter of its entries merged away.
+   */
+  Track smaller() {
+    if (!samples.isEmpty() && (entries.size() == 1 || 2 * bytesOfSamples() > bytes())) {
+      return new Track(key, kept, entries, samples.subList(1, samples.size()));
+    }
+    return merged(entries.size() * 3 / 4);
+  }
+
+  /**
    * With at most so many entries. Neighbours with the same values are merged first, which loses
    * nothing but their exact times; then the oldest whatever their values, which loses values but no
    * login: counts stay right, and numbers of different values become too low, never too high.
@@ -110,10 +121,7 @@ record Track(int key, long kept, List<Entry> entries, List<String> samples) {
 
   /** What it takes as {@link WindowCodec} writes it, at most. */
   int bytes() {
-    int bytes = 24;
-    for (String sample : samples) {
-      bytes += 2 + 3 * sample.length();
-    }
+    int bytes = 24 + bytesOfSamples();
     Entry last = null;
     for (Entry entry : entries) {
       bytes += 5 + 4 + 3 + 1;
@@ -121,6 +129,14 @@ record Track(int key, long kept, List<Entry> entries, List<String> samples) {
         bytes += last != null && last.value(i) == entry.values()[i] ? 0 : 4;
       }
       last = entry;
+    }
+    return bytes;
+  }
+
+  private int bytesOfSamples() {
+    int bytes = 0;
+    for (String sample : samples) {
+      bytes += 2 + 3 * sample.length();
     }
     return bytes;
   }

@@ -155,7 +155,7 @@ public final class Window {
     }
     while (bytes(tracks, marks) > LARGEST) {
       Track largest = tracks.stream().max(Comparator.comparingInt(Track::bytes)).orElseThrow();
-      tracks.set(tracks.indexOf(largest), largest.merged(largest.entries().size() * 3 / 4));
+      tracks.set(tracks.indexOf(largest), largest.smaller());
     }
     return new Window(tracks, marks);
   }

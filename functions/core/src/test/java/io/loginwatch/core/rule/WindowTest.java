@@ -47,6 +47,17 @@ class WindowTest {
   }
 
   @Test
+  void many_counts_of_one_login_each_with_the_longest_ids_still_fit() {
+    Window window = Window.EMPTY;
+    for (int i = 0; i < 200; i++) {
+      var entry = new Entry(NOON.toEpochMilli() + i, i, 1, new int[] {i});
+      window = window.counting(i % 20, HOUR.toMillis(), entry, "漢".repeat(70) + i);
+    }
+
+    assertThat(WindowCodec.encode(window).length).isLessThanOrEqualTo(8192);
+  }
+
+  @Test
   void times_in_1970_and_2999_are_kept_apart_and_are_small() {
     Window window = Window.EMPTY;
     for (String time : new String[] {"1970-01-01T00:00:00Z", "2999-12-31T23:59:59Z"}) {

@@ -45,6 +45,8 @@ final class ApiFixture implements AutoCloseable {
     env.put("LOGINWATCH_CONFIG", "src/test/resources/config/loginwatch.yaml");
     env.put("GEOIP_DIR", "src/test/resources/config");
     env.put("PUBLIC_URL", "https://watch.example");
+    env.put("LINK_KEY", "env:LINKS");
+    env.put("LINKS", "what links are signed with in tests");
     alerts = new Alerts(db.client(), env);
     logins = new Logins(db.client(), env);
     profiles = new Profiles(db.client(), env);

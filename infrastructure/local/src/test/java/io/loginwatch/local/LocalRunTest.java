@@ -89,7 +89,8 @@ class LocalRunTest {
     assertThat(event.at("/requestContext/authorizer"))
         .isEqualTo(
             new ObjectMapper()
-                .readTree("{\"log_source\":\"vpn\",\"number\":\"7\",\"principalId\":\"pipeline\"}"));
+                .readTree(
+                    "{\"log_source\":\"vpn\",\"number\":\"7\",\"principalId\":\"pipeline\"}"));
     assertThat(event.at("/requestContext/identity/sourceIp").asText()).isEqualTo("127.0.0.1");
     assertThat(event.path("body").isNull()).isTrue();
     assertThat(event.path("greeting").asText()).isEqualTo("hello");

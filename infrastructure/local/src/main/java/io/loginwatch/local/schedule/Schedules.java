@@ -28,7 +28,10 @@ public final class Schedules implements AutoCloseable {
             if (source instanceof Schedule schedule) {
               long every = schedule.every().toMillis();
               threads.scheduleAtFixedRate(
-                  () -> invoke(function, name, schedule.input()), every, every, TimeUnit.MILLISECONDS);
+                  () -> invoke(function, name, schedule.input()),
+                  every,
+                  every,
+                  TimeUnit.MILLISECONDS);
             }
           });
     }

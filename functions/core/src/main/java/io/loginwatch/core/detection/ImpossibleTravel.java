@@ -23,6 +23,9 @@ final class ImpossibleTravel implements Detector {
   /** Shorter than this, in milliseconds, the speed says no more: it stays finite. */
   private static final long SHORTEST = 3_600;
 
+  /** Kilometres from any place to the furthest other: half a meridian is 20,003.93. */
+  private static final double FURTHEST_KM = 20_004;
+
   private final Travel settings;
   private final Excuses excuses;
   private final long memory;
@@ -30,7 +33,12 @@ final class ImpossibleTravel implements Detector {
   ImpossibleTravel(Travel settings, Excuses excuses) {
     this.settings = settings;
     this.excuses = excuses;
-    this.memory = settings.memory().toMillis();
+    // Whoever had the time to go round half the world could have come from anywhere.
+    this.memory =
+        (long)
+            Math.min(
+                settings.memory().toMillis(),
+                Math.ceil(FURTHEST_KM / settings.minimumKmh() * 3_600_000));
   }
 
   @Override
@@ -60,7 +68,7 @@ final class ImpossibleTravel implements Detector {
       }
       Leg leg = measurable(there) ? leg(there, here, apart) : null;
       if (leg == null) {
-        implied |= there.spot().located() && sameStay(seen, there);
+        implied = implied || (there.spot().located() && sameStay(seen, there));
         continue;
       }
       if (settings.quietEgress() && isQuiet(seen, there)) {

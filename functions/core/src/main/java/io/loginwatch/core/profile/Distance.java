@@ -30,6 +30,10 @@ public final class Distance {
   public static boolean canExceed(Spot one, Spot other, double km) {
     double north = (one.latitude() - other.latitude()) * RADIANS;
     double east = (one.longitude() - other.longitude()) * RADIANS;
+    // No way is longer than first along the meridian and then along the equator.
+    if ((Math.abs(north) + Math.abs(east)) * RADIUS_KM * 1.01 < km) {
+      return false;
+    }
     double sinNorth = Math.sin(north / 2);
     double sinEast = Math.sin(east / 2);
     double a =

@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
  * walk is faster than a hash.
  */
 public final class Familiars<K> implements Iterable<Familiar<K>> {
-  private static final Familiars<?> NOTHING = new Familiars<>(List.of());
+  private static final Familiars<?> NOTHING = of(List.of());
 
-  private final List<Familiar<K>> entries;
+  /** Never changed; an array because a profile is seldom in the processor's cache. */
+  private final Familiar<K>[] entries;
 
-  private Familiars(List<Familiar<K>> entries) {
+  private Familiars(Familiar<K>[] entries) {
     this.entries = entries;
   }
 
@@ -24,24 +25,21 @@ public final class Familiars<K> implements Iterable<Familiar<K>> {
     return (Familiars<K>) NOTHING;
   }
 
+  @SuppressWarnings({"unchecked", "rawtypes"})
   static <K> Familiars<K> of(List<Familiar<K>> entries) {
-    return new Familiars<>(List.copyOf(entries));
+    return new Familiars<K>(entries.toArray(new Familiar[0]));
   }
 
   /** What is known of that key; null if it is new. */
   public @Nullable Familiar<K> find(K key) {
-    for (int i = 0; i < entries.size(); i++) {
-      if (entries.get(i).key().equals(key)) {
-        return entries.get(i);
-      }
-    }
-    return null;
+    int at = indexOf(key);
+    return at < 0 ? null : entries[at];
   }
 
   /** Whether any entry is like that. */
   public boolean any(Predicate<Familiar<K>> like) {
-    for (int i = 0; i < entries.size(); i++) {
-      if (like.test(entries.get(i))) {
+    for (int i = 0; i < entries.length; i++) {
+      if (like.test(entries[i])) {
         return true;
       }
     }
@@ -51,45 +49,39 @@ public final class Familiars<K> implements Iterable<Familiar<K>> {
   /** The one seen most often, the earliest of equals; null where there is none. */
   public @Nullable Familiar<K> most() {
     Familiar<K> most = null;
-    for (int i = 0; i < entries.size(); i++) {
-      if (most == null || entries.get(i).count() > most.count()) {
-        most = entries.get(i);
+    for (int i = 0; i < entries.length; i++) {
+      if (most == null || entries[i].count() > most.count()) {
+        most = entries[i];
       }
     }
     return most;
   }
 
   public int size() {
-    return entries.size();
+    return entries.length;
   }
 
   @Override
   public Iterator<Familiar<K>> iterator() {
-    return entries.iterator();
+    return Arrays.asList(entries).iterator();
   }
 
   /** Seen once more. With {@code room} taken, what was seen once and longest ago makes place. */
-  @SuppressWarnings({"unchecked", "rawtypes"})
   Familiars<K> with(K key, long time, boolean phone, int room) {
     int at = indexOf(key);
-    int size = entries.size();
-    Familiar[] copy;
+    int size = entries.length;
+    Familiar<K>[] copy = Arrays.copyOf(entries, at < 0 && size < room ? size + 1 : size);
     if (at >= 0) {
-      copy = entries.toArray(new Familiar[size]);
-      copy[at] = entries.get(at).seen(time, phone);
-    } else if (size < room) {
-      copy = entries.toArray(new Familiar[size + 1]);
-      copy[size] = Familiar.of(key, time, phone);
+      copy[at] = entries[at].seen(time, phone);
     } else {
-      copy = entries.toArray(new Familiar[size]);
-      copy[weakest()] = Familiar.of(key, time, phone);
+      copy[size < room ? size : weakest()] = Familiar.of(key, time, phone);
     }
-    return new Familiars<K>((List) Arrays.asList(copy));
+    return new Familiars<>(copy);
   }
 
   private int indexOf(K key) {
-    for (int i = 0; i < entries.size(); i++) {
-      if (entries.get(i).key().equals(key)) {
+    for (int i = 0; i < entries.length; i++) {
+      if (entries[i].key().equals(key)) {
         return i;
       }
     }
@@ -98,8 +90,8 @@ public final class Familiars<K> implements Iterable<Familiar<K>> {
 
   private int weakest() {
     int weakest = 0;
-    for (int i = 1; i < entries.size(); i++) {
-      if (weaker(entries.get(i), entries.get(weakest))) {
+    for (int i = 1; i < entries.length; i++) {
+      if (weaker(entries[i], entries[weakest])) {
         weakest = i;
       }
     }

@@ -81,9 +81,8 @@ public record Profile(
 
   /** Whether that login is among the latest, and need not be judged again. */
   public boolean remembers(String id, long time) {
-    for (int i = visits.size() - 1; i >= 0; i--) {
-      Visit visit = visits.get(i);
-      if (visit.time() == time && visit.id().equals(id)) {
+    for (int i = visits.size() - 1; i >= 0 && visits.get(i).time() >= time; i--) {
+      if (visits.get(i).time() == time && visits.get(i).id().equals(id)) {
         return true;
       }
     }

@@ -78,7 +78,7 @@ final class RuleTest {
 
   private void run(Rule rule, List<Rule> all) {
     Familiarity familiarity =
-        (login, profile) -> known.getOrDefault(login.id(), new Known(false, false, false, false));
+        (login, profile) -> known.getOrDefault(login.id(), Known.of(false, false, false, false));
     var rules = new Rules(all, familiarity);
     var memory = new Windows();
     var findings = new ArrayList<Finding>();
@@ -117,7 +117,7 @@ final class RuleTest {
         logins.add(one);
         known.put(
             one.id(),
-            new Known(
+            Known.of(
                 familiar.contains("address"),
                 familiar.contains("network"),
                 familiar.contains("device"),

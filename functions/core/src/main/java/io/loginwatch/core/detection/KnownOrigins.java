@@ -15,14 +15,14 @@ public final class KnownOrigins implements Familiarity {
   @Override
   public Known of(Login login, @Nullable Profile profile) {
     if (profile == null || profile.isNew()) {
-      return new Known(false, false, false, false);
+      return Known.of(false, false, false, false);
     }
     Visit visit = Visit.of(login, Egress.NONE);
     boolean address = false;
     for (Visit before : profile.visits()) {
       address |= !visit.ip().isEmpty() && before.ip().equals(visit.ip());
     }
-    return new Known(
+    return Known.of(
         address,
         visit.network() != 0 && profile.networks().find(visit.network()) != null,
         visit.device().known() && knows(profile, visit.device()),

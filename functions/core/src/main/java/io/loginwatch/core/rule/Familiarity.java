@@ -17,15 +17,29 @@ public interface Familiarity {
   /** What of this login is known of its user, who may have no profile yet. */
   Known of(Login login, @Nullable Profile profile);
 
-  /**
-   * What is known of the user.
-   *
-   * @param address whether the user logged in from this address before
-   * @param network whether from this network (its range of addresses, or its autonomous system)
-   * @param device whether with such a device
-   * @param country whether from this country
-   */
-  record Known(boolean address, boolean network, boolean device, boolean country) {
-    static final Known NOTHING = new Known(false, false, false, false);
+  /** What is known of the user; looked up when it is asked for. */
+  interface Known {
+    Known NOTHING = of(false, false, false, false);
+
+    /** Whether the user logged in from this address before. */
+    boolean address();
+
+    /** Whether from this network (its range of addresses, or its autonomous system). */
+    boolean network();
+
+    /** Whether with such a device. */
+    boolean device();
+
+    /** Whether from this country. */
+    boolean country();
+
+    /** These answers. */
+    static Known of(boolean address, boolean network, boolean device, boolean country) {
+      return new Answers(address, network, device, country);
+    }
   }
+
+  /** Answers that were there before anybody asked. */
+  record Answers(boolean address, boolean network, boolean device, boolean country)
+      implements Known {}
 }

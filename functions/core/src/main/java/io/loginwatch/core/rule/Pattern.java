@@ -111,15 +111,20 @@ public final class Pattern {
   }
 
   private boolean fits(Known now) {
-    return fits("address", now.address())
-        && fits("network", now.network())
-        && fits("device", now.device())
-        && fits("country", now.country());
-  }
-
-  private boolean fits(String what, boolean now) {
-    Boolean wanted = known.get(what);
-    return wanted == null || wanted == now;
+    for (Map.Entry<String, Boolean> wanted : known.entrySet()) {
+      boolean is =
+          switch (wanted.getKey()) {
+            case "address" -> now.address();
+            case "network" -> now.network();
+            case "device" -> now.device();
+            case "country" -> now.country();
+            default -> wanted.getValue();
+          };
+      if (is != wanted.getValue()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** What rules see of a login. */

@@ -14,24 +14,40 @@ final class ProfileFamiliarity implements Familiarity {
     if (profile == null) {
       return Known.NOTHING;
     }
-    long network = Networks.key(login.source());
-    String country = login.source().place().country();
-    return new Known(
-        address(login.source().ip(), profile),
-        network != 0 && profile.networks().find(network) != null,
-        login.device().known() && profile.devices().find(login.device()) != null,
-        country != null && profile.countries().find(country) != null);
+    return new InProfile(login, profile);
   }
 
-  private static boolean address(@Nullable String ip, Profile profile) {
-    if (ip == null) {
+  /** Looks only for what a rule asks: most of a profile is not in the processor's cache. */
+  private record InProfile(Login login, Profile profile) implements Known {
+    @Override
+    public boolean address() {
+      String ip = login.source().ip();
+      if (ip == null) {
+        return false;
+      }
+      for (Visit visit : profile.visits()) {
+        if (visit.ip().equals(ip)) {
+          return true;
+        }
+      }
       return false;
     }
-    for (Visit visit : profile.visits()) {
-      if (visit.ip().equals(ip)) {
-        return true;
-      }
+
+    @Override
+    public boolean network() {
+      long network = Networks.key(login.source());
+      return network != 0 && profile.networks().find(network) != null;
     }
-    return false;
+
+    @Override
+    public boolean device() {
+      return login.device().known() && profile.devices().find(login.device()) != null;
+    }
+
+    @Override
+    public boolean country() {
+      String country = login.source().place().country();
+      return country != null && profile.countries().find(country) != null;
+    }
   }
 }

@@ -267,7 +267,7 @@ class RulesTest {
 
   @Test
   void a_routine_success_touches_no_window() {
-    Familiarity known = (login, profile) -> new Familiarity.Known(true, true, true, true);
+    Familiarity known = (login, profile) -> Familiarity.Known.of(true, true, true, true);
     var after = new After(List.of("guessing"), Duration.ofHours(3), List.of(field("user.name")));
     var rules =
         new Rules(

@@ -5,6 +5,7 @@ import io.loginwatch.core.alert.Alert;
 import io.loginwatch.core.alert.AlertJson;
 import io.loginwatch.core.alert.Factor;
 import io.loginwatch.local.replay.Installation;
+import io.loginwatch.local.replay.Parsing;
 import io.loginwatch.local.replay.Replay;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -55,6 +57,12 @@ final class ReplayCommand implements Callable<Integer> {
       paramLabel = "DIR2",
       description = "print only what this other configuration would change")
   private @Nullable Path other;
+
+  @Option(
+      names = "--measure",
+      description =
+          "read FILE again, only to parse it, and say how many times longer judging it took")
+  private boolean measure;
 
   @Override
   public Integer call() throws Exception {
@@ -129,17 +137,41 @@ final class ReplayCommand implements Callable<Integer> {
           new Replay(installation.intake(), installation.engine()).run(counted, raised, bar::at);
       bar.finish(summary.logins());
       summarise(summary);
+      if (measure) {
+        compare(summary);
+      }
+    }
+  }
+
+  private void compare(Replay.Summary summary) {
+    if (file.equals("-")) {
+      throw new UserError("--measure reads the logins twice: give a file, not standard input");
+    }
+    try {
+      Parsing parsing = Parsing.of(Path.of(file));
+      System.err.printf(
+          Locale.ROOT,
+          "Only parsing the file with Jackson: %.1f s of one processor, %,.0f values/s."
+              + " Reading and judging: %.2f times that.%n",
+          parsing.coreSeconds(),
+          parsing.values() / parsing.coreSeconds(),
+          summary.coreSeconds() / parsing.coreSeconds());
+    } catch (IOException e) {
+      throw new UserError(file + " is no JSON, and --measure compares with parsing JSON");
     }
   }
 
   private static void summarise(Replay.Summary summary) {
     System.err.printf(
-        "%,d logins of %,d users in %.1f s: %,.0f logins/s. Reading alone: %.1f s of one processor.%n",
+        "%,d logins of %,d users in %.1f s: %,.0f logins/s. Of one processor: %.1f s for reading and"
+            + " %.1f s for judging, %,.0f logins/s.%n",
         summary.logins(),
         summary.users(),
         summary.seconds(),
         summary.logins() / Math.max(1e-3, summary.seconds()),
-        summary.readingSeconds());
+        summary.readingSeconds(),
+        summary.judgingSeconds(),
+        summary.logins() / Math.max(1e-3, summary.coreSeconds()));
     System.err.printf(
         "%,d alerts, %,d of them suppressed.%n", summary.alerts(), summary.suppressed());
     print(summary.byRule());

@@ -57,7 +57,8 @@ public final class Replay {
    * @param byRule alerts by rule
    * @param refused records that were no logins, by the code of the reason
    * @param seconds from the first byte to the last alert
-   * @param readingSeconds what reading and normalising alone took of one processor
+   * @param readingSeconds what reading and normalising took of one processor
+   * @param judgingSeconds what judging, and whatever hears of the alerts, took of one processor
    */
   public record Summary(
       long logins,
@@ -67,7 +68,14 @@ public final class Replay {
       Map<String, Integer> byRule,
       Map<String, Integer> refused,
       double seconds,
-      double readingSeconds) {}
+      double readingSeconds,
+      double judgingSeconds) {
+
+    /** What all of it would have taken of one processor alone. */
+    public double coreSeconds() {
+      return readingSeconds + judgingSeconds;
+    }
+  }
 
   /**
    * Judges everything in the stream.
@@ -78,6 +86,7 @@ public final class Replay {
   public Summary run(InputStream in, Consumer<Alert> raised, LongConsumer progress)
       throws IOException, InterruptedException {
     long began = System.nanoTime();
+    long judged = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     Thread reader = Thread.ofPlatform().daemon().name("reader").start(() -> read(in));
     for (List<Login> next = chunks.take(); next != END; next = chunks.take()) {
       for (Login login : next) {
@@ -97,7 +106,8 @@ public final class Replay {
         byRule,
         refused,
         (System.nanoTime() - began) / 1e9,
-        readingNanos / 1e9);
+        readingNanos / 1e9,
+        (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - judged) / 1e9);
   }
 
   private void judge(Login login, Consumer<Alert> raised) {

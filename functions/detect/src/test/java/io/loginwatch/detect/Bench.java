@@ -101,8 +101,7 @@ final class Bench implements AutoCloseable {
   private static ExecutionInterceptor calling(Consumer<SdkRequest> before) {
     return new ExecutionInterceptor() {
       @Override
-      public void beforeExecution(
-          Context.BeforeExecution context, ExecutionAttributes attributes) {
+      public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
         before.accept(context.request());
       }
     };

@@ -61,8 +61,7 @@ final class Meter implements ExecutionInterceptor {
       case GetItemRequest get -> get.toBuilder().returnConsumedCapacity(INDEXES).build();
       case BatchGetItemRequest get -> get.toBuilder().returnConsumedCapacity(INDEXES).build();
       case BatchWriteItemRequest put -> put.toBuilder().returnConsumedCapacity(INDEXES).build();
-      case TransactWriteItemsRequest all ->
-          all.toBuilder().returnConsumedCapacity(INDEXES).build();
+      case TransactWriteItemsRequest all -> all.toBuilder().returnConsumedCapacity(INDEXES).build();
       default -> throw new AssertionError("not metered: " + context.request());
     };
   }
@@ -71,7 +70,8 @@ final class Meter implements ExecutionInterceptor {
   public void afterExecution(
       Context.AfterExecution context, ExecutionAttributes executionAttributes) {
     SdkResponse response = context.response();
-    boolean reading = response instanceof GetItemResponse || response instanceof BatchGetItemResponse;
+    boolean reading =
+        response instanceof GetItemResponse || response instanceof BatchGetItemResponse;
     for (ConsumedCapacity consumed : consumed(response)) {
       byTable.merge(consumed.tableName(), consumed.capacityUnits(), Double::sum);
       if (reading) {

@@ -20,8 +20,8 @@ final class ImpossibleTravel implements Detector {
   static final String RULE = "impossible-travel";
   static final String QUIET = "egress-travel";
 
-  /** Shorter than this, in milliseconds, the speed says no more: it stays finite. */
-  private static final long SHORTEST = 3_600;
+  /** Milliseconds between two logins of one instant, so that their speed stays finite. */
+  private static final long INSTANT = 3_600;
 
   /** Kilometres from any place to the furthest other: half a meridian is 20,003.93. */
   private static final double FURTHEST_KM = 20_004;
@@ -44,7 +44,7 @@ final class ImpossibleTravel implements Detector {
   @Override
   public void inspect(Sighting seen, List<Signal> signals) {
     Visit here = seen.visit();
-    if (!measurable(here)) {
+    if (!measurable(here) || (!settings.knownAddresses() && isKnownAddress(seen))) {
       return;
     }
     List<Visit> visits = seen.visits();
@@ -68,6 +68,9 @@ final class ImpossibleTravel implements Detector {
       }
       Leg leg = measurable(there) ? leg(there, here, apart) : null;
       if (leg == null) {
+        if (!settings.everyPair() && measurable(there)) {
+          return;
+        }
         implied = implied || (there.spot().located() && sameStay(seen, there));
         continue;
       }
@@ -93,6 +96,11 @@ final class ImpossibleTravel implements Detector {
       }
       implied |= excuse == null;
     }
+  }
+
+  private static boolean isKnownAddress(Sighting seen) {
+    String ip = seen.visit().ip();
+    return !ip.isEmpty() && seen.visits().stream().anyMatch(before -> before.ip().equals(ip));
   }
 
   private static boolean isQuiet(Sighting seen, Visit there) {
@@ -127,7 +135,7 @@ final class ImpossibleTravel implements Detector {
       return null;
     }
     double radii = settings.subtractAccuracy() ? radius(there) + radius(here) : 0;
-    double hours = Math.max(apart, SHORTEST) / 3_600_000.0;
+    double hours = (apart == 0 ? INSTANT : apart) / 3_600_000.0;
     double needed = Math.max(settings.minimumKm(), settings.minimumKmh() * hours) + radii;
     if (!Distance.canExceed(there.spot(), here.spot(), needed)) {
       return null;
@@ -138,9 +146,9 @@ final class ImpossibleTravel implements Detector {
     if (atLeast < settings.minimumKm() || atLeast <= 0 || speed <= settings.minimumKmh()) {
       return null;
     }
-    return there.before(here)
-        ? new Leg(there, here, km, atLeast, apart, speed)
-        : new Leg(here, there, km, atLeast, apart, speed);
+    return here.before(there)
+        ? new Leg(here, there, km, atLeast, apart, speed)
+        : new Leg(there, here, km, atLeast, apart, speed);
   }
 
   private int radius(Visit visit) {

@@ -110,7 +110,7 @@ public final class Judge implements Engine {
 
   private Judgement judgeSuccess(Login login, Profile profile, @Nullable Memory memory) {
     Visit visit = Visit.of(login, egresses.of(login));
-    if (profile.remembers(visit.id(), visit.time()) || profile.forgot(visit.time())) {
+    if (profile.remembers(visit) || profile.forgot(visit.time())) {
       return new Judgement(profile, List.of());
     }
     var seen =

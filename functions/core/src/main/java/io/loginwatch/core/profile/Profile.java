@@ -79,10 +79,16 @@ public record Profile(
     return logins == 0;
   }
 
-  /** Whether that login is among the latest, and need not be judged again. */
-  public boolean remembers(String id, long time) {
-    for (int i = visits.size() - 1; i >= 0 && visits.get(i).time() >= time; i--) {
-      if (visits.get(i).time() == time && visits.get(i).id().equals(id)) {
+  /**
+   * Whether that login is among the latest, and need not be judged again. Not every source numbers
+   * its events well: with another address it is another login.
+   */
+  public boolean remembers(Visit visit) {
+    for (int i = visits.size() - 1; i >= 0 && visits.get(i).time() >= visit.time(); i--) {
+      Visit one = visits.get(i);
+      if (one.time() == visit.time()
+          && one.id().equals(visit.id())
+          && one.ip().equals(visit.ip())) {
         return true;
       }
     }

@@ -30,6 +30,8 @@ import java.time.Duration;
  *     gateway is only a quiet signal of its own
  * @param everyPair whether pairs that are not neighbours in time are recorded too, marked {@code
  *     implied}: then any order of arrival records the same alerts
+ * @param knownAddresses whether logins from an address that the user had lately are measured too;
+ *     false leaves a way back in to whoever was there once
  */
 public record Travel(
     double minimumKm,
@@ -48,7 +50,8 @@ public record Travel(
     Duration sharedWithin,
     boolean knownCarriers,
     boolean quietEgress,
-    boolean everyPair) {
+    boolean everyPair,
+    boolean knownAddresses) {
 
   public Travel {
     if (minimumKmh <= 0) {
@@ -75,6 +78,7 @@ public record Travel(
         true,
         3,
         Duration.ofDays(30),
+        true,
         true,
         true,
         true);

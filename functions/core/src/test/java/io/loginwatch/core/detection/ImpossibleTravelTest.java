@@ -15,6 +15,7 @@ import io.loginwatch.core.login.Anonymizer;
 import io.loginwatch.core.login.Login;
 import io.loginwatch.core.login.Network;
 import io.loginwatch.core.login.Place;
+import io.loginwatch.core.settings.Travel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -203,6 +204,72 @@ class ImpossibleTravelTest {
     Login b = login().id("b").from(NEW_YORK).at("09:30").build();
 
     assertThat(judged(a, b, b, a)).hasSize(1);
+  }
+
+  @Test
+  void one_id_for_two_logins_from_two_addresses_hides_neither() {
+    Login a = login().id("a").from(ROME).ip("192.0.2.1").at("09:00").build();
+    Login b = login().id("a").from(NEW_YORK).ip("198.51.100.1").at("09:00").build();
+
+    assertThat(judged(a, b))
+        .singleElement()
+        .satisfies(alert -> assertThat(alert.source()).isEqualTo(b.source()));
+    assertThat(judged(a, b, b, a)).hasSize(1);
+  }
+
+  @Test
+  void an_address_that_the_user_had_before_is_measured_unless_it_is_said_not_to() {
+    Login[] thereAndBack = {
+      login().id("a").from(ROME).ip("192.0.2.1").at("09:00").build(),
+      login().id("b").from(NEW_YORK).ip("198.51.100.1").at("19:00").build(),
+      login().id("c").from(ROME).ip("192.0.2.1").at("19:01").build()
+    };
+
+    assertThat(judged(thereAndBack)).extracting(Alert::events).containsExactly(List.of("b", "c"));
+    assertThat(judgedWith(false, true, thereAndBack)).as("travel.known_addresses: false").isEmpty();
+  }
+
+  @Test
+  void only_neighbours_in_time_are_compared_where_not_every_pair_is_wanted() {
+    Place between = new Place("IT", null, "Turin", 45.0703, 7.6869, 150);
+    Login[] steps = {
+      login().id("a").from(ROME).at("09:00").build(),
+      login().id("b").from(between).at("09:40").build(),
+      login().id("c").from(PARIS).at("10:00").build()
+    };
+
+    assertThat(judged(steps)).extracting(Alert::events).containsExactly(List.of("a", "c"));
+    assertThat(judgedWith(true, false, steps)).as("travel.every_pair: false").isEmpty();
+  }
+
+  private static List<Alert> judgedWith(
+      boolean knownAddresses, boolean everyPair, Login... logins) {
+    Travel t = Travel.defaults();
+    var travel =
+        new Travel(
+            t.minimumKm(),
+            t.minimumKmh(),
+            t.subtractAccuracy(),
+            t.fixedKm(),
+            t.mobileKm(),
+            t.unknownKm(),
+            t.vagueKm(),
+            t.memory(),
+            t.commuting(),
+            t.commutingLogins(),
+            t.commutingDays(),
+            t.sharedNetworks(),
+            t.sharedUsers(),
+            t.sharedWithin(),
+            t.knownCarriers(),
+            t.quietEgress(),
+            everyPair,
+            knownAddresses);
+    var memory = new MemoryInMaps(MemoryInMaps.with(travel));
+    for (Login login : logins) {
+      memory.see(login);
+    }
+    return travel(memory.said);
   }
 
   @Test

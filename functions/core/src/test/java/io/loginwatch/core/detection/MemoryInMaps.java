@@ -7,6 +7,7 @@ import io.loginwatch.core.profile.Profile;
 import io.loginwatch.core.rule.Window;
 import io.loginwatch.core.settings.Learning;
 import io.loginwatch.core.settings.Settings;
+import io.loginwatch.core.settings.Travel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,6 +39,25 @@ final class MemoryInMaps implements Memory {
         s.staged(),
         new Learning(false, Duration.ZERO, 0, Duration.ofDays(60)),
         s.travel(),
+        s.novelty(),
+        s.hours(),
+        s.anonymizers(),
+        s.accounts(),
+        s.forbidden(),
+        s.sessions(),
+        s.clocks(),
+        s.unusual(),
+        s.risk(),
+        s.suppression());
+  }
+
+  static Settings with(Travel travel) {
+    Settings s = Settings.defaults();
+    return new Settings(
+        s.off(),
+        s.staged(),
+        s.learning(),
+        travel,
         s.novelty(),
         s.hours(),
         s.anonymizers(),

@@ -3,6 +3,7 @@ package io.loginwatch.api;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.loginwatch.config.Prepared;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,28 +11,33 @@ import java.util.Map;
 
 /** Entry point of the api function: HTTP requests through API Gateway. */
 public final class ApiHandler implements RequestStreamHandler {
-  private static final ObjectMapper EVENTS = new ObjectMapper();
+  private final Prepared<Parts> parts;
 
-  private final Routes routes;
+  private record Parts(Routes routes, ObjectMapper events) {
+    Parts(Map<String, String> env) {
+      this(new Wiring(env).routes(), new ObjectMapper());
+    }
+  }
 
   /** Called by Lambda. */
   public ApiHandler() {
-    this(System.getenv());
+    this(Prepared.beforeSnapshot(() -> new Parts(System.getenv())));
   }
 
   /** A function with this environment. */
   public ApiHandler(Map<String, String> env) {
-    this(new Wiring(env).routes());
+    this(Prepared.of(new Parts(env)));
   }
 
-  ApiHandler(Routes routes) {
-    this.routes = routes;
+  private ApiHandler(Prepared<Parts> parts) {
+    this.parts = parts;
   }
 
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    Request request = Request.of(EVENTS.readTree(input));
-    EVENTS.writeValue(output, routes.answer(request).toProxy());
+    Parts ready = parts.get();
+    Request request = Request.of(ready.events().readTree(input));
+    ready.events().writeValue(output, ready.routes().answer(request).toProxy());
   }
 }

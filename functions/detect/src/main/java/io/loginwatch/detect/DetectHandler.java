@@ -1,10 +1,14 @@
 package io.loginwatch.detect;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
+import io.loginwatch.config.Prepared;
+import io.loginwatch.store.TableStream;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,31 +19,39 @@ import java.util.Map;
  * <p>Answers with the sequence number of the first record that is not done. Lambda tries again from
  * there, in ever smaller batches, and hands what never works to the on-failure destination.
  */
-public final class DetectHandler implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
-  private final Detection detection;
-  private final LastSeen lastSeen;
+public final class DetectHandler implements RequestStreamHandler {
+  private final Prepared<Parts> parts;
+
+  private record Parts(Detection detection, LastSeen lastSeen, TableStream stream) {
+    Parts(Wiring wiring) {
+      this(wiring.detection(), wiring.lastSeen(), new TableStream());
+    }
+  }
 
   /** Called by Lambda. */
   public DetectHandler() {
-    this(System.getenv());
+    this(Prepared.beforeSnapshot(() -> new Parts(new Wiring(System.getenv()))));
   }
 
   /** A function with this environment. */
   public DetectHandler(Map<String, String> env) {
-    this(new Wiring(env));
-  }
-
-  private DetectHandler(Wiring wiring) {
-    this(wiring.detection(), wiring.lastSeen());
+    this(Prepared.of(new Parts(new Wiring(env))));
   }
 
   DetectHandler(Detection detection, LastSeen lastSeen) {
-    this.detection = detection;
-    this.lastSeen = lastSeen;
+    this(Prepared.of(new Parts(detection, lastSeen, new TableStream())));
+  }
+
+  private DetectHandler(Prepared<Parts> parts) {
+    this.parts = parts;
   }
 
   @Override
-  public StreamsEventResponse handleRequest(DynamodbEvent event, Context context) {
+  public void handleRequest(InputStream event, OutputStream answer, Context context) {
+    parts.get().stream().serve(event, answer, this::judge);
+  }
+
+  StreamsEventResponse judge(DynamodbEvent event) {
     List<Arrival> batch = new ArrayList<>();
     for (var record : event.getRecords()) {
       if ("INSERT".equals(record.getEventName())) {
@@ -47,11 +59,13 @@ public final class DetectHandler implements RequestHandler<DynamodbEvent, Stream
       }
     }
     List<BatchItemFailure> failures =
-        detection
+        parts
+            .get()
+            .detection()
             .work(batch)
             .map(arrival -> List.of(new BatchItemFailure(arrival.position().sequence())))
             .orElse(List.of());
-    lastSeen.note(Arrival.logSources(batch));
+    parts.get().lastSeen().note(Arrival.logSources(batch));
     return new StreamsEventResponse(failures);
   }
 }

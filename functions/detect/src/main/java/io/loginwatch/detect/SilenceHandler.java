@@ -2,16 +2,10 @@ package io.loginwatch.detect;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.loginwatch.core.detection.Silence;
-import io.loginwatch.store.Alerts;
-import io.loginwatch.store.LogSources;
+import io.loginwatch.config.Prepared;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Entry point of the silence function, asked by a schedule: log sources that have fallen silent or
@@ -21,52 +15,24 @@ import org.slf4j.LoggerFactory;
  * source was last heard: a crash in between repeats nothing and loses nothing.
  */
 public final class SilenceHandler implements RequestStreamHandler {
-  private static final Logger LOG = LoggerFactory.getLogger(SilenceHandler.class);
-
-  private final Silence silence;
-  private final LogSources sources;
-  private final Alerts alerts;
-  private final InstantSource clock;
+  private final Prepared<SilenceWatch> watch;
 
   /** Called by Lambda. */
   public SilenceHandler() {
-    this(System.getenv());
+    this(Prepared.beforeSnapshot(() -> new Wiring(System.getenv()).silenceWatch()));
   }
 
   /** A function with this environment. */
   public SilenceHandler(Map<String, String> env) {
-    this(new Wiring(env));
+    this(Prepared.of(new Wiring(env).silenceWatch()));
   }
 
-  private SilenceHandler(Wiring wiring) {
-    this(wiring.silence(), wiring.logSources(), wiring.alerts(), wiring.clock());
-  }
-
-  SilenceHandler(Silence silence, LogSources sources, Alerts alerts, InstantSource clock) {
-    this.silence = silence;
-    this.sources = sources;
-    this.alerts = alerts;
-    this.clock = clock;
+  private SilenceHandler(Prepared<SilenceWatch> watch) {
+    this.watch = watch;
   }
 
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context) {
-    look();
-  }
-
-  /** Tells what has changed by now. */
-  void look() {
-    List<Silence.Change> changes = silence.changes(sources.all(), clock.instant());
-    for (Silence.Change change : changes) {
-      // Its time is now, so its key is another one at each look: the id says whether it was told.
-      if (alerts.byId(change.alert().id()).isEmpty()) {
-        alerts.put(change.alert());
-      }
-      sources.silent(change.name(), change.silentSince());
-      LOG.atInfo()
-          .addKeyValue("log_source", change.name())
-          .addKeyValue("rule", change.alert().rule())
-          .log(change.alert().summary());
-    }
+    watch.get().look();
   }
 }

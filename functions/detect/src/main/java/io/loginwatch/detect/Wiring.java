@@ -53,21 +53,17 @@ final class Wiring {
     return new LastSeen(logSources(), clock);
   }
 
-  LogSources logSources() {
+  private LogSources logSources() {
     return new LogSources(dynamoDb, env);
   }
 
-  Alerts alerts() {
+  private Alerts alerts() {
     return new Alerts(dynamoDb, env);
   }
 
-  Silence silence() {
+  SilenceWatch silenceWatch() {
     Configuration configuration = Configuration.load(env);
-    return new Silence(configuration.sources());
-  }
-
-  InstantSource clock() {
-    return clock;
+    return new SilenceWatch(new Silence(configuration.sources()), logSources(), alerts(), clock);
   }
 
   /** A rule that is wrong is left out, and said so; the others run. */

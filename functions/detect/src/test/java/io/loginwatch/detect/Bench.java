@@ -173,7 +173,7 @@ final class Bench implements AutoCloseable {
   String deliver(List<DynamodbStreamRecord> records) {
     var event = new DynamodbEvent();
     event.setRecords(records);
-    StreamsEventResponse response = handler.handleRequest(event, null);
+    StreamsEventResponse response = handler.judge(event);
     List<String> stuck =
         response.getBatchItemFailures().stream().map(BatchItemFailure::getItemIdentifier).toList();
     return stuck.isEmpty() ? "nothing" : String.join(",", stuck);

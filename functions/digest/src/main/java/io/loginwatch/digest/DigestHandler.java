@@ -1,61 +1,45 @@
 package io.loginwatch.digest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.loginwatch.config.Configuration;
-import io.loginwatch.store.Alerts;
-import io.loginwatch.store.AwsClients;
-import io.loginwatch.store.Deliveries;
-import io.loginwatch.store.Digests;
+import io.loginwatch.config.Prepared;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Entry point of the digest function. However often and late it is called, it makes each digest
  * once; the due function sends it like any other notice.
  */
-public final class DigestHandler implements RequestHandler<ScheduledEvent, String> {
-  private static final Logger log = LoggerFactory.getLogger(DigestHandler.class);
-
-  private final DigestSettings settings;
-  private final Digesting digesting;
+public final class DigestHandler implements RequestStreamHandler {
+  private final Prepared<DigestRound> round;
 
   /** Called by Lambda. */
   public DigestHandler() {
-    this(System.getenv());
+    this(Prepared.beforeSnapshot(() -> round(System.getenv())));
   }
 
   public DigestHandler(Map<String, String> env) {
-    this(env, Configuration.load(env), InstantSource.system());
+    this(Prepared.of(round(env)));
   }
 
-  DigestHandler(Map<String, String> env, Configuration configuration, InstantSource clock) {
-    this.settings = DigestSettings.read(configuration.section("digest"));
-    configuration.requireValid();
-    var client = AwsClients.dynamoDb(env);
-    var deliveries = new Deliveries(client, env);
-    this.digesting =
-        new Digesting(
-            new Alerts(client, env), deliveries, new Digests(client, env, deliveries), clock);
+  private DigestHandler(Prepared<DigestRound> round) {
+    this.round = round;
   }
 
-  /** How many digests were made, for whoever invokes it by hand. */
+  private static DigestRound round(Map<String, String> env) {
+    return DigestRound.of(env, Configuration.load(env), InstantSource.system());
+  }
+
+  /** Answers how many digests were made, for whoever invokes it by hand. */
   @Override
-  public String handleRequest(ScheduledEvent event, Context context) {
-    int made = 0;
-    for (var plan : settings.plans()) {
-      int some = digesting.makeDue(plan);
-      if (some > 0) {
-        log.atInfo()
-            .addKeyValue("digest", plan.name())
-            .addKeyValue("made", some)
-            .log("digest made");
-      }
-      made += some;
-    }
-    return made + " digests made";
+  public void handleRequest(InputStream event, OutputStream answer, Context context)
+      throws IOException {
+    answer.write("\"%d digests made\"".formatted(round.get().make()).getBytes(UTF_8));
   }
 }

@@ -162,8 +162,7 @@ class DigestHandlerTest {
   }
 
   private void fire(String yaml) {
-    new DigestHandler(db.environment(), Configuration.parse(yaml), () -> now)
-        .handleRequest(null, null);
+    DigestRound.of(db.environment(), Configuration.parse(yaml), () -> now).make();
   }
 
   private void raise(String... times) {

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.loginwatch.config.Prepared;
 import io.loginwatch.ingest.http.Request;
 import io.loginwatch.ingest.http.Routes;
 import java.io.IOException;
@@ -17,15 +18,30 @@ import java.util.Map;
  * over themselves.
  */
 public final class IngestHandler implements RequestStreamHandler {
-  /** What Lambda itself writes; its limit on a payload is the bound. */
-  private static final ObjectMapper EVENTS = new ObjectMapper();
+  private final Prepared<Parts> parts;
 
-  private final Routes routes;
-  private final Invocations invocations;
+  /**
+   * @param events reads and writes what Lambda itself wraps; its limit on a payload is the bound
+   */
+  private record Parts(Routes routes, Invocations invocations, ObjectMapper events) {
+    Parts(Wiring wiring) {
+      this(wiring.routes(), wiring.invocations(), new ObjectMapper());
+    }
+
+    JsonNode answer(JsonNode event) {
+      if (Request.isOne(event)) {
+        return routes.answer(Request.of(event)).toProxy();
+      }
+      if (event.isEmpty()) {
+        return JsonNodeFactory.instance.objectNode();
+      }
+      return invocations.take(event);
+    }
+  }
 
   /** Called by Lambda. */
   public IngestHandler() {
-    this(System.getenv());
+    this(Prepared.beforeSnapshot(() -> new Parts(new Wiring(System.getenv()))));
   }
 
   /** A function with this environment. */
@@ -34,23 +50,17 @@ public final class IngestHandler implements RequestStreamHandler {
   }
 
   IngestHandler(Wiring wiring) {
-    this.routes = wiring.routes();
-    this.invocations = wiring.invocations();
+    this(Prepared.of(new Parts(wiring)));
+  }
+
+  private IngestHandler(Prepared<Parts> parts) {
+    this.parts = parts;
   }
 
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    EVENTS.writeValue(output, handle(EVENTS.readTree(input)));
-  }
-
-  private JsonNode handle(JsonNode event) {
-    if (Request.isOne(event)) {
-      return routes.answer(Request.of(event)).toProxy();
-    }
-    if (event.isEmpty()) {
-      return JsonNodeFactory.instance.objectNode();
-    }
-    return invocations.take(event);
+    Parts ready = parts.get();
+    ready.events().writeValue(output, ready.answer(ready.events().readTree(input)));
   }
 }

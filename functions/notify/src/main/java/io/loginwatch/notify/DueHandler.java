@@ -1,29 +1,30 @@
 package io.loginwatch.notify;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.loginwatch.config.Prepared;
 import io.loginwatch.notify.channel.ChannelKinds;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Entry point of the due function, each minute: sends what is due by now. */
-public final class DueHandler implements RequestHandler<ScheduledEvent, String> {
-  private static final Logger log = LoggerFactory.getLogger(DueHandler.class);
-
-  private final Notifying notifying;
+public final class DueHandler implements RequestStreamHandler {
+  private final Prepared<Notifying> notifying;
 
   /** Called by Lambda. */
   public DueHandler() {
-    this(System.getenv());
+    this(Prepared.beforeSnapshot(() -> notifying(System.getenv())));
   }
 
   public DueHandler(Map<String, String> env) {
-    this(Wiring.of(env, ChannelKinds.ALL).notifying());
+    this(notifying(env));
   }
 
   /**
@@ -40,16 +41,26 @@ public final class DueHandler implements RequestHandler<ScheduledEvent, String> 
   }
 
   DueHandler(Notifying notifying) {
+    this(Prepared.of(notifying));
+  }
+
+  private DueHandler(Prepared<Notifying> notifying) {
     this.notifying = notifying;
   }
 
-  /** How many deliveries were tried, for whoever invokes it by hand. */
+  private static Notifying notifying(Map<String, String> env) {
+    return Wiring.of(env, ChannelKinds.ALL).notifying();
+  }
+
+  /** Answers how many deliveries were tried, for whoever invokes it by hand. */
   @Override
-  public String handleRequest(ScheduledEvent event, Context context) {
-    int tried = notifying.sweep();
-    if (tried > 0) {
-      log.atInfo().addKeyValue("deliveries", tried).log("swept");
-    }
-    return tried + " deliveries tried";
+  public void handleRequest(InputStream event, OutputStream answer, Context context)
+      throws IOException {
+    answer.write("\"%d deliveries tried\"".formatted(sweep()).getBytes(UTF_8));
+  }
+
+  /** How many deliveries were tried. */
+  public int sweep() {
+    return notifying.get().sweep();
   }
 }

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the two functions do: take alerts in and send what cannot wait; send what is due. */
 final class Notifying {
@@ -25,6 +27,8 @@ final class Notifying {
   private static final int PAGE = 200;
 
   private static final int PAGES = 50;
+
+  private static final Logger log = LoggerFactory.getLogger(Notifying.class);
 
   private final Intake intake;
   private final Planning planning;
@@ -93,7 +97,10 @@ final class Notifying {
       }
       last = some.getLast();
     }
-    lanes.run(List.copyOf(ready.values()), PATIENCE_OF_THE_SWEEP);
+    if (!ready.isEmpty()) {
+      lanes.run(List.copyOf(ready.values()), PATIENCE_OF_THE_SWEEP);
+      log.atInfo().addKeyValue("deliveries", ready.size()).log("swept");
+    }
     return ready.size();
   }
 

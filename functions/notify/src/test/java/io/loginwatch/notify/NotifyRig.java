@@ -103,7 +103,7 @@ final class NotifyRig implements AutoCloseable {
     }
     var event = new DynamodbEvent();
     event.setRecords(records);
-    return notify.handleRequest(event, null);
+    return notify.take(event);
   }
 
   /** Time passes, and the minute sweep comes at its end. */
@@ -124,7 +124,7 @@ final class NotifyRig implements AutoCloseable {
   }
 
   void sweep() {
-    due.handleRequest(null, null);
+    due.sweep();
   }
 
   /** The incident that an alert is in now. */

@@ -38,7 +38,7 @@ public final class LocalDynamoDb implements AutoCloseable {
   private final DynamoDbClient client;
   private final DynamoDbStreamsClient streams;
 
-  private LocalDynamoDb(Template template, @Nullable Path directory) {
+  private LocalDynamoDb(Template template, @Nullable Path directory, boolean expires) {
     this.template = template;
     try {
       handler = handler(directory);
@@ -66,22 +66,25 @@ public final class LocalDynamoDb implements AutoCloseable {
             .credentialsProvider(ANYONE)
             .httpClientBuilder(UrlConnectionHttpClient.builder())
             .build();
-    template.tables().forEach(this::create);
+    template.tables().forEach(table -> create(table, expires));
   }
 
-  /** In memory, with the tables of the nearest {@code template.yaml}. */
+  /**
+   * In memory, with the tables of the nearest {@code template.yaml}, as a fixture: nothing expires.
+   * Tests have clocks of their own, and DynamoDB Local deletes by the machine's.
+   */
   public static LocalDynamoDb start() {
-    return start(Template.nearest(Map.of()));
+    return new LocalDynamoDb(Template.nearest(Map.of()), null, false);
   }
 
   /** In memory, with the tables of that template. */
   public static LocalDynamoDb start(Template template) {
-    return new LocalDynamoDb(template, null);
+    return new LocalDynamoDb(template, null, true);
   }
 
   /** In files of that folder, which is made where it does not exist; tables that are there stay. */
   public static LocalDynamoDb start(Template template, Path directory) {
-    return new LocalDynamoDb(template, directory);
+    return new LocalDynamoDb(template, directory, true);
   }
 
   public DynamoDbClient client() {
@@ -131,14 +134,14 @@ public final class LocalDynamoDb implements AutoCloseable {
     return new LocalDynamoDBServerHandler(requests, "*");
   }
 
-  private void create(Table table) {
+  private void create(Table table, boolean expires) {
     try {
       client.createTable(table.request());
     } catch (ResourceInUseException e) {
       return; // a folder with data
     }
     String ttl = table.ttlAttribute();
-    if (ttl != null) {
+    if (ttl != null && expires) {
       client.updateTimeToLive(request ->
           request
               .tableName(table.name())

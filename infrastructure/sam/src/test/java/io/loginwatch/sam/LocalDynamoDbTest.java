@@ -17,7 +17,7 @@ class LocalDynamoDbTest {
 
   @Test
   void the_tables_of_the_template_are_there_with_indexes_streams_and_expiry() {
-    try (var db = LocalDynamoDb.start()) {
+    try (var db = LocalDynamoDb.start(Template.nearest(Map.of()))) {
       String alerts = db.environment().get("ALERTS_TABLE");
 
       var table = db.client().describeTable(request -> request.tableName(alerts)).table();
@@ -29,6 +29,17 @@ class LocalDynamoDbTest {
           .containsExactlyInAnyOrder("byDay", "byId");
       assertThat(table.streamSpecification().streamViewType()).isEqualTo(StreamViewType.NEW_IMAGE);
       assertThat(ttl.timeToLiveDescription().attributeName()).isEqualTo("ttl");
+    }
+  }
+
+  @Test
+  void nothing_expires_under_a_test_with_a_clock_of_its_own() {
+    try (var db = LocalDynamoDb.start()) {
+      String alerts = db.environment().get("ALERTS_TABLE");
+
+      var ttl = db.client().describeTimeToLive(request -> request.tableName(alerts));
+
+      assertThat(ttl.timeToLiveDescription().attributeName()).isNull();
     }
   }
 

@@ -2,7 +2,6 @@ package io.loginwatch.bench.delivery;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
-import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
 import io.loginwatch.core.alert.Alert;
@@ -84,11 +83,11 @@ final class Functions implements AutoCloseable {
     }
     var event = new DynamodbEvent();
     event.setRecords(records);
-    return !notify.handleRequest(event, NoContext.NONE).getBatchItemFailures().isEmpty();
+    return !notify.take(event).getBatchItemFailures().isEmpty();
   }
 
   void sweep() {
-    due.handleRequest(new ScheduledEvent(), NoContext.NONE);
+    due.sweep();
   }
 
   /** An alert about a user who has no other. */

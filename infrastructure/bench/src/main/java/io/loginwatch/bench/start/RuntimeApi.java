@@ -22,6 +22,7 @@ final class RuntimeApi implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final CompletableFuture<Long> ready = new CompletableFuture<>();
+  private final CompletableFuture<Long> snapshot = new CompletableFuture<>();
   private final CompletableFuture<String> answer = new CompletableFuture<>();
 
   RuntimeApi() {
@@ -32,6 +33,7 @@ final class RuntimeApi implements AutoCloseable {
     }
     server.setExecutor(threads);
     server.createContext(PREFIX + "invocation/next", this::next);
+    server.createContext("/2018-06-01/runtime/restore/next", this::restore);
     server.createContext(PREFIX, this::answered);
     server.start();
   }
@@ -44,6 +46,11 @@ final class RuntimeApi implements AutoCloseable {
   /** {@link System#nanoTime()} of the first question for an event. */
   CompletableFuture<Long> ready() {
     return ready;
+  }
+
+  /** {@link System#nanoTime()} of the moment in which Lambda would take its snapshot. */
+  CompletableFuture<Long> snapshot() {
+    return snapshot;
   }
 
   /** What the runtime said to the event, or instead of asking for one. */
@@ -67,6 +74,13 @@ final class RuntimeApi implements AutoCloseable {
         "arn:aws:lambda:eu-central-1:000000000000:function:bench");
     exchange.sendResponseHeaders(200, event.length);
     exchange.getResponseBody().write(event);
+    exchange.close();
+  }
+
+  /** Restored at once: what is measured is the function's part of a restored start. */
+  private void restore(HttpExchange exchange) throws IOException {
+    snapshot.complete(System.nanoTime());
+    exchange.sendResponseHeaders(200, -1);
     exchange.close();
   }
 

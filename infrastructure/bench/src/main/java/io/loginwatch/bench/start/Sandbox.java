@@ -3,6 +3,7 @@ package io.loginwatch.bench.start;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
+import io.loginwatch.config.Prepared;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -29,9 +30,26 @@ record Sandbox(String name, String handler, Path task, Map<String, String> envir
   Duration start() throws IOException, InterruptedException {
     try (var api = new RuntimeApi()) {
       long from = System.nanoTime();
-      Process process = process(api);
+      Process process = process(api, false);
       try {
         return Duration.ofNanos(in(api.ready()) - from);
+      } finally {
+        process.destroyForcibly().waitFor();
+      }
+    }
+  }
+
+  /**
+   * From a snapshot, taken once the function was prepared, until its first event is answered.
+   * Without what Lambda takes to restore it.
+   */
+  Duration restoreAndAnswer() throws IOException, InterruptedException {
+    try (var api = new RuntimeApi()) {
+      Process process = process(api, true);
+      try {
+        long from = in(api.snapshot());
+        in(api.answer());
+        return Duration.ofNanos(System.nanoTime() - from);
       } finally {
         process.destroyForcibly().waitFor();
       }
@@ -42,16 +60,18 @@ record Sandbox(String name, String handler, Path task, Map<String, String> envir
    * From the start of the process until its first event is answered. The runtime asks for an event
    * even if it could not make the handler, so this is also the proof that it could.
    *
-   * @throws IllegalStateException if the handler could not be found or made
+   * @throws IllegalStateException if the handler could not be found, made or prepared
    */
   Duration startAndAnswer() throws IOException, InterruptedException {
     try (var api = new RuntimeApi()) {
       long from = System.nanoTime();
-      Process process = process(api);
+      Process process = process(api, false);
       try {
         String answer = in(api.answer());
         Duration time = Duration.ofNanos(System.nanoTime() - from);
-        if (answer.contains("ClassNotFoundException") || answer.contains(handler + ".<init>")) {
+        if (answer.contains("ClassNotFoundException")
+            || answer.contains(handler + ".<init>")
+            || answer.contains(Prepared.class.getName() + ".get")) {
           throw new IllegalStateException(name + " could not start: " + answer);
         }
         return time;
@@ -69,7 +89,7 @@ record Sandbox(String name, String handler, Path task, Map<String, String> envir
     }
   }
 
-  private Process process(RuntimeApi api) throws IOException {
+  private Process process(RuntimeApi api, boolean fromSnapshot) throws IOException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -79,6 +99,7 @@ record Sandbox(String name, String handler, Path task, Map<String, String> envir
             "-XX:TieredStopAtLevel=1",
             "-Xshare:auto",
             "-XX:-UsePerfData",
+            "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
             "--enable-native-access=ALL-UNNAMED"));
     command.addAll(List.of("-cp", client(), AWSLambda.class.getName(), handler));
     var builder = new ProcessBuilder(command).directory(task.toFile());
@@ -87,6 +108,9 @@ record Sandbox(String name, String handler, Path task, Map<String, String> envir
     builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.address());
     builder.environment().put("AWS_LAMBDA_FUNCTION_NAME", name);
     builder.environment().put("LAMBDA_TASK_ROOT", task.toString());
+    if (fromSnapshot) {
+      builder.environment().put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
+    }
     return builder
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .redirectError(ProcessBuilder.Redirect.DISCARD)

@@ -58,8 +58,10 @@ public final class StartCommand implements Callable<Integer> {
     for (Sandbox sandbox : times.keySet()) {
       try {
         System.out.printf(
-            "%s answers its first event %d ms after its start%n",
-            sandbox.name(), sandbox.startAndAnswer().toMillis());
+            "%s answers its first event %d ms after its start, %d ms after a snapshot%n",
+            sandbox.name(),
+            sandbox.startAndAnswer().toMillis(),
+            sandbox.restoreAndAnswer().toMillis());
       } catch (IllegalStateException e) {
         System.out.println(e.getMessage());
         broken.add(sandbox);

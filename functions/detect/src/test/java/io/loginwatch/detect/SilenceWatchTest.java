@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class SilenceHandlerTest {
+class SilenceWatchTest {
   private static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
 
   private final LocalDynamoDb db = LocalDynamoDb.start();
@@ -29,7 +29,7 @@ class SilenceHandlerTest {
 
   private void lookAfter(Duration later) {
     now = now.plus(later);
-    new SilenceHandler(new Silence(Sources.defaults()), sources, alerts, () -> now).look();
+    new SilenceWatch(new Silence(Sources.defaults()), sources, alerts, () -> now).look();
   }
 
   private List<String> told() {

@@ -1,0 +1,42 @@
+package io.loginwatch.detect;
+
+import io.loginwatch.core.detection.Silence;
+import io.loginwatch.store.Alerts;
+import io.loginwatch.store.LogSources;
+import java.time.InstantSource;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks at all log sources and tells which fell silent, and which are heard again. */
+final class SilenceWatch {
+  private static final Logger LOG = LoggerFactory.getLogger(SilenceWatch.class);
+
+  private final Silence silence;
+  private final LogSources sources;
+  private final Alerts alerts;
+  private final InstantSource clock;
+
+  SilenceWatch(Silence silence, LogSources sources, Alerts alerts, InstantSource clock) {
+    this.silence = silence;
+    this.sources = sources;
+    this.alerts = alerts;
+    this.clock = clock;
+  }
+
+  /** Tells what has changed by now. */
+  void look() {
+    List<Silence.Change> changes = silence.changes(sources.all(), clock.instant());
+    for (Silence.Change change : changes) {
+      // Its time is now, so its key is another one at each look: the id says whether it was told.
+      if (alerts.byId(change.alert().id()).isEmpty()) {
+        alerts.put(change.alert());
+      }
+      sources.silent(change.name(), change.silentSince());
+      LOG.atInfo()
+          .addKeyValue("log_source", change.name())
+          .addKeyValue("rule", change.alert().rule())
+          .log(change.alert().summary());
+    }
+  }
+}

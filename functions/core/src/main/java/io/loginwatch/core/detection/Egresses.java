@@ -6,6 +6,7 @@ import io.loginwatch.core.login.Network;
 import io.loginwatch.core.login.Source;
 import io.loginwatch.core.profile.Egress;
 import io.loginwatch.core.settings.Anonymizers;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -23,10 +24,14 @@ final class Egresses {
    * Netskope, Cloudflare (WARP), Palo Alto Prisma, Cisco Umbrella, Forcepoint, iboss, Akamai and
    * Fastly (relays), Intelsat and Panasonic (aircraft), Viasat, SpaceX, Hughes, SES, Inmarsat.
    */
-  private static final Set<Long> TUNNELS =
-      Set.of(
-          22616L, 53813L, 62044L, 55256L, 13335L, 54538L, 36692L, 44444L, 137409L, 36183L, 54113L,
-          22351L, 64294L, 7155L, 14593L, 6621L, 12684L, 31515L);
+  private static final long[] TUNNELS = {
+    22616, 53813, 62044, 55256, 13335, 54538, 36692, 44444, 137409, 36183, 54113, 22351, 64294,
+    7155, 14593, 6621, 12684, 31515
+  };
+
+  static {
+    Arrays.sort(TUNNELS);
+  }
 
   /** Words in the names of organizations that carry other people's traffic. */
   private static final String[] TUNNEL_WORDS = {
@@ -122,7 +127,8 @@ final class Egresses {
   private boolean isTunnel(Network network) {
     return network.kind() == Network.Kind.SATELLITE
         || (network.asn() > 0
-            && (TUNNELS.contains(network.asn()) || settings.networks().contains(network.asn())))
+            && (Arrays.binarySearch(TUNNELS, network.asn()) >= 0
+                || settings.networks().contains(network.asn())))
         || named(network.organization()) == Egress.TUNNEL;
   }
 

@@ -66,7 +66,7 @@ final class ImpossibleTravel implements Detector {
       if (apart > memory) {
         return;
       }
-      Leg leg = measurable(there) ? leg(there, here, apart) : null;
+      Leg leg = leg(there, here, apart);
       if (leg == null) {
         if (!settings.everyPair() && measurable(there)) {
           return;
@@ -131,7 +131,7 @@ final class ImpossibleTravel implements Detector {
 
   /** The leg between two visits if it is impossible; null if it is not. */
   private @Nullable Leg leg(Visit there, Visit here, long apart) {
-    if (there.spot().at(here.spot())) {
+    if (there.spot().at(here.spot()) || !measurable(there)) {
       return null;
     }
     double radii = settings.subtractAccuracy() ? radius(there) + radius(here) : 0;

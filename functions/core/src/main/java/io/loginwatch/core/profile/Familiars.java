@@ -16,8 +16,12 @@ public final class Familiars<K> implements Iterable<Familiar<K>> {
   /** Never changed; an array because a profile is seldom in the processor's cache. */
   private final Familiar<K>[] entries;
 
-  private Familiars(Familiar<K>[] entries) {
+  /** Where the one that was seen last is: the likeliest to be asked for. */
+  private final int latest;
+
+  private Familiars(Familiar<K>[] entries, int latest) {
     this.entries = entries;
+    this.latest = latest;
   }
 
   @SuppressWarnings("unchecked")
@@ -27,7 +31,7 @@ public final class Familiars<K> implements Iterable<Familiar<K>> {
 
   @SuppressWarnings({"unchecked", "rawtypes"})
   static <K> Familiars<K> of(List<Familiar<K>> entries) {
-    return new Familiars<K>(entries.toArray(new Familiar[0]));
+    return new Familiars<K>(entries.toArray(new Familiar[0]), 0);
   }
 
   /** What is known of that key; null if it is new. */
@@ -68,18 +72,23 @@ public final class Familiars<K> implements Iterable<Familiar<K>> {
 
   /** Seen once more. With {@code room} taken, what was seen once and longest ago makes place. */
   Familiars<K> with(K key, long time, boolean phone, int room) {
-    int at = indexOf(key);
-    int size = entries.length;
-    Familiar<K>[] copy = Arrays.copyOf(entries, at < 0 && size < room ? size + 1 : size);
-    if (at >= 0) {
-      copy[at] = entries[at].seen(time, phone);
-    } else {
-      copy[size < room ? size : weakest()] = Familiar.of(key, time, phone);
+    int known = indexOf(key);
+    if (known >= 0) {
+      return with(known, entries[known].seen(time, phone));
     }
-    return new Familiars<>(copy);
+    return with(entries.length < room ? entries.length : weakest(), Familiar.of(key, time, phone));
+  }
+
+  private Familiars<K> with(int at, Familiar<K> entry) {
+    Familiar<K>[] copy = Arrays.copyOf(entries, Math.max(entries.length, at + 1));
+    copy[at] = entry;
+    return new Familiars<>(copy, at);
   }
 
   private int indexOf(K key) {
+    if (latest < entries.length && entries[latest].key().equals(key)) {
+      return latest;
+    }
     for (int i = 0; i < entries.length; i++) {
       if (entries[i].key().equals(key)) {
         return i;

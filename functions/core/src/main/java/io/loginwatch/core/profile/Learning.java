@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a profile becomes with one more login. All bounds of a profile are here.
+ * What a profile becomes with one more login. All bounds of a profile are here and in {@link
+ * Visits}.
  *
  * @param visit the login
  * @param anonymizers how its address hides its user
@@ -17,13 +18,6 @@ import java.util.Set;
  */
 public record Learning(
     Visit visit, Set<Anonymizer> anonymizers, int session, boolean interactive, long idle) {
-  static final int MOST_VISITS = 20;
-  static final int FEWEST_VISITS = 6;
-
-  /** Bytes that the visits of an ordinary user may take; one takes its id and 12. */
-  static final int VISIT_BYTES = 560;
-
-  static final int VISIT_COST = 12;
   static final int DEVICES = 12;
   static final int NETWORKS = 24;
   static final int PLACES = 16;
@@ -47,7 +41,7 @@ public record Learning(
         anew ? time : profile.learningSince(),
         anew ? 1 : Math.min(profile.learned() + 1, MOST),
         interactive ? Math.min(profile.attended() + 1, MOST) : profile.attended(),
-        visits(profile.visits()),
+        profile.visits().with(visit),
         visit.device().known()
             ? profile.devices().with(visit.device(), time, phone, DEVICES)
             : profile.devices(),
@@ -98,6 +92,9 @@ public record Learning(
   }
 
   private Familiars<Anonymizer> hidden(Familiars<Anonymizer> known) {
+    if (anonymizers.isEmpty()) {
+      return known;
+    }
     Familiars<Anonymizer> more = known;
     for (Anonymizer anonymizer : Anonymizer.values()) {
       if (anonymizers.contains(anonymizer)) {
@@ -105,29 +102,6 @@ public record Learning(
       }
     }
     return more;
-  }
-
-  private List<Visit> visits(List<Visit> before) {
-    int at = before.size();
-    while (at > 0 && visit.before(before.get(at - 1))) {
-      at--;
-    }
-    var visits = new ArrayList<Visit>(before.size() + 1);
-    visits.addAll(before);
-    visits.add(at, visit);
-    int bytes = 0;
-    int kept = 0;
-    for (int i = visits.size() - 1; i >= 0 && kept < MOST_VISITS; i--) {
-      bytes += visits.get(i).cost() + VISIT_COST;
-      if (kept >= FEWEST_VISITS && bytes > VISIT_BYTES) {
-        break;
-      }
-      kept++;
-    }
-    if (kept < visits.size()) {
-      visits.subList(0, visits.size() - kept).clear();
-    }
-    return visits;
   }
 
   private List<Session> sessions(List<Session> before) {

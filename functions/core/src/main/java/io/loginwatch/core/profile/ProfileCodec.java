@@ -94,7 +94,7 @@ public final class ProfileCodec {
             newest - in.signed(),
             in.below(Integer.MAX_VALUE),
             in.below(Integer.MAX_VALUE),
-            read(in, from -> readVisit(from, newest, devices, spots)),
+            Visits.of(read(in, from -> readVisit(from, newest, devices, spots))),
             familiars(in, newest, from -> devices.get(from.below(devices.size()))),
             familiars(in, newest, Unpacker::signed),
             familiars(in, newest, from -> spots.get(from.below(spots.size()))),

@@ -33,7 +33,7 @@ record Track(int key, long kept, List<Entry> entries, List<String> samples) {
   }
 
   boolean has(int id, long at) {
-    for (int i = entries.size() - 1; i >= 0; i--) {
+    for (int i = entries.size() - 1; i >= 0 && entries.get(i).at() >= at; i--) {
       if (entries.get(i).id() == id && entries.get(i).at() == at) {
         return true;
       }

@@ -1,0 +1,69 @@
+package io.loginwatch.core.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loginwatch.core.login.Device;
+import io.loginwatch.core.login.Network;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class VisitsTest {
+
+  @Test
+  void short_ids_are_kept_up_to_the_number_and_one_more_drops_the_oldest() {
+    Visits full = visits(Visits.MOST, 8);
+    assertThat(full).hasSize(Visits.MOST);
+    Visits more = full.with(visit(Visits.MOST, 8));
+    assertThat(more).hasSize(Visits.MOST);
+    assertThat(more.getFirst().time()).isEqualTo(1);
+  }
+
+  @Test
+  void long_ids_are_kept_up_to_the_bytes_and_one_more_byte_drops_the_oldest() {
+    // Eight of 70 bytes with what each costs are exactly as many as may be.
+    assertThat(visits(8, 58)).hasSize(8);
+    assertThat(visits(7, 58).with(visit(7, 59))).hasSize(7);
+  }
+
+  @Test
+  void the_fewest_are_kept_whatever_they_take() {
+    assertThat(visits(Visits.FEWEST, 96)).hasSize(Visits.FEWEST);
+    assertThat(visits(Visits.FEWEST + 1, 96)).hasSize(Visits.FEWEST);
+  }
+
+  @Test
+  void a_late_one_takes_its_place_in_time_and_one_older_than_all_is_the_first_to_go() {
+    Visits two = visits(1, 8).with(visit(5, 8));
+    assertThat(two.with(visit(3, 8))).extracting(Visit::time).containsExactly(0L, 3L, 5L);
+    Visits full = visits(Visits.MOST, 8);
+    assertThat(full.with(visit(-1, 8))).isEqualTo(full);
+  }
+
+  @Test
+  void what_was_stored_goes_on_as_if_it_had_not_been() {
+    Visits before = visits(7, 58);
+    assertThat(Visits.of(List.copyOf(before)).with(visit(7, 59)))
+        .isEqualTo(before.with(visit(7, 59)));
+  }
+
+  private static Visits visits(int number, int cost) {
+    Visits visits = Visits.NONE;
+    for (int i = 0; i < number; i++) {
+      visits = visits.with(visit(i, cost));
+    }
+    return visits;
+  }
+
+  private static Visit visit(long time, int cost) {
+    return new Visit(
+        "id" + time,
+        time,
+        "",
+        Spot.NONE,
+        0,
+        Network.Kind.UNKNOWN,
+        Egress.NONE,
+        Device.NONE,
+        cost);
+  }
+}

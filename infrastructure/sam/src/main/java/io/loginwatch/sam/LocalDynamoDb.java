@@ -14,7 +14,6 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
@@ -66,7 +65,7 @@ public final class LocalDynamoDb implements AutoCloseable {
             .credentialsProvider(ANYONE)
             .httpClientBuilder(UrlConnectionHttpClient.builder())
             .build();
-    template.tables().forEach(table -> create(table, expires));
+    template.tables().forEach(table -> (expires ? table : table.lasting()).createOn(client));
   }
 
   /**
@@ -132,20 +131,5 @@ public final class LocalDynamoDb implements AutoCloseable {
         new LocalDynamoDBRequestHandler(
             0, directory == null, directory == null ? null : directory.toString(), true, false);
     return new LocalDynamoDBServerHandler(requests, "*");
-  }
-
-  private void create(Table table, boolean expires) {
-    try {
-      client.createTable(table.request());
-    } catch (ResourceInUseException e) {
-      return; // a folder with data
-    }
-    String ttl = table.ttlAttribute();
-    if (ttl != null && expires) {
-      client.updateTimeToLive(request ->
-          request
-              .tableName(table.name())
-              .timeToLiveSpecification(live -> live.attributeName(ttl).enabled(true)));
-    }
   }
 }

@@ -3,12 +3,14 @@ package io.loginwatch.sam;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
+import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 
 /**
@@ -24,6 +26,33 @@ public record Table(
     String id, String name, @Nullable String ttlAttribute, CreateTableRequest request) {
 
   static final String TYPE = "AWS::DynamoDB::Table";
+
+  /** The same table under another name. */
+  public Table named(String other) {
+    return new Table(id, other, ttlAttribute, request.toBuilder().tableName(other).build());
+  }
+
+  /** The same table, whose items do not expire. */
+  Table lasting() {
+    return new Table(id, name, null, request);
+  }
+
+  /** Makes it, with its indexes, stream and expiry; one that is there stays as it is. */
+  public void createOn(DynamoDbClient client) {
+    try {
+      client.createTable(request);
+    } catch (ResourceInUseException e) {
+      return;
+    }
+    // At once where the tables are this machine's; AWS takes some seconds.
+    client.waiter().waitUntilTableExists(describe -> describe.tableName(name));
+    if (ttlAttribute != null) {
+      client.updateTimeToLive(update ->
+          update
+              .tableName(name)
+              .timeToLiveSpecification(ttl -> ttl.attributeName(ttlAttribute).enabled(true)));
+    }
+  }
 
   static Table of(Resource resource) {
     Properties properties = resource.reader();

@@ -26,7 +26,8 @@ public final class RunningFunction {
   private final Semaphore free = new Semaphore(MOST_INSTANCES);
   private final ConcurrentLinkedQueue<Entry> idle = new ConcurrentLinkedQueue<>();
 
-  RunningFunction(Function function, Map<String, String> environment) {
+  /** A function with that environment, whose first instance is made when it is first needed. */
+  public RunningFunction(Function function, Map<String, String> environment) {
     this.function = function;
     this.environment = Map.copyOf(environment);
   }

@@ -10,13 +10,16 @@ import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.dynamodb.model.StreamRecord;
 
 /** A stream record in the form in which Lambda hands it to a function. */
-final class RecordJson {
+public final class RecordJson {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private RecordJson() {}
 
-  static ObjectNode of(Record record, String streamArn) {
+  /**
+   * @param streamArn what the stream is called, which says what a sequence number counts in
+   */
+  public static ObjectNode of(Record record, String streamArn) {
     ObjectNode json = JSON.objectNode();
     json.put("eventID", record.eventID())
         .put("eventName", record.eventNameAsString())

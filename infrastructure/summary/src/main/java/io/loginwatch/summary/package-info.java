@@ -1,0 +1,5 @@
+/** The last words of a build. */
+@NullMarked
+package io.loginwatch.summary;
+
+import org.jspecify.annotations.NullMarked;

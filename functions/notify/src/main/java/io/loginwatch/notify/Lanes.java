@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,25 +33,39 @@ final class Lanes {
   }
 
   /**
+   * What came of a run.
+   *
+   * @param tried how many deliveries were attended to when it ended
+   * @param left channels that were not done when the budget was used up, or that were still at work
+   *     from an earlier call
+   */
+  record Outcome(int tried, Set<String> left) {
+    Outcome {
+      left = Set.copyOf(left);
+    }
+  }
+
+  /**
    * Tries each of the deliveries once, up to the first of a channel that hangs.
    *
    * @param budget how long to wait
-   * @return channels that were not done when the budget was used up, or that were still at work
-   *     from an earlier call
    */
-  Set<String> run(List<Delivery> deliveries, Duration budget) {
+  Outcome run(List<Delivery> deliveries, Duration budget) {
     Map<String, List<Delivery>> byChannel =
         deliveries.stream()
             .collect(
                 Collectors.groupingBy(Delivery::channel, LinkedHashMap::new, Collectors.toList()));
     Map<String, CountDownLatch> running = new LinkedHashMap<>();
     var left = new TreeSet<String>();
+    var tried = new AtomicInteger();
     var died = new AtomicReference<@Nullable Error>();
     byChannel.forEach((channel, queue) -> {
       if (busy.add(channel)) {
         var done = new CountDownLatch(1);
         running.put(channel, done);
-        Thread.ofVirtual().name("to " + channel).start(() -> work(channel, queue, done, died));
+        Thread.ofVirtual()
+            .name("to " + channel)
+            .start(() -> work(channel, queue, tried, done, died));
       } else {
         left.add(channel);
       }
@@ -65,16 +80,18 @@ final class Lanes {
     if (error != null) {
       throw error;
     }
-    return left;
+    return new Outcome(tried.get(), left);
   }
 
   private void work(
       String channel,
       List<Delivery> queue,
+      AtomicInteger tried,
       CountDownLatch done,
       AtomicReference<@Nullable Error> died) {
     try {
       for (Delivery delivery : queue) {
+        tried.incrementAndGet();
         if (sending.attempt(delivery) == Sending.Result.STOP) {
           return;
         }

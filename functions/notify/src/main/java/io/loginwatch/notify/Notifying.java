@@ -78,6 +78,7 @@ final class Notifying {
             .toList();
     lanes
         .run(ready, PATIENCE_OF_THE_STREAM)
+        .left()
         .forEach(channel -> standing.slow(channel, clock.instant()));
   }
 
@@ -97,11 +98,12 @@ final class Notifying {
       }
       last = some.getLast();
     }
-    if (!ready.isEmpty()) {
-      lanes.run(List.copyOf(ready.values()), PATIENCE_OF_THE_SWEEP);
-      log.atInfo().addKeyValue("deliveries", ready.size()).log("swept");
+    if (ready.isEmpty()) {
+      return 0;
     }
-    return ready.size();
+    int tried = lanes.run(List.copyOf(ready.values()), PATIENCE_OF_THE_SWEEP).tried();
+    log.atInfo().addKeyValue("deliveries", tried).log("swept");
+    return tried;
   }
 
   private List<Delivery> planDue() {

@@ -46,7 +46,7 @@ final class Sending {
   enum Result {
     /** Go on with the next one. */
     NEXT,
-    /** The channel hung, or is off: the others would fare no better now. */
+    /** The channel hung: the others would fare no better now, and would cost as much time. */
     STOP
   }
 
@@ -120,15 +120,13 @@ final class Sending {
         yield retry.hung() ? Result.STOP : Result.NEXT;
       }
       case Answer.Dead dead -> {
-        record(delivery.ended(State.DEAD, dead.reason()), now);
         standing.failed(name, dead.reason(), false, now);
-        yield Result.NEXT;
+        yield record(delivery.ended(State.DEAD, dead.reason()), now);
       }
       case Answer.Gone gone -> {
         standing.turnOff(name, gone.reason(), now);
         alarms.off(name);
-        record(delivery.ended(State.OFF, gone.reason()), now);
-        yield Result.STOP;
+        yield record(delivery.ended(State.OFF, gone.reason()), now);
       }
     };
   }
@@ -201,6 +199,6 @@ final class Sending {
           .addKeyValue("state", delivery.state().word())
           .log("somebody else changed the delivery meanwhile");
     }
-    return delivery.state() == State.OFF ? Result.STOP : Result.NEXT;
+    return Result.NEXT;
   }
 }

@@ -123,8 +123,8 @@ final class NotifyRig implements AutoCloseable {
     now = now.plus(time);
   }
 
-  void sweep() {
-    due.sweep();
+  int sweep() {
+    return due.sweep();
   }
 
   /** The incident that an alert is in now. */

@@ -223,6 +223,49 @@ class NotifyingTest {
   }
 
   @Test
+  void all_that_waits_for_a_channel_ends_in_the_sweep_in_which_it_is_gone() {
+    for (int i = 0; i < 5; i++) {
+      rig.raise(high("x" + i).subject(Subject.user("user" + i)).build());
+    }
+    rig.recording.next("ops", new Answer.Gone("410 Gone"));
+    rig.after(HALF_A_MINUTE);
+
+    assertThat(rig.recording.to("ops")).hasSize(1);
+    assertThat(rig.deliveries.in(State.OFF, null, null, 10).items())
+        .hasSize(5)
+        .allSatisfy(delivery -> assertThat(delivery.reason()).contains("410 Gone"));
+  }
+
+  @Test
+  void all_that_still_waits_for_a_channel_that_is_off_ends_in_one_sweep() {
+    for (int i = 0; i < 5; i++) {
+      rig.recording.next("ops", Answer.Retry.after(Duration.ofMinutes(10), "503"));
+      rig.raise(critical("x" + i).subject(Subject.user("user" + i)).build());
+    }
+    rig.recording.next("ops", new Answer.Gone("410 Gone"));
+    rig.raise(critical("y").subject(Subject.user("bob")).build());
+    assertThat(rig.deliveries.in(State.PENDING, null, null, 10).items()).hasSize(5);
+
+    rig.after(Duration.ofMinutes(10));
+
+    assertThat(rig.deliveries.in(State.OFF, null, null, 10).items()).hasSize(6);
+  }
+
+  @Test
+  void a_channel_that_hangs_costs_a_sweep_one_time_out_and_keeps_the_rest_due() {
+    for (int i = 0; i < 5; i++) {
+      rig.recording.next("ops", Answer.Retry.timedOut("no answer in time"));
+      rig.raise(high("x" + i).subject(Subject.user("user" + i)).build());
+    }
+    rig.pass(HALF_A_MINUTE);
+
+    assertThat(rig.sweep()).isEqualTo(1);
+
+    assertThat(rig.recording.to("ops")).hasSize(1);
+    assertThat(rig.deliveries.in(State.PENDING, null, null, 10).items()).hasSize(5);
+  }
+
+  @Test
   void the_owner_of_a_channel_that_is_turned_off_hears_of_it_whatever_the_routes_say() {
     rig.configure(
         """

@@ -2,14 +2,13 @@ package io.loginwatch.bench.delivery;
 
 import io.loginwatch.core.alert.Alert;
 import io.loginwatch.core.alert.Severity;
-import io.loginwatch.core.incident.Delivery;
-import io.loginwatch.core.incident.Delivery.State;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
@@ -27,7 +26,7 @@ import picocli.CommandLine.Option;
 public final class FaultsCommand implements Callable<Integer> {
   private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
   private static final Instant FAR = Instant.parse("2100-01-01T00:00:00Z");
-  private static final Duration TIMEOUT = Duration.ofSeconds(2);
+  private static final Duration TIMEOUT = Duration.ofMillis(500);
   private static final int BATCH = 20;
 
   @Option(names = "--seed", description = "What goes wrong depends on it alone.")
@@ -39,24 +38,23 @@ public final class FaultsCommand implements Callable<Integer> {
   @Option(names = "--channels")
   private int channels = 6;
 
-  /** The death of a function: nothing in it may catch this. */
-  private static final class Death extends Error {}
-
   @Override
   public Integer call() throws Exception {
     long began = System.nanoTime();
     List<String> names = IntStream.range(0, channels).mapToObj(i -> "channel-" + i).toList();
     var now = new AtomicReference<>(START);
     var random = new Random(seed);
+    var witness = new Witness();
+    // The functions count dead deliveries on standard output: that is not the result.
+    PrintStream out = System.out;
+    System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
     try (var receiver = new FaultyReceiver(seed, names.getLast(), TIMEOUT);
         var functions =
             new Functions(
                 yaml(names, receiver),
+                witness,
                 () -> {
-                  String thread = Thread.currentThread().getName();
-                  if (thread.startsWith("to ") && receiver.dies(thread.substring(3))) {
-                    throw new Death();
-                  }
+                  witness.goOn();
                   return now.get();
                 },
                 () -> {
@@ -70,16 +68,18 @@ public final class FaultsCommand implements Callable<Integer> {
       }
       raise(functions, all, now);
       sweepUntilQuiet(functions, now);
-      String line = outcome(functions, receiver, all, names);
-      System.out.printf(
+      Outcome outcome = Outcome.of(functions, receiver, witness, all, names);
+      out.printf(
           "faults: seed %d, %d alerts, %d channels: %s; %.1f days simulated in %d s%n",
           seed,
           alerts,
           channels,
-          line,
+          outcome,
           Duration.between(START, now.get()).toHours() / 24.0,
           (System.nanoTime() - began) / 1_000_000_000);
-      return line.contains(" lost 0,") && line.contains("unexplained 0") ? 0 : 1;
+      return outcome.holds() ? 0 : 1;
+    } finally {
+      System.setOut(out);
     }
   }
 
@@ -107,7 +107,7 @@ public final class FaultsCommand implements Callable<Integer> {
   private static boolean survive(Functions functions, Callable<Boolean> call) {
     try {
       return call.call();
-    } catch (Death e) {
+    } catch (Witness.Death e) {
       functions.restart();
       return true;
     } catch (Exception e) {
@@ -144,50 +144,5 @@ public final class FaultsCommand implements Callable<Integer> {
             return false;
           });
     }
-  }
-
-  private static String outcome(
-      Functions functions, FaultyReceiver receiver, List<Alert> all, List<String> names) {
-    Map<State, Integer> states = new EnumMap<>(State.class);
-    int lost = 0;
-    int unexplained = 0;
-    for (Alert alert : all) {
-      String incident = functions.alerts.byId(alert.id()).orElseThrow().incident();
-      Map<String, Delivery> byChannel =
-          (incident == null ? List.<Delivery>of() : functions.deliveries.of(incident))
-              .stream().collect(Collectors.toMap(Delivery::channel, one -> one));
-      for (String name : names) {
-        Delivery one = byChannel.get(name);
-        if (one == null || one.notice() != 1 || !ended(one, receiver)) {
-          lost++;
-          continue;
-        }
-        states.merge(one.state(), 1, Integer::sum);
-        if (receiver.accepted(name, one.key()) > 1 + receiver.deaths(name, one.key())) {
-          unexplained++;
-        }
-      }
-    }
-    return ("%d sent, %d off, %d dead, each with its reason; lost %d, in %d attempts and %d deaths;"
-            + " %d duplicates, all with the same key, unexplained %d")
-        .formatted(
-            states.getOrDefault(State.SENT, 0),
-            states.getOrDefault(State.OFF, 0),
-            states.getOrDefault(State.DEAD, 0),
-            lost,
-            receiver.attempts(),
-            receiver.deaths(),
-            receiver.duplicates(),
-            unexplained);
-  }
-
-  /** Whether it came to an end that the receiver can confirm, and says why. */
-  private static boolean ended(Delivery one, FaultyReceiver receiver) {
-    return one.reason() != null
-        && switch (one.state()) {
-          case SENT -> receiver.accepted(one.channel(), one.key()) > 0;
-          case DEAD, OFF -> true;
-          default -> false;
-        };
   }
 }

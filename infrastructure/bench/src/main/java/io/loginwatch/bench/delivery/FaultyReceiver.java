@@ -8,14 +8,13 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The servers of all channels, one path each. What goes wrong is drawn from the seed, the channel,
- * the key and the number of the attempt, so that it does not depend on which thread comes first.
+ * The servers of all channels, one path each. What goes wrong is drawn from the seed, the key and
+ * the number of the attempt, so that it does not depend on which thread comes first.
  */
 final class FaultyReceiver implements AutoCloseable {
   private final HttpServer server;
@@ -24,8 +23,6 @@ final class FaultyReceiver implements AutoCloseable {
   private final Duration timeout;
   private final Map<String, AtomicInteger> attempts = new ConcurrentHashMap<>();
   private final Map<String, AtomicInteger> accepted = new ConcurrentHashMap<>();
-  private final Map<String, AtomicInteger> deaths = new ConcurrentHashMap<>();
-  private final Set<String> dying = ConcurrentHashMap.newKeySet();
 
   /**
    * @param leaving the channel whose server answers 410 at some time
@@ -45,18 +42,9 @@ final class FaultyReceiver implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + channel;
   }
 
-  /** How often a notice was taken, by channel and key. */
-  int accepted(String channel, String key) {
-    return count(accepted, channel + " " + key);
-  }
-
-  /** How often the sender died after a notice was taken. */
-  int deaths(String channel, String key) {
-    return count(deaths, channel + " " + key);
-  }
-
-  int deaths() {
-    return deaths.values().stream().mapToInt(AtomicInteger::get).sum();
+  /** How often a notice was taken. */
+  int accepted(String key) {
+    return accepted.getOrDefault(key, new AtomicInteger()).get();
   }
 
   int attempts() {
@@ -67,27 +55,20 @@ final class FaultyReceiver implements AutoCloseable {
     return accepted.values().stream().mapToInt(taken -> taken.get() - 1).sum();
   }
 
-  /** Whether the function that sends to this channel is to die now; once for each time. */
-  boolean dies(String channel) {
-    return dying.remove(channel);
-  }
-
   private void handle(HttpExchange exchange) throws IOException {
     String channel = exchange.getRequestURI().getPath().substring(1);
     String key = exchange.getRequestHeaders().getFirst(PostKind.KEY);
     exchange.getRequestBody().readAllBytes();
-    String name = channel + " " + key;
-    int attempt = add(attempts, name);
-    int chance = new Random(seed * 31 + name.hashCode() * 17L + attempt).nextInt(1000);
+    int attempt = add(attempts, key);
+    int chance = new Random(seed * 31 + key.hashCode() * 17L + attempt).nextInt(1000);
     if (channel.equals(leaving) && chance >= 990) {
       answer(exchange, 410);
     } else if (chance < 600) {
-      add(accepted, name);
+      add(accepted, key);
       answer(exchange, 200);
     } else if (chance < 640) {
-      add(accepted, name);
-      add(deaths, name);
-      dying.add(channel);
+      add(accepted, key);
+      exchange.getResponseHeaders().add(PostKind.THEN_DIE, "");
       answer(exchange, 200);
     } else if (chance < 670) {
       hang(exchange);
@@ -119,12 +100,8 @@ final class FaultyReceiver implements AutoCloseable {
     exchange.close();
   }
 
-  private static int add(Map<String, AtomicInteger> counts, String name) {
-    return counts.computeIfAbsent(name, one -> new AtomicInteger()).incrementAndGet();
-  }
-
-  private static int count(Map<String, AtomicInteger> counts, String name) {
-    return counts.getOrDefault(name, new AtomicInteger()).get();
+  private static int add(Map<String, AtomicInteger> counts, String key) {
+    return counts.computeIfAbsent(key, one -> new AtomicInteger()).incrementAndGet();
   }
 
   @Override

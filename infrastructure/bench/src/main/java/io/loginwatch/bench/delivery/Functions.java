@@ -40,11 +40,12 @@ final class Functions implements AutoCloseable {
   private final Map<String, String> env = new HashMap<>(db.environment());
   private final InstantSource clock;
   private final DoubleSupplier jitter;
-  private final ChannelKind kind = new PostKind();
+  private final ChannelKind kind;
   private NotifyHandler notify;
   private DueHandler due;
 
-  Functions(String yaml, InstantSource clock, DoubleSupplier jitter) {
+  Functions(String yaml, Witness witness, InstantSource clock, DoubleSupplier jitter) {
+    this.kind = new PostKind(witness);
     this.clock = clock;
     this.jitter = jitter;
     try {

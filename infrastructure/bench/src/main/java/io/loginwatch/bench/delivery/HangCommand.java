@@ -119,7 +119,10 @@ public final class HangCommand implements Callable<Integer> {
               .collect(Collectors.joining("\n", "notify:\n  channels:\n", "\n"));
       functions =
           new Functions(
-              yaml, InstantSource.system(), () -> ThreadLocalRandom.current().nextDouble());
+              yaml,
+              new Witness(),
+              InstantSource.system(),
+              () -> ThreadLocalRandom.current().nextDouble());
     }
 
     /** The stream of one subject's shard: one call after the other. */

@@ -19,8 +19,16 @@ import java.util.Optional;
 final class PostKind implements ChannelKind {
   static final String KEY = "Idempotency-Key";
 
+  /** Of an answer after which the sender dies. */
+  static final String THEN_DIE = "Then-Die";
+
+  private final Witness witness;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  PostKind(Witness witness) {
+    this.witness = witness;
+  }
 
   @Override
   public String kind() {
@@ -59,6 +67,9 @@ final class PostKind implements ChannelKind {
       int status = response.statusCode();
       Optional<Duration> after =
           response.headers().firstValue("Retry-After").map(Long::valueOf).map(Duration::ofSeconds);
+      if (status == 200) {
+        witness.accepted(notice.key(), response.headers().firstValue(THEN_DIE).isPresent());
+      }
       return switch (status) {
         case 200 -> new Answer.Sent("200");
         case 410 -> new Answer.Gone("410");

@@ -70,12 +70,12 @@ public final class FaultsCommand implements Callable<Integer> {
       sweepUntilQuiet(functions, now);
       Outcome outcome = Outcome.of(functions, receiver, witness, all, names);
       out.printf(
-          "faults: seed %d, %d alerts, %d channels: %s; %.1f days simulated in %d s%n",
+          "faults: seed %d, %d alerts, %d channels: %s; %.1f h simulated in %d s%n",
           seed,
           alerts,
           channels,
           outcome,
-          Duration.between(START, now.get()).toHours() / 24.0,
+          Duration.between(START, now.get()).toMinutes() / 60.0,
           (System.nanoTime() - began) / 1_000_000_000);
       return outcome.holds() ? 0 : 1;
     } finally {

@@ -7,7 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -60,7 +60,7 @@ final class FaultyReceiver implements AutoCloseable {
     String key = exchange.getRequestHeaders().getFirst(PostKind.KEY);
     exchange.getRequestBody().readAllBytes();
     int attempt = add(attempts, key);
-    int chance = new Random(seed * 31 + key.hashCode() * 17L + attempt).nextInt(1000);
+    int chance = new SplittableRandom(seed * 31 + key.hashCode() * 17L + attempt).nextInt(1000);
     if (channel.equals(leaving) && chance >= 990) {
       answer(exchange, 410);
     } else if (chance < 600) {

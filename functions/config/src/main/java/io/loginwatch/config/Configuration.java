@@ -96,8 +96,13 @@ public final class Configuration {
    * their own: a wrong rule does not stop anything else.
    */
   public RuleFiles rules() {
+    return rules(folder.resolve("rules"));
+  }
+
+  /** The rules in another folder, without those that {@code detection.off} names. */
+  public RuleFiles rules(Path directory) {
     Settings settings = settings();
-    return RuleFiles.read(folder.resolve("rules"), settings.off(), settings.staged());
+    return RuleFiles.read(directory, settings.off(), settings.staged());
   }
 
   /**

@@ -101,6 +101,7 @@ public final class Intake {
   private int read(Documents documents, Hint hint, Consumer<Receipt> receipts) {
     Reading reading = new Reading(hint, receipts);
     for (Document document; (document = documents.next()) != null; ) {
+      reading.line = documents.beganOn();
       switch (document) {
         case Document.Value(JsonNode node) -> reading.envelopes.open(node, hint.outer());
         case Document.Broken(String text, String why) -> reading.broken(text, why, hint.outer());
@@ -120,6 +121,7 @@ public final class Intake {
     private @Nullable String lastOuterId;
     private int siblings;
     private int index;
+    private int line = 1;
 
     Reading(Hint hint, Consumer<Receipt> receipts) {
       this.hint = hint;
@@ -169,7 +171,7 @@ public final class Intake {
       String message = "is no JSON: " + Clip.of(why, 200);
       receipts.accept(
           new Receipt.Rejected(
-              index++, Refusal.NOT_DECODABLE, null, message, Clip.of(text, MAX_RAW)));
+              index++, Refusal.NOT_DECODABLE, null, message, line, Clip.of(text, MAX_RAW)));
     }
 
     private void receive(Draft draft, int copy, JsonNode record, Outer outer) {
@@ -184,7 +186,10 @@ public final class Intake {
         id = id + "." + copy;
       }
       receipts.accept(
-          new Receipt.Accepted(index, completion.login(draft, id, user, hint.logSource())));
+          new Receipt.Accepted(
+              index,
+              completion.login(
+                  draft, id, user, hint.logSource() == null ? draft.logSource : hint.logSource())));
     }
 
     /** The wrapping's id where it wraps this record alone, numbered where it wraps several. */
@@ -242,7 +247,12 @@ public final class Intake {
       String raw = whole.isTextual() ? whole.textValue() : whole.toString();
       receipts.accept(
           new Receipt.Rejected(
-              index, refusal.code(), refusal.field(), refusal.message(), Clip.of(raw, MAX_RAW)));
+              index,
+              refusal.code(),
+              refusal.field(),
+              refusal.message(),
+              line,
+              Clip.of(raw, MAX_RAW)));
     }
   }
 }

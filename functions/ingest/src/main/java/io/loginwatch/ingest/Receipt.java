@@ -18,9 +18,11 @@ public sealed interface Receipt {
    * @param code why, stable and for programs: see docs/formats.md
    * @param field path of the field at fault as the sender wrote it; null where no single field is
    * @param message why, for people
+   * @param line the line, from 1, of what was read on which the record begins
    * @param raw the record, in a form that can be read again after a mapping is fixed
    */
-  record Rejected(int index, String code, @Nullable String field, String message, String raw)
+  record Rejected(
+      int index, String code, @Nullable String field, String message, int line, String raw)
       implements Receipt {
 
     /** A record that was understood and is not wanted: refused, but nothing to repair. */

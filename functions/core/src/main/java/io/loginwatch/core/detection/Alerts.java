@@ -22,13 +22,16 @@ import org.jspecify.annotations.Nullable;
 final class Alerts {
   private final Suppressions suppressions;
   private final Set<String> staged;
+  private final Map<String, Severity> severities;
 
   Alerts(Settings settings) {
     this.suppressions = new Suppressions(settings.suppression());
     this.staged = settings.staged();
+    this.severities = settings.severities();
   }
 
   Alert of(Signal signal, Login login, RiskLevel level) {
+    Severity severity = severities.getOrDefault(signal.rule(), signal.severity());
     Visit last = signal.last();
     String about = signal.about();
     Subject subject = about == null ? Subject.user(login.user()) : Subject.logSource(about);
@@ -37,8 +40,8 @@ final class Alerts {
         signal.rule(),
         signal.title(),
         signal.summary(),
-        signal.severity(),
-        score(signal),
+        severity,
+        score(severity, signal.weight()),
         subject,
         last == null ? login.time() : Instant.ofEpochMilli(last.time()),
         login.user(),
@@ -47,7 +50,7 @@ final class Alerts {
         signal.events(),
         signal.events().size(),
         signal.factors(),
-        reasons(signal.rule(), signal.severity(), signal.reasons(), login, journey(signal), level),
+        reasons(signal.rule(), severity, signal.reasons(), login, journey(signal), level),
         signal.tags(),
         null,
         signal.absorbs(),
@@ -56,13 +59,14 @@ final class Alerts {
   }
 
   Alert of(Finding finding, Login login, RiskLevel level) {
+    Severity severity = severities.getOrDefault(finding.rule(), finding.severity());
     List<String> own = finding.staged() ? List.of("staged") : List.of();
     return new Alert(
         AlertId.of(finding.rule(), finding.subject(), finding.cause().toArray(String[]::new)),
         finding.rule(),
         finding.title(),
         finding.summary(),
-        finding.severity(),
+        severity,
         finding.score(),
         finding.subject(),
         login.time(),
@@ -72,7 +76,7 @@ final class Alerts {
         finding.events(),
         finding.eventCount(),
         finding.factors(),
-        reasons(finding.rule(), finding.severity(), own, login, null, level),
+        reasons(finding.rule(), severity, own, login, null, level),
         finding.tags(),
         finding.runbook(),
         finding.absorbs(),
@@ -123,15 +127,15 @@ final class Alerts {
   }
 
   /** 0 to 100: the severity's own, or the points where they say more. */
-  private static double score(Signal signal) {
+  private static double score(Severity severity, double weight) {
     double own =
-        switch (signal.severity()) {
+        switch (severity) {
           case INFO -> 5;
           case LOW -> 20;
           case MEDIUM -> 50;
           case HIGH -> 75;
           case CRITICAL -> 95;
         };
-    return Math.min(100, Math.max(own, signal.weight()));
+    return Math.min(100, Math.max(own, weight));
   }
 }

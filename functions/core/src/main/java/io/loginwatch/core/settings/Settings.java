@@ -1,5 +1,7 @@
 package io.loginwatch.core.settings;
 
+import io.loginwatch.core.alert.Severity;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -8,6 +10,7 @@ import java.util.Set;
  *
  * @param off ids of built-in detectors that are switched off
  * @param staged ids of detectors and rules that are on trial: recorded, and nobody is told
+ * @param severities what detectors and rules say, by id, in place of their own severity
  * @param learning when novelty is not worth telling yet
  * @param travel impossible travel
  * @param novelty new devices, countries, cities and networks
@@ -24,6 +27,7 @@ import java.util.Set;
 public record Settings(
     Set<String> off,
     Set<String> staged,
+    Map<String, Severity> severities,
     Learning learning,
     Travel travel,
     Novelty novelty,
@@ -40,6 +44,7 @@ public record Settings(
   public Settings {
     off = Set.copyOf(off);
     staged = Set.copyOf(staged);
+    severities = Map.copyOf(severities);
   }
 
   /** What applies where nothing is set. */
@@ -47,6 +52,7 @@ public record Settings(
     return new Settings(
         Set.of(),
         Set.of(),
+        Map.of(),
         Learning.defaults(),
         Travel.defaults(),
         Novelty.defaults(),

@@ -30,6 +30,7 @@ class AttacksTest {
     return new Settings(
         S.off(),
         S.staged(),
+        S.severities(),
         S.learning(),
         S.travel(),
         S.novelty(),
@@ -245,11 +246,12 @@ class AttacksTest {
   }
 
   @Test
-  void detectors_can_be_switched_off_and_staged() {
+  void detectors_can_be_switched_off_staged_and_given_a_severity() {
     var off =
         new Settings(
             Set.of("impossible-travel"),
             Set.of("anonymizer"),
+            Map.of("anonymizer", Severity.CRITICAL),
             S.learning(),
             S.travel(),
             S.novelty(),
@@ -270,6 +272,9 @@ class AttacksTest {
     assertThat(MemoryInMaps.of("impossible-travel", alerts)).isEmpty();
     assertThat(MemoryInMaps.of("anonymizer", alerts))
         .singleElement()
-        .satisfies(a -> assertThat(a.suppressed()).containsExactly("staged"));
+        .satisfies(a -> {
+          assertThat(a.suppressed()).containsExactly("staged");
+          assertThat(a.severity()).isEqualTo(Severity.CRITICAL);
+        });
   }
 }

@@ -37,6 +37,7 @@ final class MemoryInMaps implements Memory {
     return new Settings(
         s.off(),
         s.staged(),
+        s.severities(),
         new Learning(false, Duration.ZERO, 0, Duration.ofDays(60)),
         s.travel(),
         s.novelty(),
@@ -56,6 +57,7 @@ final class MemoryInMaps implements Memory {
     return new Settings(
         s.off(),
         s.staged(),
+        s.severities(),
         s.learning(),
         travel,
         s.novelty(),

@@ -51,6 +51,10 @@ public final class Draft {
   public String deviceKind = "";
 
   public @Nullable String session;
+
+  /** What an export of ours says; believed only where no credential says it. */
+  public @Nullable String logSource;
+
   public @Nullable String provider;
   public @Nullable String application;
   public boolean interactive = true;

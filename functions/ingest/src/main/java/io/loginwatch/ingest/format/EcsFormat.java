@@ -321,11 +321,12 @@ final class EcsFormat implements Format {
     }
   }
 
-  /** What only this product writes. The log source is not among it: that is the credential's. */
+  /** What only this product writes. */
   private static void own(@Nullable JsonNode own, Draft draft) {
     if (own == null) {
       return;
     }
+    draft.logSource = Fields.text(own, "log_source");
     String actor = Fields.text(own, "actor");
     draft.actor = actor != null ? actor : draft.actor;
     draft.interactive = own.path("interactive").asBoolean(true);

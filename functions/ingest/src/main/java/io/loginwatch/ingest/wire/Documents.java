@@ -26,6 +26,8 @@ public final class Documents {
   private int end;
   private boolean drained;
   private boolean inArray;
+  private int line = 1;
+  private int lastLine = 1;
 
   /** One piece of the body. */
   public sealed interface Document {
@@ -48,12 +50,18 @@ public final class Documents {
     this.drained = true;
   }
 
+  /** The line, from 1, on which the last piece began. */
+  public int beganOn() {
+    return lastLine;
+  }
+
   /** The next piece, or null after the last. */
   public @Nullable Document next() {
     while (true) {
       if (!skipBlank()) {
         return null;
       }
+      lastLine = line;
       byte first = bytes[at];
       if (inArray && first == ']') {
         inArray = false;
@@ -78,7 +86,10 @@ public final class Documents {
         return false;
       }
       byte b = bytes[at];
-      if (b == ' ' || b == '\n' || b == '\r' || b == '\t' || b == ',' || b == 0x1e) {
+      if (b == '\n') {
+        at++;
+        line++;
+      } else if (b == ' ' || b == '\r' || b == '\t' || b == ',' || b == 0x1e) {
         at++;
       } else if (b == (byte) 0xef && has(3) && bytes[at + 1] == (byte) 0xbb) {
         at += 3;
@@ -117,6 +128,9 @@ public final class Documents {
   }
 
   private Document parsed(int length) {
+    for (int i = at; i < at + length; i++) {
+      line += bytes[i] == '\n' ? 1 : 0;
+    }
     try (JsonParser parser = Json.parser(bytes, at, length)) {
       JsonNode node = parser.readValueAsTree();
       if (node == null || parser.nextToken() != null) {

@@ -4,6 +4,8 @@ import io.loginwatch.config.InvalidConfiguration;
 import io.loginwatch.core.alert.Alert;
 import io.loginwatch.core.alert.AlertJson;
 import io.loginwatch.core.alert.Factor;
+import io.loginwatch.ingest.Receipt;
+import io.loginwatch.ingest.wire.LimitExceeded;
 import io.loginwatch.local.replay.Installation;
 import io.loginwatch.local.replay.Parsing;
 import io.loginwatch.local.replay.Replay;
@@ -13,9 +15,11 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -40,7 +44,9 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--config",
       paramLabel = "DIR",
-      description = "configuration; default: infrastructure/config")
+      description =
+          "configuration folder, or its loginwatch.yaml; default: infrastructure/config. Without a"
+              + " folder rules it has the shipped rules")
   private @Nullable Path configuration;
 
   @Option(
@@ -57,6 +63,20 @@ final class ReplayCommand implements Callable<Integer> {
       paramLabel = "DIR2",
       description = "print only what this other configuration would change")
   private @Nullable Path other;
+
+  @Option(
+      names = "--since",
+      paramLabel = "TIME",
+      description = "only alerts of then and later; what comes before is learned from")
+  private @Nullable Instant since;
+
+  @Option(
+      names = "--until",
+      paramLabel = "TIME",
+      description =
+          "when the file ends, such as 2026-03-01T12:00:00Z: who of sources.expected is silent"
+              + " then? default: at its newest login")
+  private @Nullable Instant until;
 
   @Option(
       names = "--measure",
@@ -129,17 +149,26 @@ final class ReplayCommand implements Callable<Integer> {
   private void replay(Path config, Consumer<Alert> raised)
       throws IOException, InterruptedException {
     Path databases = geoip == null ? Home.folder().resolve("infrastructure/geoip") : geoip;
-    Installation installation = Installation.of(config, databases);
+    if (!Files.exists(config)) {
+      throw new UserError("there is no " + config);
+    }
+    Installation installation = Installation.of(config, Home.configuration(), databases);
+    installation.problems().forEach(problem -> System.err.println("left out: " + problem));
     try (InputStream in = open()) {
       var counted = new CountingStream(in);
       var bar = new ProgressBar(System.err, size(), counted);
-      var summary =
-          new Replay(installation.intake(), installation.engine()).run(counted, raised, bar::at);
+      var summary = new Replay(installation, since, until).run(counted, raised, bar::at);
       bar.finish(summary.logins());
       summarise(summary);
       if (measure) {
         compare(summary);
       }
+    } catch (UncheckedIOException e) {
+      System.err.println();
+      throw new UserError(file + " is damaged; what comes before was judged: " + e.getMessage());
+    } catch (LimitExceeded e) {
+      System.err.println();
+      throw new UserError(file + ": " + e.getMessage() + "; what comes before was judged");
     }
   }
 
@@ -178,6 +207,9 @@ final class ReplayCommand implements Callable<Integer> {
     if (!summary.refused().isEmpty()) {
       System.err.println("Records that are no logins, or not watched:");
       print(summary.refused());
+      for (Receipt.Rejected one : summary.skipped()) {
+        System.err.printf("  skipped, line %d: %s%n", one.line(), one.message());
+      }
     }
   }
 

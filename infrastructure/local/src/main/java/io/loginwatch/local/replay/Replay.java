@@ -10,14 +10,18 @@ import io.loginwatch.ingest.Receipt;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges a stream of logins in order of arrival. One thread reads and one judges, a bounded number
@@ -26,14 +30,23 @@ import java.util.function.LongConsumer;
 public final class Replay {
 
   private static final int CHUNK = 500;
+
+  /** Records that were no logins, each of which is told of with its line. */
+  private static final int SKIPPED = 20;
+
   private static final List<Login> END = new ArrayList<>();
 
   private final Intake intake;
   private final Engine engine;
+  private final Listening listening;
+  private final @Nullable Instant since;
+  private final @Nullable Instant until;
   private final ReplayMemory memory = new ReplayMemory();
   private final BlockingQueue<List<Login>> chunks = new ArrayBlockingQueue<>(16);
+  private final Set<String> told = new HashSet<>();
   private final Map<String, Integer> byRule = new TreeMap<>();
   private final Map<String, Integer> refused = new TreeMap<>();
+  private final List<Receipt.Rejected> skipped = new ArrayList<>();
   private List<Login> chunk = new ArrayList<>(CHUNK);
   private long logins;
   private int alerts;
@@ -42,9 +55,18 @@ public final class Replay {
   private volatile RuntimeException failure = NO_FAILURE;
   private static final RuntimeException NO_FAILURE = new IllegalStateException("none");
 
-  public Replay(Intake intake, Engine engine) {
-    this.intake = intake;
-    this.engine = engine;
+  /**
+   * A replay of one stream.
+   *
+   * @param since alerts of before are nobody's concern; what they are about is learned from
+   * @param until when it ends, by the clock of the logins; null with the newest of them
+   */
+  public Replay(Installation installation, @Nullable Instant since, @Nullable Instant until) {
+    this.intake = installation.intake();
+    this.engine = installation.engine();
+    this.listening = new Listening(installation.sources());
+    this.since = since;
+    this.until = until;
   }
 
   /**
@@ -56,6 +78,7 @@ public final class Replay {
    * @param suppressed how many of them nobody would be told of
    * @param byRule alerts by rule
    * @param refused records that were no logins, by the code of the reason
+   * @param skipped the first of them that should have been logins
    * @param seconds from the first byte to the last alert
    * @param readingSeconds what reading and normalising took of one processor
    * @param judgingSeconds what judging, and whatever hears of the alerts, took of one processor
@@ -67,6 +90,7 @@ public final class Replay {
       int suppressed,
       Map<String, Integer> byRule,
       Map<String, Integer> refused,
+      List<Receipt.Rejected> skipped,
       double seconds,
       double readingSeconds,
       double judgingSeconds) {
@@ -94,6 +118,7 @@ public final class Replay {
       }
       progress.accept(logins);
     }
+    listening.end(until, alert -> raise(alert, raised));
     reader.join();
     if (failure != NO_FAILURE) {
       throw failure;
@@ -105,6 +130,7 @@ public final class Replay {
         suppressed,
         byRule,
         refused,
+        skipped,
         (System.nanoTime() - began) / 1e9,
         readingNanos / 1e9,
         (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - judged) / 1e9);
@@ -113,20 +139,28 @@ public final class Replay {
   private void judge(Login login, Consumer<Alert> raised) {
     logins++;
     for (Verdict.Raised each : engine.judge(login, memory).raised()) {
-      alerts++;
-      suppressed += each.alert().isSuppressed() ? 1 : 0;
-      byRule.merge(each.alert().rule(), 1, Integer::sum);
-      raised.accept(each.alert());
+      raise(each.alert(), raised);
     }
+    listening.hear(login, alert -> raise(alert, raised));
+  }
+
+  private void raise(Alert alert, Consumer<Alert> raised) {
+    if ((since != null && alert.time().isBefore(since)) || !told.add(alert.id())) {
+      return;
+    }
+    alerts++;
+    suppressed += alert.isSuppressed() ? 1 : 0;
+    byRule.merge(alert.rule(), 1, Integer::sum);
+    raised.accept(alert);
   }
 
   private void read(InputStream in) {
     try {
       intake.read(in, Hint.NONE, this::receive);
-      hand(chunk);
     } catch (RuntimeException e) {
       failure = e;
     } finally {
+      hand(chunk);
       readingNanos = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
       hand(END);
     }
@@ -141,7 +175,12 @@ public final class Replay {
           chunk = new ArrayList<>(CHUNK);
         }
       }
-      case Receipt.Rejected no -> refused.merge(no.code(), 1, Integer::sum);
+      case Receipt.Rejected no -> {
+        refused.merge(no.code(), 1, Integer::sum);
+        if (!no.unwatched() && skipped.size() < SKIPPED) {
+          skipped.add(no);
+        }
+      }
     }
   }
 

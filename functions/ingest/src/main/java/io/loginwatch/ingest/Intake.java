@@ -8,6 +8,7 @@ import io.loginwatch.ingest.format.Clip;
 import io.loginwatch.ingest.format.Draft;
 import io.loginwatch.ingest.format.Format;
 import io.loginwatch.ingest.format.Formats;
+import io.loginwatch.ingest.format.TokenReader;
 import io.loginwatch.ingest.format.Watch;
 import io.loginwatch.ingest.http.Keys;
 import io.loginwatch.ingest.http.Signatures;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -83,12 +85,14 @@ public final class Intake {
       reading.broken("", "the body is damaged gzip", Outer.NONE);
       return reading.index;
     }
-    return read(new Documents(unpacked), hint, receipts);
+    Reading reading = new Reading(hint, receipts);
+    return read(new Documents(unpacked, reading.shortcut()), reading);
   }
 
   /** Reads a stream of any length, packed or not, in bounded memory. */
   public int read(InputStream stream, Hint hint, Consumer<Receipt> receipts) {
-    return read(new Documents(Unpacking.unpack(stream)), hint, receipts);
+    Reading reading = new Reading(hint, receipts);
+    return read(new Documents(Unpacking.unpack(stream), reading.shortcut()), reading);
   }
 
   /** Reads one value that is JSON already. */
@@ -98,13 +102,13 @@ public final class Intake {
     return reading.index;
   }
 
-  private int read(Documents documents, Hint hint, Consumer<Receipt> receipts) {
-    Reading reading = new Reading(hint, receipts);
+  private static int read(Documents documents, Reading reading) {
+    Outer outer = reading.hint.outer();
     for (Document document; (document = documents.next()) != null; ) {
       reading.line = documents.beganOn();
       switch (document) {
-        case Document.Value(JsonNode node) -> reading.envelopes.open(node, hint.outer());
-        case Document.Broken(String text, String why) -> reading.broken(text, why, hint.outer());
+        case Document.Value(JsonNode node) -> reading.envelopes.open(node, outer);
+        case Document.Broken(String text, String why) -> reading.broken(text, why, outer);
       }
     }
     return reading.index;
@@ -128,6 +132,23 @@ public final class Intake {
       this.receipts = receipts;
       this.pinned = hint.format() == null ? null : formats.named(hint.format());
       this.envelopes = new Envelopes(this::isRecord, MAX_UNPACKED, this);
+    }
+
+    /** Most records are read without a tree, as long as nobody will want to see it. */
+    Documents.@Nullable Shortcut shortcut() {
+      TokenReader reader = formats.tokens(pinned);
+      return reader == null
+          ? null
+          : tokens -> {
+            Draft draft = reader.read(tokens, now);
+            String id = draft == null ? null : draft.id;
+            return draft == null || id == null || check(draft) != null
+                ? null
+                : () -> {
+                  accept(draft, id);
+                  index++;
+                };
+          };
     }
 
     private boolean isRecord(JsonNode node) {
@@ -180,11 +201,12 @@ public final class Intake {
         refuse(record, outer, refusal);
         return;
       }
-      String user = Completion.key(java.util.Objects.requireNonNull(draft.user));
       String id = draft.id != null ? draft.id : outerId(record, outer, copy);
-      if (copy > 0) {
-        id = id + "." + copy;
-      }
+      accept(draft, copy > 0 ? id + "." + copy : id);
+    }
+
+    private void accept(Draft draft, String id) {
+      String user = Completion.key(Objects.requireNonNull(draft.user));
       receipts.accept(
           new Receipt.Accepted(
               index,

@@ -1,7 +1,6 @@
 package io.loginwatch.ingest.enrich;
 
 import io.loginwatch.config.Section;
-import java.net.InetAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +37,7 @@ final class NamedRanges {
   }
 
   /** The first name whose ranges contain the address, or null. */
-  @Nullable String of(InetAddress address) {
+  @Nullable String of(Ranges.Point address) {
     for (Map.Entry<String, Ranges> entry : ranges.entrySet()) {
       if (entry.getValue().contains(address)) {
         return entry.getKey();

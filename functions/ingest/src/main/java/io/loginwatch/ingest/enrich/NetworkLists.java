@@ -69,8 +69,9 @@ final class NetworkLists {
 
   /** Adds what the lists say of the address, and of the system it is in as far as that is known. */
   void ask(InetAddress address, Known known) {
+    Ranges.Point point = Ranges.Point.of(address);
     lists.forEach((kind, contents) -> {
-      if (contents.systems.contains(known.asn) || contents.ranges.contains(address)) {
+      if (contents.systems.contains(known.asn) || contents.ranges.contains(point)) {
         apply(kind, known);
       }
     });

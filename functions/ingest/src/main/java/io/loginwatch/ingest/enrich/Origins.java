@@ -7,8 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * All that is known of an address by itself. What was asked for lately is remembered: most logins
- * come from few addresses. Safe for use by several threads.
+ * All that is known of an address by itself. What databases and lists said lately is remembered:
+ * most logins come from few addresses. Where there are neither, looking at the address is quicker
+ * than remembering it. Safe for use by several threads.
  */
 final class Origins {
   /** Addresses remembered; about 300 bytes each. */
@@ -17,6 +18,7 @@ final class Origins {
   private final NamedRanges sites;
   private final Databases databases;
   private final NetworkLists lists;
+  private final boolean alone;
   private final Map<String, Known> recent =
       new LinkedHashMap<>(256, 0.75f, true) {
         @Override
@@ -29,10 +31,14 @@ final class Origins {
     this.sites = NamedRanges.sites(ingest);
     this.databases = new Databases(folder);
     this.lists = new NetworkLists(ingest, folder);
+    this.alone = databases.none() && lists.none();
   }
 
   /** What is known of the address, which is in canonical form. */
   Known of(String ip) {
+    if (alone) {
+      return look(ip);
+    }
     synchronized (recent) {
       Known known = recent.get(ip);
       if (known == null) {
@@ -45,13 +51,18 @@ final class Origins {
 
   private Known look(String ip) {
     InetAddress address = InetAddress.ofLiteral(ip);
+    Ranges.Point point = Ranges.Point.of(address);
+    String site = sites.of(point);
+    String special = NamedRanges.SPECIAL.of(point);
+    if (alone && site == null && special == null) {
+      return Known.NOTHING;
+    }
     Known known = new Known();
-    known.site = sites.of(address);
-    String special = NamedRanges.SPECIAL.of(address);
+    known.site = site;
     if (special == null || special.equals(NamedRanges.DOCUMENTATION)) {
       databases.ask(address, known);
     }
-    if (known.site == null && !known.answered()) {
+    if (site == null && !known.answered()) {
       known.site = special;
     }
     lists.ask(address, known);

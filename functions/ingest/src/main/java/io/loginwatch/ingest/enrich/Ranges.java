@@ -17,6 +17,19 @@ final class Ranges {
   private final long[] begins6;
   private final long[] ends6;
 
+  /**
+   * An address as ranges see it.
+   *
+   * @param four whether it is IPv4
+   * @param key shifted, for IPv6, so that comparing signed numbers compares unsigned ones
+   */
+  record Point(boolean four, long key) {
+    static Point of(InetAddress address) {
+      boolean four = address instanceof Inet4Address;
+      return new Point(four, flip(Ranges.key(address), four));
+    }
+  }
+
   private Ranges(List<long[]> v4, List<long[]> v6) {
     this.begins4 = column(v4, 0);
     this.ends4 = column(v4, 1);
@@ -41,17 +54,15 @@ final class Ranges {
       int free = four ? 32 - bits : Math.max(0, 64 - bits);
       long mask = free == 64 ? 0 : -1L << free;
       long begin = key(address) & mask;
-      // As unsigned: shifted so that comparing signed numbers compares them.
       (four ? v4 : v6).add(new long[] {flip(begin, four), flip(begin | ~mask, four)});
     }
     return new Ranges(merged(v4), merged(v6));
   }
 
-  boolean contains(InetAddress address) {
-    boolean four = address instanceof Inet4Address;
-    long[] begins = four ? begins4 : begins6;
-    long[] ends = four ? ends4 : ends6;
-    long key = flip(key(address), four);
+  boolean contains(Point address) {
+    long[] begins = address.four ? begins4 : begins6;
+    long[] ends = address.four ? ends4 : ends6;
+    long key = address.key;
     int low = 0;
     int high = begins.length - 1;
     while (low <= high) {

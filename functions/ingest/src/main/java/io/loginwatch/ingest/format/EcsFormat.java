@@ -1,10 +1,8 @@
 package io.loginwatch.ingest.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.loginwatch.core.alert.Severity;
 import io.loginwatch.core.login.Actions;
 import io.loginwatch.core.login.Anonymizer;
-import io.loginwatch.core.login.Login;
 import io.loginwatch.core.login.Network;
 import io.loginwatch.core.login.Outcome;
 import io.loginwatch.ingest.Refusal;
@@ -13,62 +11,19 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The Elastic Common Schema, nested or dotted, with arrays or single values, and what this product
- * writes itself. In Java and not a mapping because it is on the hot path.
+ * writes itself. In Java and not a mapping because it is on the hot path: what the record says is
+ * read off its tokens where its shape is the usual one, and else from its tree; what that means is
+ * said here, once for both.
  */
 final class EcsFormat implements Format {
-  private static final KnownNames KNOWN =
-      KnownNames.of(
-          List.of(
-              "@timestamp",
-              "@version",
-              "ecs",
-              "agent",
-              "data_stream",
-              "elastic_agent",
-              "input",
-              "log",
-              "related",
-              "message",
-              "tags",
-              "loginwatch",
-              "labels",
-              "session",
-              "event.id",
-              "event.kind",
-              "event.category",
-              "event.type",
-              "event.action",
-              "event.outcome",
-              "event.reason",
-              "event.provider",
-              "event.module",
-              "event.dataset",
-              "event.ingested",
-              "event.created",
-              "event.original",
-              "event.timezone",
-              "event.severity",
-              "event.agent_id_status",
-              "user.name",
-              "user.id",
-              "user.email",
-              "user.target",
-              "user.full_name",
-              "source.ip",
-              "source.address",
-              "source.geo",
-              "source.as",
-              "client.ip",
-              "client.address",
-              "client.geo",
-              "client.as",
-              "user_agent",
-              "service.name"));
+  /** Kilometres to the other side of the world. */
+  private static final int FURTHEST_KM = 20_000;
 
   private final Watch watch;
 
@@ -107,189 +62,153 @@ final class EcsFormat implements Format {
   @Override
   public void read(JsonNode raw, Outer outer, Instant now, Consumer<Draft> sink) {
     JsonNode record = Fields.nested(raw);
-    Draft draft = new Draft();
-    JsonNode event = Fields.object(record, "event");
-    if (watched(event, draft)) {
-      describe(event, draft);
-      time(record, outer, now, draft);
-      user(record, draft);
-      origin(record, draft);
-      agent(record.get("user_agent"), draft);
-      draft.application = Fields.text(Fields.object(record, "service"), "name");
-      draft.session = Fields.text(Fields.object(record, "session"), "id");
-      own(Fields.object(record, "loginwatch"), draft);
+    Draft draft = draft(EcsTree.read(record, outer), now);
+    if (draft.user != null) {
       JsonNode labels = Fields.object(record, "labels");
       if (labels != null) {
         KnownNames.of(List.of()).keepOthers(labels, draft);
       }
-      KNOWN.keepOthers(record, draft);
+      EcsField.KNOWN.keepOthers(record, draft);
     }
     sink.accept(draft);
   }
 
-  private boolean watched(@Nullable JsonNode event, Draft draft) {
-    if (event == null) {
-      return true;
+  @Override
+  public TokenReader tokens() {
+    EcsTokens reader = new EcsTokens();
+    return (tokens, now) -> {
+      EcsRecord said = reader.read(tokens);
+      return said == null ? null : labelled(said, now);
+    };
+  }
+
+  private @Nullable Draft labelled(EcsRecord said, Instant now) {
+    Draft draft = draft(said, now);
+    said.labels.forEach((name, text) -> KnownNames.keep(name, text, draft));
+    said.others.forEach((name, text) -> KnownNames.keep(name, text, draft));
+    return draft.refusal == null ? draft : null;
+  }
+
+  private Draft draft(EcsRecord said, Instant now) {
+    Draft draft = new Draft();
+    if (watched(said, draft)) {
+      describe(said, draft);
+      time(said, now, draft);
+      draft.email = said.text(EcsField.EMAIL);
+      draft.userId = said.text(EcsField.USER_ID);
+      draft.user = said.user();
+      if (draft.user == null) {
+        draft.refuse(Refusal.missing("user.name"));
+      }
+      origin(said, draft);
+      agent(said, draft);
+      draft.application = said.text(EcsField.APPLICATION);
+      draft.session = said.text(EcsField.SESSION);
+      own(said, draft);
     }
-    return watched(event.get("category"), "event.category", watch.categories(), draft)
-        && (watch.types().isEmpty()
-            || watched(event.get("type"), "event.type", watch.types(), draft));
+    return draft;
+  }
+
+  private boolean watched(EcsRecord said, Draft draft) {
+    return watched(said.categories, "event.category", watch.categories(), draft)
+        && (watch.types().isEmpty() || watched(said.types, "event.type", watch.types(), draft));
   }
 
   private static boolean watched(
-      @Nullable JsonNode values, String field, java.util.Set<String> wanted, Draft draft) {
-    if (values == null || values.isNull() || (values.isArray() && values.isEmpty())) {
+      @Nullable List<String> values, String field, Set<String> wanted, Draft draft) {
+    if (values == null) {
       return true;
     }
-    if (values.isArray()) {
-      for (JsonNode value : values) {
-        if (wanted.contains(value.asText().toLowerCase(Locale.ROOT))) {
-          return true;
-        }
+    for (String value : values) {
+      if (wanted.contains(value.toLowerCase(Locale.ROOT))) {
+        return true;
       }
-    } else if (wanted.contains(values.asText().toLowerCase(Locale.ROOT))) {
-      return true;
     }
     draft.refuse(
         new Refusal(Refusal.NOT_WATCHED, field, field + " is none of those watched: " + wanted));
     return false;
   }
 
-  private static void describe(@Nullable JsonNode event, Draft draft) {
-    if (event == null) {
-      return;
-    }
-    draft.id = Fields.text(event, "id");
-    draft.reason = Fields.text(event, "reason");
-    String provider = Fields.text(event, "provider");
-    draft.provider = provider != null ? provider : Fields.text(event, "module");
-    draft.action = action(event);
-    String outcome = Fields.text(event, "outcome");
+  private static void describe(EcsRecord said, Draft draft) {
+    draft.id = said.text(EcsField.ID);
+    draft.reason = said.text(EcsField.REASON);
+    String provider = said.text(EcsField.PROVIDER);
+    draft.provider = provider != null ? provider : said.text(EcsField.MODULE);
+    draft.action = action(said.text(EcsField.ACTION), said.types);
+    String outcome = said.text(EcsField.OUTCOME);
     Outcome known = outcome == null ? null : Words.outcome(outcome);
     draft.outcome = known == null ? Outcome.UNKNOWN : known;
-    draft.label("event.dataset", Fields.text(event, "dataset"));
+    draft.label("event.dataset", said.text(EcsField.DATASET));
   }
 
-  private static String action(JsonNode event) {
-    String word = Fields.text(event, "action");
+  private static String action(@Nullable String word, @Nullable List<String> types) {
     String ours = word == null ? null : Words.action(word);
     if (ours != null) {
       return ours;
     }
-    JsonNode type = event.get("type");
-    if (has(type, "end")) {
+    List<String> type = types == null ? List.of() : types;
+    if (type.contains("end")) {
       return Actions.LOGOUT;
     }
-    if (word == null || has(type, "start")) {
+    if (word == null || type.contains("start")) {
       return Actions.LOGIN;
     }
     String kebab = Words.kebab(word);
-    boolean change = has(type, "change") || has(type, "deletion") || has(type, "creation");
+    boolean change =
+        type.contains("change") || type.contains("deletion") || type.contains("creation");
     boolean login =
         !change
             && (kebab.contains("login") || kebab.contains("logon") || kebab.contains("sign-in"));
     return login || kebab.isEmpty() ? Actions.LOGIN : kebab;
   }
 
-  private static void time(JsonNode record, Outer outer, Instant now, Draft draft) {
-    JsonNode own = record.get("@timestamp");
-    if (own != null && own.isArray()) {
-      own = own.get(0);
-    }
-    JsonNode time = own == null || own.isNull() ? outer.time() : own;
-    if (time == null) {
+  private static void time(EcsRecord said, Instant now, Draft draft) {
+    if (said.time == null) {
       draft.refuse(Refusal.missing("@timestamp"));
       return;
     }
-    draft.time = Timestamps.read(time, ZoneOffset.UTC, now);
+    draft.time = Timestamps.read(said.time, ZoneOffset.UTC, now);
     if (draft.time == null) {
       draft.refuse(
-          Refusal.invalid("@timestamp", "is no possible time: " + Clip.of(time.asText(), 64)));
+          Refusal.invalid("@timestamp", "is no possible time: " + Clip.of(said.time.asText(), 64)));
     }
   }
 
-  private static void user(JsonNode record, Draft draft) {
-    JsonNode user = record.get("user");
-    if (user != null && user.isArray()) {
-      user = user.get(0);
-    }
-    if (user == null || !user.isObject()) {
-      draft.user = Fields.text(user);
-    } else {
-      named(user, draft);
-      JsonNode target = Fields.object(user, "target");
-      if (target != null) {
-        draft.actor = draft.user;
-        draft.user = null;
-        named(target, draft);
-      }
-    }
-    if (draft.user == null) {
-      draft.refuse(Refusal.missing("user.name"));
-    }
-  }
-
-  private static void named(JsonNode user, Draft draft) {
-    draft.email = Fields.text(user, "email");
-    draft.userId = Fields.text(user, "id");
-    String name = Fields.text(user, "name");
-    draft.user = name != null ? name : draft.email != null ? draft.email : draft.userId;
-  }
-
-  private static void origin(JsonNode record, Draft draft) {
-    JsonNode source = Fields.object(record, "source");
-    JsonNode client = source == null ? Fields.object(record, "client") : source;
-    if (client == null) {
-      return;
-    }
-    String prefix = source == null ? "client" : "source";
-    String ip = Fields.text(client, "ip");
+  private static void origin(EcsRecord said, Draft draft) {
+    String ip = said.text(EcsField.IP);
     if (ip != null) {
       draft.ip = Addresses.canonical(ip);
       if (draft.ip == null) {
-        draft.refuse(Refusal.invalid(prefix + ".ip", "is no address: " + Clip.of(ip, 64)));
+        draft.refuse(Refusal.invalid(said.origin + ".ip", "is no address: " + Clip.of(ip, 64)));
       }
     } else {
-      String address = Fields.text(client, "address");
+      String address = said.text(EcsField.ADDRESS);
       draft.ip = address == null ? null : Addresses.canonical(address);
     }
-    JsonNode geo = Fields.object(client, "geo");
-    if (geo != null) {
-      draft.country = Countries.code(Fields.text(geo, "country_iso_code"));
-      if (draft.country == null) {
-        draft.country = Countries.code(Fields.text(geo, "country_name"));
-      }
-      draft.region = Fields.text(geo, "region_name");
-      if (draft.region == null) {
-        draft.region = Fields.text(geo, "region_iso_code");
-      }
-      draft.city = Fields.text(geo, "city_name");
-      GeoPoint.read(geo.get("location"), prefix + ".geo.location", draft);
-      accuracy(geo, draft);
+    draft.country = Countries.code(said.text(EcsField.COUNTRY));
+    if (draft.country == null) {
+      draft.country = Countries.code(said.text(EcsField.COUNTRY_NAME));
     }
-    anonymizers(client, draft);
-    JsonNode as = Fields.object(client, "as");
-    if (as != null) {
-      double number = Fields.number(as.get("number"));
-      draft.asn = number > 0 && number <= 4_294_967_295.0 ? (long) number : 0;
-      draft.organization = Fields.text(Fields.object(as, "organization"), "name");
+    String region = said.text(EcsField.REGION);
+    draft.region = region != null ? region : said.text(EcsField.REGION_CODE);
+    draft.city = said.text(EcsField.CITY);
+    String location = said.origin + ".geo.location";
+    if (said.location != null) {
+      GeoPoint.read(said.location, location, draft);
+    } else {
+      GeoPoint.set(said.latitude, location + ".lat", said.longitude, location + ".lon", draft);
     }
-  }
-
-  /** ECS has no word for the radius; pipelines that look up MaxMind's databases use theirs. */
-  private static void accuracy(JsonNode geo, Draft draft) {
-    double radius = Fields.number(geo.get("accuracy_radius"));
-    if (Double.isNaN(radius)) {
-      radius = Fields.number(geo.path("location").get("accuracy_radius"));
+    // ECS has no word for the radius; pipelines that look up MaxMind's databases use theirs.
+    if (said.radius >= 0) {
+      draft.accuracyKm = (int) Math.min(said.radius, FURTHEST_KM);
     }
-    if (radius >= 0) {
-      draft.accuracyKm = (int) Math.min(radius, 20_000);
-    }
+    anonymizer(said.text(EcsField.INTELLIGENCE), draft);
+    draft.asn = said.asn > 0 && said.asn <= 4_294_967_295.0 ? (long) said.asn : 0;
+    draft.organization = said.text(EcsField.ORGANIZATION);
   }
 
   /** ECS has no word for these either; {@code intelligence_category} is what BuffaLogs reads. */
-  private static void anonymizers(JsonNode client, Draft draft) {
-    String category = Fields.text(client, "intelligence_category");
+  private static void anonymizer(@Nullable String category, Draft draft) {
     if (category != null) {
       switch (category.toLowerCase(Locale.ROOT)) {
         case "anonymizer", "anonymous" -> draft.anonymizer(Anonymizer.UNSPECIFIED);
@@ -303,77 +222,34 @@ final class EcsFormat implements Format {
     }
   }
 
-  private static void agent(@Nullable JsonNode agent, Draft draft) {
-    if (agent == null) {
-      return;
-    }
-    if (!agent.isObject()) {
-      draft.userAgent = Fields.text(agent);
-      return;
-    }
-    draft.userAgent = Fields.text(agent, "original");
-    if (draft.userAgent == null) {
-      draft.browser = orEmpty(Fields.text(agent, "name"));
-      JsonNode os = Fields.object(agent, "os");
-      draft.os = orEmpty(Fields.text(os, "name"));
-      draft.osVersion = orEmpty(Fields.text(os, "version"));
-      draft.deviceKind = orEmpty(Fields.text(Fields.object(agent, "device"), "name"));
-    }
+  private static void agent(EcsRecord said, Draft draft) {
+    draft.userAgent = said.text(EcsField.AGENT);
+    draft.browser = said.browser;
+    draft.os = said.os;
+    draft.osVersion = said.osVersion;
+    draft.deviceKind = said.deviceKind;
   }
 
   /** What only this product writes. */
-  private static void own(@Nullable JsonNode own, Draft draft) {
-    if (own == null) {
-      return;
+  private static void own(EcsRecord said, Draft draft) {
+    draft.logSource = said.text(EcsField.LOG_SOURCE);
+    draft.actor = said.text(EcsField.ACTOR);
+    draft.interactive = said.interactive;
+    if (said.accuracyKm >= -1) {
+      draft.accuracyKm = Math.min(said.accuracyKm, FURTHEST_KM);
     }
-    draft.logSource = Fields.text(own, "log_source");
-    String actor = Fields.text(own, "actor");
-    draft.actor = actor != null ? actor : draft.actor;
-    draft.interactive = own.path("interactive").asBoolean(true);
-    if (own.has("accuracy_km")) {
-      draft.accuracyKm = Math.clamp(own.path("accuracy_km").asInt(-1), -1, 20_000);
-    }
-    String kind = Fields.text(own, "network_kind");
+    String kind = said.text(EcsField.NETWORK_KIND);
     if (kind != null) {
       draft.networkKind = Constants.of(Network.Kind.class, kind, Network.Kind.UNKNOWN);
     }
-    for (JsonNode anonymizer : own.path("anonymizers")) {
-      draft.anonymizer(Constants.of(Anonymizer.class, anonymizer.asText(), Anonymizer.UNSPECIFIED));
+    for (String anonymizer : said.anonymizers) {
+      draft.anonymizer(Constants.of(Anonymizer.class, anonymizer, Anonymizer.UNSPECIFIED));
     }
-    int verdicts = 0;
-    for (JsonNode verdict : own.path("verdicts")) {
-      if (++verdicts <= 4) {
-        draft.verdict(
-            new Login.Verdict(
-                Clip.of(verdict.path("provider").asText("unknown"), 32),
-                Words.kebab(verdict.path("cause").asText("suspicious")),
-                Constants.of(Severity.class, verdict.path("severity").asText(), Severity.MEDIUM),
-                Clip.of(verdict.path("detail").asText(""), 120)));
-      }
-    }
-  }
-
-  private static boolean has(@Nullable JsonNode values, String word) {
-    if (values == null) {
-      return false;
-    }
-    if (values.isTextual()) {
-      return values.textValue().equals(word);
-    }
-    for (JsonNode value : values) {
-      if (word.equals(value.textValue())) {
-        return true;
-      }
-    }
-    return false;
+    said.verdicts.forEach(draft::verdict);
   }
 
   private static boolean isWord(JsonNode event, String name) {
     JsonNode value = event.get(name);
     return value != null && (value.isTextual() || value.isArray());
-  }
-
-  private static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text;
   }
 }

@@ -57,6 +57,16 @@ public final class Formats {
     return null;
   }
 
+  /**
+   * A reader of tokens that gives what {@link #of} and the format it finds would give; null where
+   * only trees tell which format it is.
+   *
+   * @param pinned the one format that is asked, if it is known
+   */
+  public @Nullable TokenReader tokens(@Nullable Format pinned) {
+    return (pinned == null ? all.getFirst() : pinned).tokens();
+  }
+
   /** Their names, for a message. */
   public List<String> names() {
     return all.stream().map(Format::name).collect(Collectors.toCollection(ArrayList::new));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The names a format reads, as a tree; what else a record has is kept as labels. */
 final class KnownNames {
@@ -35,11 +36,7 @@ final class KnownNames {
   }
 
   private static int visit(
-      JsonNode object,
-      @org.jspecify.annotations.Nullable KnownNames known,
-      String prefix,
-      Draft draft,
-      int budget) {
+      JsonNode object, @Nullable KnownNames known, String prefix, Draft draft, int budget) {
     int left = budget;
     for (Map.Entry<String, JsonNode> field : object.properties()) {
       if (--left < 0) {
@@ -52,14 +49,28 @@ final class KnownNames {
       JsonNode value = field.getValue();
       if (value.isObject()) {
         left = visit(value, child, name(prefix, field.getKey()), draft, left);
-      } else if (draft.labels == null || draft.labels.size() < MAX_LABELS) {
-        if (value.isArray() && (value.isEmpty() || value.get(0).isContainerNode())) {
-          continue;
-        }
-        draft.label(name(prefix, field.getKey()), Fields.text(value));
+      } else if (!value.isArray() || (!value.isEmpty() && !value.get(0).isContainerNode())) {
+        keep(name(prefix, field.getKey()), Fields.text(value), draft);
       }
     }
     return left;
+  }
+
+  /** Adds one that is unknown, as long as there is room. */
+  static void keep(String name, @Nullable String text, Draft draft) {
+    if (draft.labels == null || draft.labels.size() < MAX_LABELS) {
+      draft.label(name, text);
+    }
+  }
+
+  /** Whether a name, and so all under it, is known. */
+  boolean whole() {
+    return whole;
+  }
+
+  /** What is known under a name; null for nothing. */
+  @Nullable KnownNames under(String name) {
+    return children.get(name);
   }
 
   private static String name(String prefix, String name) {

@@ -1,5 +1,6 @@
 package io.loginwatch.ingest.wire;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -20,7 +21,22 @@ public final class Documents {
   /** Longest single document in bytes: an envelope can be as long as a body. */
   private static final int MAX_DOCUMENT = 64 * 1024 * 1024;
 
+  /**
+   * After so many objects in a row that could not be read off their tokens, the rest is not tried.
+   */
+  private static final int MOST_MISSES = 16;
+
   private final InputStream in;
+  private final @Nullable Shortcut shortcut;
+  private int misses;
+
+  /** What reads objects one after the other, from where to where, and how far it is. */
+  private @Nullable JsonParser open;
+
+  private int opened;
+  private int openedOn;
+  private int until;
+  private int left;
   private byte[] bytes;
   private int at;
   private int end;
@@ -38,13 +54,28 @@ public final class Documents {
     record Broken(String text, String why) implements Document {}
   }
 
-  public Documents(InputStream in) {
-    this.in = in;
-    this.bytes = new byte[1 << 16];
+  /**
+   * Takes objects off their tokens where it can; these are not handed out. Gives what is to be done
+   * once it is clear that the object is whole, or null to leave it to be read to a tree.
+   */
+  @FunctionalInterface
+  public interface Shortcut {
+    @Nullable Runnable read(JsonParser tokens) throws IOException;
   }
 
   public Documents(byte[] body) {
+    this(body, null);
+  }
+
+  public Documents(InputStream in, @Nullable Shortcut shortcut) {
+    this.in = in;
+    this.shortcut = shortcut;
+    this.bytes = new byte[1 << 16];
+  }
+
+  public Documents(byte[] body, @Nullable Shortcut shortcut) {
     this.in = InputStream.nullInputStream();
+    this.shortcut = shortcut;
     this.bytes = body;
     this.end = body.length;
     this.drained = true;
@@ -55,7 +86,7 @@ public final class Documents {
     return lastLine;
   }
 
-  /** The next piece, or null after the last. */
+  /** The next piece that no shortcut took, or null after the last. */
   public @Nullable Document next() {
     while (true) {
       if (!skipBlank()) {
@@ -69,10 +100,8 @@ public final class Documents {
       } else if (!inArray && first == '[' && opensArray()) {
         inArray = true;
         at++;
-      } else if (inArray) {
-        return element();
-      } else {
-        return first == '{' ? object() : line();
+      } else if (first != '{' || !takenShort()) {
+        return inArray ? element() : first == '{' ? object() : line();
       }
     }
   }
@@ -125,6 +154,66 @@ public final class Documents {
 
   private Document element() {
     return parsed(lengthOfBalanced(false));
+  }
+
+  /** Whether the shortcut took the object that begins here. */
+  private boolean takenShort() {
+    if (shortcut == null || misses >= MOST_MISSES) {
+      return false;
+    }
+    try {
+      JsonParser parser = goingOn();
+      Runnable then = shortcut.read(parser);
+      JsonLocation end = parser.currentLocation();
+      if (then != null && (!inArray || parser.nextToken() == null)) {
+        misses = 0;
+        at = opened + (int) end.getByteOffset();
+        left = at;
+        line = openedOn + end.getLineNr() - 1;
+        then.run();
+        return true;
+      }
+    } catch (IOException e) {
+      // The tree tells what is wrong, or where the object goes on.
+    }
+    open = null;
+    misses++;
+    return false;
+  }
+
+  /** A parser at this object: the one that read the object before, where it can go on here. */
+  private JsonParser goingOn() throws IOException {
+    JsonParser parser = open;
+    if (parser == null || inArray || at >= until || !blank(left, at)) {
+      int length = inArray ? lengthOfBalanced(false) : lengthOfLines();
+      parser = Json.parser(bytes, at, length);
+      open = parser;
+      opened = at;
+      openedOn = line;
+      until = at + length;
+    }
+    return parser;
+  }
+
+  private boolean blank(int from, int to) {
+    for (int i = from; i < to; i++) {
+      byte b = bytes[i];
+      if (b != '\n' && b != '\r' && b != ' ' && b != '\t') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** All whole lines that were read so far, at least this one. */
+  private int lengthOfLines() {
+    int line = lengthOfLine();
+    for (int p = drained ? end : end - 1; p > at + line; p--) {
+      if (p == end || bytes[p] == '\n') {
+        return p - at;
+      }
+    }
+    return line;
   }
 
   private Document parsed(int length) {
@@ -242,6 +331,7 @@ public final class Documents {
     if (drained) {
       return false;
     }
+    open = null;
     if (at > 0) {
       System.arraycopy(bytes, at, bytes, 0, end - at);
       end -= at;

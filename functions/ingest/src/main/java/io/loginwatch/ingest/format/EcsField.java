@@ -1,0 +1,96 @@
+package io.loginwatch.ingest.format;
+
+import java.util.List;
+
+/**
+ * The texts that a login is made of, and where the Elastic Common Schema has them. Both ways of
+ * reading ECS, off the tokens and from a tree, go by this list.
+ */
+enum EcsField {
+  ID("event.id"),
+  REASON("event.reason"),
+  PROVIDER("event.provider"),
+  MODULE("event.module"),
+  ACTION("event.action"),
+  OUTCOME("event.outcome"),
+  DATASET("event.dataset"),
+  USER("user.name"),
+  USER_ID("user.id"),
+  EMAIL("user.email"),
+  IP("source.ip"),
+  ADDRESS("source.address"),
+  INTELLIGENCE("source.intelligence_category"),
+  COUNTRY("source.geo.country_iso_code"),
+  COUNTRY_NAME("source.geo.country_name"),
+  REGION("source.geo.region_name"),
+  REGION_CODE("source.geo.region_iso_code"),
+  CITY("source.geo.city_name"),
+  ORGANIZATION("source.as.organization.name"),
+  AGENT("user_agent.original"),
+  APPLICATION("service.name"),
+  SESSION("session.id"),
+  LOG_SOURCE("loginwatch.log_source"),
+  ACTOR("loginwatch.actor"),
+  NETWORK_KIND("loginwatch.network_kind");
+
+  /** Names that are read, or are known to say nothing that is worth a label. */
+  static final KnownNames KNOWN =
+      KnownNames.of(
+          List.of(
+              "@timestamp",
+              "@version",
+              "ecs",
+              "agent",
+              "data_stream",
+              "elastic_agent",
+              "input",
+              "log",
+              "related",
+              "message",
+              "tags",
+              "loginwatch",
+              "labels",
+              "session",
+              "event.id",
+              "event.kind",
+              "event.category",
+              "event.type",
+              "event.action",
+              "event.outcome",
+              "event.reason",
+              "event.provider",
+              "event.module",
+              "event.dataset",
+              "event.ingested",
+              "event.created",
+              "event.original",
+              "event.timezone",
+              "event.severity",
+              "event.agent_id_status",
+              "user.name",
+              "user.id",
+              "user.email",
+              "user.target",
+              "user.full_name",
+              "source.ip",
+              "source.address",
+              "source.geo",
+              "source.as",
+              "client.ip",
+              "client.address",
+              "client.geo",
+              "client.as",
+              "user_agent",
+              "service.name"));
+
+  private final List<String> path;
+
+  EcsField(String name) {
+    this.path = List.of(name.split("\\."));
+  }
+
+  /** The names on the way to it, its own last. */
+  List<String> path() {
+    return path;
+  }
+}

@@ -1,0 +1,81 @@
+package io.loginwatch.ingest.format;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.loginwatch.core.login.Login;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What an ECS record says, before it is known what that means. */
+final class EcsRecord {
+  private static final int FIELDS = EcsField.values().length;
+
+  private final @Nullable String[] texts = new @Nullable String[FIELDS];
+
+  /** {@code event.category} and {@code event.type}; null where there are none. */
+  @Nullable List<String> categories;
+
+  @Nullable List<String> types;
+  @Nullable JsonNode time;
+
+  /** What stands where the source should: {@code client} in some logs. */
+  String origin = "source";
+
+  /** Where it is neither an object nor nothing: a text or an array. */
+  @Nullable JsonNode location;
+
+  double latitude = Double.NaN;
+  double longitude = Double.NaN;
+  double radius = Double.NaN;
+  double asn = Double.NaN;
+
+  /** What the log says of the device by itself; empty where it does not. */
+  String browser = "";
+
+  String os = "";
+  String osVersion = "";
+  String deviceKind = "";
+
+  boolean interactive = true;
+
+  /** The radius in our own words; -2 where it is not given. */
+  int accuracyKm = -2;
+
+  List<String> anonymizers = List.of();
+  List<Login.Verdict> verdicts = List.of();
+
+  /** {@code labels}, and what is in the record besides, both in its order. */
+  final Map<String, String> labels = new LinkedHashMap<>();
+
+  final Map<String, String> others = new LinkedHashMap<>();
+
+  @Nullable String text(EcsField field) {
+    return texts[field.ordinal()];
+  }
+
+  void text(EcsField field, @Nullable String text) {
+    texts[field.ordinal()] = text;
+  }
+
+  /** The name of the user, or what else there is to name one by. */
+  @Nullable String user() {
+    String name = text(EcsField.USER);
+    String email = text(EcsField.EMAIL);
+    return name != null ? name : email != null ? email : text(EcsField.USER_ID);
+  }
+
+  /** The words of a field that may have one or several. */
+  static @Nullable List<String> words(@Nullable JsonNode values) {
+    if (values == null || values.isNull() || (values.isArray() && values.isEmpty())) {
+      return null;
+    }
+    if (!values.isArray()) {
+      return List.of(values.asText());
+    }
+    List<String> words = new ArrayList<>(values.size());
+    values.forEach(value -> words.add(value.asText()));
+    return words;
+  }
+}

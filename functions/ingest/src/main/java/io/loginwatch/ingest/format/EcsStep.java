@@ -1,0 +1,134 @@
+package io.loginwatch.ingest.format;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A name in an ECS record that is read, or leads to one that is: what {@link EcsTokens} goes along.
+ */
+final class EcsStep {
+  /** What is not a single text. */
+  enum Kind {
+    NOTHING,
+    TIME,
+    CATEGORIES,
+    TYPES,
+    LATITUDE,
+    LONGITUDE,
+    RADIUS,
+    ASN,
+    AGENT_PART,
+    INTERACTIVE,
+    ACCURACY,
+    ANONYMIZERS,
+    LABELS,
+    /** Changes what others mean: for the tree. */
+    ODD
+  }
+
+  static final EcsStep ROOT = steps();
+  static final EcsStep EVENT = Objects.requireNonNull(ROOT.next.get("event"));
+
+  private final Map<String, EcsStep> next = new HashMap<>();
+  private final String prefix;
+  private final long bit;
+  private @Nullable EcsField text;
+  private Kind kind = Kind.NOTHING;
+  private @Nullable KnownNames known;
+
+  private EcsStep(String prefix, int number) {
+    this.prefix = prefix;
+    this.bit = 1L << number;
+  }
+
+  boolean isObject() {
+    return !next.isEmpty();
+  }
+
+  /** The step to a name from here; null where it is not read. */
+  @Nullable EcsStep to(String name) {
+    return next.get(name);
+  }
+
+  /** The names up to here, each with a dot. */
+  String prefix() {
+    return prefix;
+  }
+
+  /** One bit for each step, to tell whether it was taken. */
+  long bit() {
+    return bit;
+  }
+
+  @Nullable EcsField text() {
+    return text;
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  /** What is known of the names from here on; null for nothing. */
+  @Nullable KnownNames known() {
+    return known;
+  }
+
+  private static EcsStep steps() {
+    int[] number = {0};
+    EcsStep root = new EcsStep("", number[0]++);
+    for (EcsField field : EcsField.values()) {
+      step(root, field.path(), number).text = field;
+    }
+    Map<String, Kind> others = new HashMap<>();
+    others.put("@timestamp", Kind.TIME);
+    others.put("event.category", Kind.CATEGORIES);
+    others.put("event.type", Kind.TYPES);
+    others.put("source.geo.location.lat", Kind.LATITUDE);
+    others.put("source.geo.location.lon", Kind.LONGITUDE);
+    others.put("source.geo.accuracy_radius", Kind.RADIUS);
+    others.put("source.as.number", Kind.ASN);
+    others.put("user_agent.name", Kind.AGENT_PART);
+    others.put("user_agent.os", Kind.AGENT_PART);
+    others.put("user_agent.device", Kind.AGENT_PART);
+    others.put("loginwatch.interactive", Kind.INTERACTIVE);
+    others.put("loginwatch.accuracy_km", Kind.ACCURACY);
+    others.put("loginwatch.anonymizers", Kind.ANONYMIZERS);
+    others.put("labels", Kind.LABELS);
+    for (String odd :
+        List.of(
+            "client",
+            "user.target",
+            "loginwatch.verdicts",
+            "source.intelligence_category",
+            "source.geo.location.accuracy_radius",
+            "source.geo.location.latitude",
+            "source.geo.location.longitude",
+            "source.geo.location.lng")) {
+      others.put(odd, Kind.ODD);
+    }
+    others.forEach((name, kind) -> step(root, List.of(name.split("\\.")), number).kind = kind);
+    if (number[0] > Long.SIZE) {
+      throw new IllegalStateException("more names than a mask has bits");
+    }
+    know(root, EcsField.KNOWN);
+    return root;
+  }
+
+  private static EcsStep step(EcsStep root, List<String> path, int[] number) {
+    EcsStep step = root;
+    for (String name : path) {
+      String prefix = step.prefix + name + ".";
+      step = step.next.computeIfAbsent(name, key -> new EcsStep(prefix, number[0]++));
+    }
+    return step;
+  }
+
+  private static void know(EcsStep step, @Nullable KnownNames known) {
+    step.known = known;
+    step.next.forEach(
+        (name, next) -> know(next, known == null || known.whole() ? known : known.under(name)));
+  }
+}

@@ -1,0 +1,221 @@
+package io.loginwatch.ingest.format;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads an ECS record off its tokens, without a tree. Knows the usual shape only: single texts
+ * where texts belong, every name once, nested or dotted but not the event both. It declines
+ * everything else, which {@link EcsTree} then reads; what it reads, that reads alike.
+ *
+ * <p>Not for use by several threads.
+ */
+final class EcsTokens {
+  /** Beyond this, labels are bounded in ways that are the tree's. */
+  private static final int MOST_NAMES = 300;
+
+  private final RecentTexts recent = new RecentTexts();
+
+  private EcsRecord said = new EcsRecord();
+  private long seen;
+  private int names;
+  private boolean dotted;
+  private boolean dottedEvent;
+  private boolean agentInParts;
+
+  /** What the record says whose opening brace is next; null if its shape is not the usual one. */
+  @Nullable EcsRecord read(JsonParser tokens) throws IOException {
+    said = new EcsRecord();
+    seen = 0;
+    names = 0;
+    dotted = false;
+    dottedEvent = false;
+    agentInParts = false;
+    if (tokens.nextToken() != JsonToken.START_OBJECT
+        || !known(tokens, EcsStep.ROOT)
+        || (agentInParts && said.text(EcsField.AGENT) == null)
+        || (dottedEvent && (seen & EcsStep.EVENT.bit()) != 0)
+        || (dotted && !said.others.isEmpty())) {
+      return null;
+    }
+    boolean described =
+        said.categories != null
+            || said.text(EcsField.ACTION) != null
+            || said.text(EcsField.OUTCOME) != null;
+    return described
+            && said.text(EcsField.ID) != null
+            && said.text(EcsField.USER) != null
+            && said.time != null
+        ? said
+        : null;
+  }
+
+  /** Reads an object some of whose names are read; false to decline. */
+  private boolean known(JsonParser tokens, EcsStep step) throws IOException {
+    for (String name = tokens.nextFieldName(); name != null; name = tokens.nextFieldName()) {
+      if (++names > MOST_NAMES) {
+        return false;
+      }
+      JsonToken token = tokens.nextToken();
+      EcsStep next = step.to(name);
+      if (next == null && name.indexOf('.') >= 0) {
+        next = dotted(step, name);
+      }
+      boolean good = next == null ? other(tokens, token, step, name) : value(tokens, token, next);
+      if (!good) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private @Nullable EcsStep dotted(EcsStep from, String name) {
+    dotted = true;
+    dottedEvent |= name.startsWith("event.");
+    EcsStep step = from;
+    for (String part : name.split("\\.", -1)) {
+      step = step == null ? null : step.to(part);
+    }
+    return step;
+  }
+
+  private boolean value(JsonParser tokens, JsonToken token, EcsStep step) throws IOException {
+    if ((seen & step.bit()) != 0 || step.kind() == EcsStep.Kind.ODD) {
+      return false;
+    }
+    seen |= step.bit();
+    if (token == JsonToken.VALUE_NULL) {
+      return true;
+    }
+    if (step.isObject()) {
+      return token == JsonToken.START_OBJECT && known(tokens, step);
+    }
+    if (step.text() != null) {
+      if (token != JsonToken.VALUE_STRING) {
+        return false;
+      }
+      said.text(step.text(), Fields.something(recent.text(tokens)));
+      return true;
+    }
+    return special(tokens, token, step.kind());
+  }
+
+  private boolean special(JsonParser tokens, JsonToken token, EcsStep.Kind kind)
+      throws IOException {
+    switch (kind) {
+      case TIME -> {
+        said.time = token == JsonToken.VALUE_STRING ? TextNode.valueOf(tokens.getText()) : null;
+        return said.time != null;
+      }
+      case CATEGORIES -> {
+        said.categories = words(tokens, token);
+        return said.categories != null;
+      }
+      case TYPES -> {
+        said.types = words(tokens, token);
+        return said.types != null;
+      }
+      case LATITUDE -> said.latitude = number(tokens, token);
+      case LONGITUDE -> said.longitude = number(tokens, token);
+      case RADIUS -> said.radius = number(tokens, token);
+      case ASN -> said.asn = number(tokens, token);
+      case INTERACTIVE -> said.interactive = token == JsonToken.VALUE_TRUE;
+      case ACCURACY -> said.accuracyKm = (int) Math.max(number(tokens, token), -1);
+      case AGENT_PART -> {
+        agentInParts = true;
+        tokens.skipChildren();
+        return true;
+      }
+      case ANONYMIZERS -> {
+        List<String> words = token == JsonToken.START_ARRAY ? words(tokens, token) : null;
+        said.anonymizers = words == null ? List.of() : words;
+        return words != null;
+      }
+      case LABELS -> {
+        return token == JsonToken.START_OBJECT && others(tokens, "", said.labels);
+      }
+      case NOTHING, ODD -> {
+        return false;
+      }
+    }
+    return switch (kind) {
+      case INTERACTIVE -> token.isBoolean();
+      case ACCURACY -> token == JsonToken.VALUE_NUMBER_INT && tokens.getTextLength() < 9;
+      default -> token.isNumeric();
+    };
+  }
+
+  /** A name that is not read: nothing, or a label. */
+  private boolean other(JsonParser tokens, JsonToken token, EcsStep in, String name)
+      throws IOException {
+    KnownNames known = in.known();
+    for (String part : name.indexOf('.') < 0 ? new String[] {name} : name.split("\\.", -1)) {
+      known = known == null || known.whole() ? known : known.under(part);
+    }
+    if (known != null && known.whole()) {
+      tokens.skipChildren();
+      return true;
+    }
+    return name.indexOf('.') < 0 && other(tokens, token, in.prefix() + name, said.others);
+  }
+
+  private boolean others(JsonParser tokens, String prefix, Map<String, String> into)
+      throws IOException {
+    for (String name = tokens.nextFieldName(); name != null; name = tokens.nextFieldName()) {
+      if (++names > MOST_NAMES
+          || name.indexOf('.') >= 0
+          || !other(tokens, tokens.nextToken(), prefix + name, into)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean other(JsonParser tokens, JsonToken token, String name, Map<String, String> into)
+      throws IOException {
+    boolean object = token == JsonToken.START_OBJECT;
+    String text = object || token == JsonToken.VALUE_NULL ? "" : scalar(tokens, token);
+    // What is empty is noted, too: of two with one name only the second counts in a tree.
+    return text != null
+        && into.put(name, Objects.requireNonNullElse(Fields.something(text), "")) == null
+        && (!object || others(tokens, name + ".", into));
+  }
+
+  /** The text of a value; null where only the tree can tell. */
+  private static @Nullable String scalar(JsonParser tokens, JsonToken token) throws IOException {
+    return switch (token) {
+      case VALUE_STRING -> tokens.getText();
+      case VALUE_TRUE -> "true";
+      case VALUE_FALSE -> "false";
+      case VALUE_NUMBER_INT -> tokens.getText().startsWith("-") ? null : tokens.getText();
+      default -> null;
+    };
+  }
+
+  /** A text, or all of a list of texts; null where there is anything else. */
+  private static @Nullable List<String> words(JsonParser tokens, JsonToken token)
+      throws IOException {
+    if (token == JsonToken.VALUE_STRING) {
+      return List.of(tokens.getText());
+    }
+    if (token != JsonToken.START_ARRAY) {
+      return null;
+    }
+    List<String> words = new ArrayList<>(2);
+    while (tokens.nextToken() == JsonToken.VALUE_STRING) {
+      words.add(tokens.getText());
+    }
+    return tokens.currentToken() == JsonToken.END_ARRAY && !words.isEmpty() ? words : null;
+  }
+
+  private static double number(JsonParser tokens, JsonToken token) throws IOException {
+    return token.isNumeric() ? tokens.getDoubleValue() : Double.NaN;
+  }
+}

@@ -1,0 +1,125 @@
+package io.loginwatch.ingest.format;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.loginwatch.core.alert.Severity;
+import io.loginwatch.core.login.Login;
+import io.loginwatch.ingest.wire.Outer;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an ECS record from its tree, in any of the shapes that pipelines give it. */
+final class EcsTree {
+  private static final int MOST_VERDICTS = 4;
+
+  private EcsTree() {}
+
+  /** What the record, which has no dotted names, says. */
+  static EcsRecord read(JsonNode record, Outer outer) {
+    EcsRecord said = new EcsRecord();
+    if (Fields.object(record, "source") == null && Fields.object(record, "client") != null) {
+      said.origin = "client";
+    }
+    for (EcsField field : EcsField.values()) {
+      said.text(field, Fields.text(at(record, field.path(), said.origin)));
+    }
+    JsonNode event = Fields.object(record, "event");
+    said.categories = event == null ? null : EcsRecord.words(event.get("category"));
+    said.types = event == null ? null : EcsRecord.words(event.get("type"));
+    JsonNode own = record.get("@timestamp");
+    if (own != null && own.isArray()) {
+      own = own.get(0);
+    }
+    said.time = own == null || own.isNull() ? outer.time() : own;
+    user(record, said);
+    origin(Fields.object(record, said.origin), said);
+    agent(record.get("user_agent"), said);
+    own(Fields.object(record, "loginwatch"), said);
+    return said;
+  }
+
+  private static @Nullable JsonNode at(JsonNode record, List<String> path, String origin) {
+    JsonNode node = record;
+    for (int i = 0; node != null && i < path.size(); i++) {
+      String name = path.get(i).equals("source") ? origin : path.get(i);
+      node = i == path.size() - 1 ? node.get(name) : Fields.object(node, name);
+    }
+    return node;
+  }
+
+  /** The user may be no more than a name, or somebody who did it to another. */
+  private static void user(JsonNode record, EcsRecord said) {
+    JsonNode user = record.get("user");
+    if (user != null && user.isArray()) {
+      user = user.get(0);
+    }
+    if (user == null || !user.isObject()) {
+      said.text(EcsField.USER, Fields.text(user));
+      return;
+    }
+    JsonNode target = Fields.object(user, "target");
+    if (target != null) {
+      if (said.text(EcsField.ACTOR) == null) {
+        said.text(EcsField.ACTOR, said.user());
+      }
+      said.text(EcsField.USER, Fields.text(target, "name"));
+      said.text(EcsField.USER_ID, Fields.text(target, "id"));
+      said.text(EcsField.EMAIL, Fields.text(target, "email"));
+    }
+  }
+
+  private static void origin(@Nullable JsonNode origin, EcsRecord said) {
+    JsonNode geo = Fields.object(origin, "geo");
+    if (geo != null) {
+      said.location = geo.get("location");
+      said.radius = Fields.number(geo.get("accuracy_radius"));
+      if (Double.isNaN(said.radius)) {
+        said.radius = Fields.number(geo.path("location").get("accuracy_radius"));
+      }
+    }
+    JsonNode as = Fields.object(origin, "as");
+    said.asn = as == null ? Double.NaN : Fields.number(as.get("number"));
+  }
+
+  private static void agent(@Nullable JsonNode agent, EcsRecord said) {
+    if (agent != null && !agent.isObject()) {
+      said.text(EcsField.AGENT, Fields.text(agent));
+    } else if (agent != null && said.text(EcsField.AGENT) == null) {
+      JsonNode os = Fields.object(agent, "os");
+      said.browser = orEmpty(Fields.text(agent, "name"));
+      said.os = orEmpty(Fields.text(os, "name"));
+      said.osVersion = orEmpty(Fields.text(os, "version"));
+      said.deviceKind = orEmpty(Fields.text(Fields.object(agent, "device"), "name"));
+    }
+  }
+
+  /** What only this product writes. */
+  private static void own(@Nullable JsonNode own, EcsRecord said) {
+    if (own == null) {
+      return;
+    }
+    said.interactive = own.path("interactive").asBoolean(true);
+    if (own.has("accuracy_km")) {
+      said.accuracyKm = Math.max(own.path("accuracy_km").asInt(-1), -1);
+    }
+    List<String> anonymizers = new ArrayList<>();
+    own.path("anonymizers").forEach(kind -> anonymizers.add(kind.asText()));
+    said.anonymizers = anonymizers;
+    List<Login.Verdict> verdicts = new ArrayList<>();
+    for (JsonNode verdict : own.path("verdicts")) {
+      if (verdicts.size() < MOST_VERDICTS) {
+        verdicts.add(
+            new Login.Verdict(
+                Clip.of(verdict.path("provider").asText("unknown"), 32),
+                Words.kebab(verdict.path("cause").asText("suspicious")),
+                Constants.of(Severity.class, verdict.path("severity").asText(), Severity.MEDIUM),
+                Clip.of(verdict.path("detail").asText(""), 120)));
+      }
+    }
+    said.verdicts = verdicts;
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+}

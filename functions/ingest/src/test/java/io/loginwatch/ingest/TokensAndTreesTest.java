@@ -1,0 +1,230 @@
+package io.loginwatch.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** A record is the same login whether it is read off its tokens or from its tree. */
+class TokensAndTreesTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final String LOGIN =
+      """
+      {"@timestamp":"2026-03-02T09:00:00.250Z",
+       "event":{"id":"e-1","kind":"event","category":["authentication"],"type":["start"],
+                "action":"login","outcome":"success","reason":"none","module":"gate",
+                "dataset":"gate.auth","created":"2026-03-02T09:00:01Z","duration":17},
+       "user":{"name":"Alice","email":"alice@example.com","id":"17","full_name":"Alice A."},
+       "source":{"ip":"192.0.2.7","port":5511,"domain":"gate.example.com",
+                 "geo":{"country_iso_code":"IT","city_name":"Rome","region_name":"Lazio",
+                        "location":{"lat":41.9,"lon":-12.5},"continent_name":"Europe"},
+                 "as":{"number":64500,"organization":{"name":"Example Telecom"}}},
+       "user_agent":{"original":"Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
+                     "name":"Firefox","os":{"name":"Linux","version":"6"},"device":{"name":"Other"}},
+       "service":{"name":"gate","type":"vpn"},"session":{"id":"s-1"},
+       "labels":{"team":"red","floor":3,"deep":{"er":true}},
+       "host":{"name":"gw-1","os":{"family":"linux"}},
+       "agent":{"id":"a-1"},"tags":["x"],"message":"logged in",
+       "loginwatch":{"accuracy_km":20,"interactive":true,"anonymizers":["vpn"]}}
+      """;
+
+  private static final List<String> ODD =
+      List.of(
+          "null",
+          "\"\"",
+          "\" - \"",
+          "\"x\"",
+          "5",
+          "-3",
+          "1.5",
+          "1e3",
+          "true",
+          "[]",
+          "[\"end\"]",
+          "[[1]]",
+          "[{\"name\":\"n\"}]",
+          "{}",
+          "{\"name\":\"n\"}",
+          "{\"lat\":1,\"lon\":2}",
+          "\"198.51.100.9\"",
+          "\"2026-03-02\"",
+          "12345678901234567890",
+          "\"POINT (1 2)\"");
+
+  private static final List<String> NAMES =
+      List.of(
+          "event",
+          "user",
+          "source",
+          "client",
+          "event.id",
+          "event.outcome",
+          "event.action",
+          "event.extra",
+          "user.name",
+          "user.target",
+          "target",
+          "source.ip",
+          "source.port",
+          "source.geo.city_name",
+          "location",
+          "lat",
+          "accuracy_radius",
+          "intelligence_category",
+          "verdicts",
+          "network_kind",
+          "actor",
+          "labels",
+          "labels.team",
+          "unknown",
+          "a.b",
+          "@timestamp",
+          "name",
+          "id");
+
+  @Test
+  void any_shape_that_a_pipeline_may_give_an_ecs_record() throws IOException {
+    Random random = new Random(20_260_302);
+    for (int i = 0; i < 2_000; i++) {
+      JsonNode tree = JSON.readTree(LOGIN);
+      for (int changes = random.nextInt(4); changes >= 0; changes--) {
+        change((ObjectNode) tree, random);
+      }
+      String text = tree.toString();
+      same(random.nextInt(4) == 0 ? doubled(text, random) : text);
+    }
+  }
+
+  @Test
+  void what_only_this_product_writes_and_what_is_written_with_dots() throws IOException {
+    same(LOGIN);
+    StringBuilder dotted = new StringBuilder("{");
+    flatten("", JSON.readTree(LOGIN), dotted);
+    same(dotted.deleteCharAt(dotted.length() - 1).append('}').toString());
+  }
+
+  @Test
+  void several_in_one_body_keep_their_order_whichever_way_each_is_read() throws IOException {
+    String one = JSON.readTree(LOGIN).toString();
+    String other = one.replace("\"Alice\"", "{\"odd\":1}").replace("e-1", "e-2");
+    String broken = "{\"event\":}";
+    String last = one.replace("e-1", "e-3");
+    List<Receipt> lines = Take.of(one + "\n" + other + "\n" + broken + "\n" + last);
+    assertThat(lines).hasSize(4);
+    assertThat(lines.stream().map(TokensAndTreesTest::index)).containsExactly(0, 1, 2, 3);
+    assertThat(lines.get(3)).isInstanceOf(Receipt.Accepted.class);
+    assertThat(Take.of("[" + one + "," + other + "," + last + "]")).hasSize(3);
+  }
+
+  @Test
+  void a_stream_that_comes_in_pieces_of_any_size_is_read_as_the_body_at_once() throws IOException {
+    StringBuilder body = new StringBuilder();
+    String one = JSON.readTree(LOGIN).toString();
+    for (int i = 0; i < 300; i++) {
+      String record = one.replace("e-1", "e-" + i);
+      body.append(i % 7 == 0 ? LOGIN.replace("e-1", "e-" + i) : i % 11 == 0 ? "{\"odd\"" : record);
+      body.append(i % 7 == 0 ? "\n\u001e" : i % 5 == 0 ? "\r\n \n" : "\n");
+    }
+    byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
+    List<Receipt> atOnce = Take.of(bytes);
+    assertThat(atOnce.stream().filter(Receipt.Accepted.class::isInstance)).hasSize(276);
+    for (int size : new int[] {1, 1_000, 70_000}) {
+      List<Receipt> pieces = new ArrayList<>();
+      Take.INTAKE.read(slowly(bytes, size), Hint.of(null, "test"), pieces::add);
+      assertThat(pieces).isEqualTo(atOnce);
+    }
+  }
+
+  private static InputStream slowly(byte[] bytes, int size) {
+    return new ByteArrayInputStream(bytes) {
+      @Override
+      public int read(byte[] into, int from, int length) {
+        return super.read(into, from, Math.min(length, size));
+      }
+    };
+  }
+
+  private static int index(Receipt receipt) {
+    return switch (receipt) {
+      case Receipt.Accepted yes -> yes.index();
+      case Receipt.Rejected no -> no.index();
+    };
+  }
+
+  private static void same(String text) throws IOException {
+    List<Receipt> fromTree = new ArrayList<>();
+    Take.INTAKE.read(JSON.readTree(text), Hint.of(null, "test"), fromTree::add);
+    assertThat(Take.of(text.getBytes(StandardCharsets.UTF_8))).as(text).isEqualTo(fromTree);
+  }
+
+  /** Takes something away, gives it another value, or writes it with dots. */
+  private static void change(ObjectNode root, Random random) throws IOException {
+    List<ObjectNode> objects = new ArrayList<>();
+    collect(root, objects);
+    ObjectNode object = objects.get(random.nextInt(objects.size()));
+    List<String> names = new ArrayList<>();
+    object.fieldNames().forEachRemaining(names::add);
+    String name =
+        names.isEmpty() || random.nextInt(3) == 0
+            ? NAMES.get(random.nextInt(NAMES.size()))
+            : names.get(random.nextInt(names.size()));
+    JsonNode odd = JSON.readTree(ODD.get(random.nextInt(ODD.size())));
+    switch (random.nextInt(3)) {
+      case 0 -> object.remove(name);
+      case 1 -> object.set(name, odd);
+      default -> {
+        if (object.get(name) instanceof ObjectNode inner) {
+          object.remove(name);
+          for (Map.Entry<String, JsonNode> field : inner.properties()) {
+            object.set(name + "." + field.getKey(), field.getValue());
+          }
+        } else {
+          object.set(name, odd);
+        }
+      }
+    }
+  }
+
+  private static void collect(JsonNode node, List<ObjectNode> into) {
+    if (node instanceof ObjectNode object) {
+      into.add(object);
+      object.forEach(child -> collect(child, into));
+    }
+  }
+
+  /** The text with one more field, perhaps of a name that is there already. */
+  private static String doubled(String text, Random random) {
+    List<Integer> braces = new ArrayList<>();
+    for (int i = 0; i < text.length() - 1; i++) {
+      if (text.charAt(i) == '{' && text.charAt(i + 1) == '"') {
+        braces.add(i + 1);
+      }
+    }
+    int at = braces.get(random.nextInt(braces.size()));
+    String name = NAMES.get(random.nextInt(NAMES.size()));
+    String value = ODD.get(random.nextInt(ODD.size()));
+    return text.substring(0, at) + "\"" + name + "\":" + value + "," + text.substring(at);
+  }
+
+  private static void flatten(String prefix, JsonNode object, StringBuilder into) {
+    for (Map.Entry<String, JsonNode> field : object.properties()) {
+      if (field.getValue().isObject()) {
+        flatten(prefix + field.getKey() + ".", field.getValue(), into);
+      } else {
+        into.append('"').append(prefix).append(field.getKey()).append("\":");
+        into.append(field.getValue()).append(',');
+      }
+    }
+  }
+}

@@ -1,11 +1,15 @@
 package io.loginwatch.core.alert;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
 import io.loginwatch.core.login.Timestamp;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,37 +32,57 @@ public final class AlertJson {
 
   /** The alert as a tree, in the documented order of fields. */
   public static ObjectNode toJson(Alert alert) {
-    ObjectNode json = JSON.createObjectNode();
-    json.put("id", alert.id());
-    json.put("rule", alert.rule());
-    json.put("title", alert.title());
-    json.put("summary", alert.summary());
-    json.put("severity", alert.severity().word());
-    json.put("score", alert.score());
-    json.putObject("subject")
-        .put("type", alert.subject().type().word())
-        .put("id", alert.subject().id());
-    json.put("time", Timestamp.text(alert.time()));
-    putIfKnown(json, "user", alert.user());
-    json.set("source", SourceJson.toJson(alert.source()));
-    putIfKnown(json, "user_agent", alert.userAgent());
-    strings(json.putArray("events"), alert.events());
-    json.put("event_count", alert.eventCount());
-    factors(json.putArray("factors"), alert.factors());
-    strings(json.putArray("suppressed"), alert.suppressed());
-    strings(json.putArray("tags"), alert.tags());
-    putIfKnown(json, "runbook", alert.runbook());
-    strings(json.putArray("absorbs"), alert.absorbs());
-    putIfKnown(json, "incident", alert.incident());
-    ObjectNode links = json.putObject("links");
-    new TreeMap<>(alert.links()).forEach(links::put);
-    json.put("version", Alert.VERSION);
-    return json;
+    try (var tokens = new TokenBuffer(JSON, false)) {
+      write(tokens, alert);
+      return JSON.readTree(tokens.asParser());
+    } catch (IOException e) {
+      throw new UncheckedIOException("nothing is read or written but memory", e);
+    }
   }
 
   /** The alert as one line of JSON, without a line end. */
   public static String toText(Alert alert) {
-    return toJson(alert).toString();
+    var text = new StringWriter(1024);
+    try (JsonGenerator json = JSON.createGenerator(text)) {
+      write(json, alert);
+    } catch (IOException e) {
+      throw new UncheckedIOException("nothing is written but memory", e);
+    }
+    return text.toString();
+  }
+
+  private static void write(JsonGenerator json, Alert alert) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("id", alert.id());
+    json.writeStringField("rule", alert.rule());
+    json.writeStringField("title", alert.title());
+    json.writeStringField("summary", alert.summary());
+    json.writeStringField("severity", alert.severity().word());
+    json.writeNumberField("score", alert.score());
+    json.writeObjectFieldStart("subject");
+    json.writeStringField("type", alert.subject().type().word());
+    json.writeStringField("id", alert.subject().id());
+    json.writeEndObject();
+    json.writeStringField("time", Timestamp.text(alert.time()));
+    writeIfKnown(json, "user", alert.user());
+    json.writeFieldName("source");
+    SourceJson.write(json, alert.source());
+    writeIfKnown(json, "user_agent", alert.userAgent());
+    strings(json, "events", alert.events());
+    json.writeNumberField("event_count", alert.eventCount());
+    factors(json, alert.factors());
+    strings(json, "suppressed", alert.suppressed());
+    strings(json, "tags", alert.tags());
+    writeIfKnown(json, "runbook", alert.runbook());
+    strings(json, "absorbs", alert.absorbs());
+    writeIfKnown(json, "incident", alert.incident());
+    json.writeObjectFieldStart("links");
+    for (Map.Entry<String, String> link : new TreeMap<>(alert.links()).entrySet()) {
+      json.writeStringField(link.getKey(), link.getValue());
+    }
+    json.writeEndObject();
+    json.writeNumberField("version", Alert.VERSION);
+    json.writeEndObject();
   }
 
   /**
@@ -104,9 +128,10 @@ public final class AlertJson {
         links(json.path("links")));
   }
 
-  static void putIfKnown(ObjectNode json, String name, @Nullable String value) {
+  static void writeIfKnown(JsonGenerator json, String name, @Nullable String value)
+      throws IOException {
     if (value != null) {
-      json.put(name, value);
+      json.writeStringField(name, value);
     }
   }
 
@@ -121,17 +146,26 @@ public final class AlertJson {
     return values;
   }
 
-  private static void strings(ArrayNode array, List<String> values) {
-    values.forEach(array::add);
+  private static void strings(JsonGenerator json, String name, List<String> values)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (String value : values) {
+      json.writeString(value);
+    }
+    json.writeEndArray();
   }
 
-  private static void factors(ArrayNode array, List<Factor> factors) {
+  private static void factors(JsonGenerator json, List<Factor> factors) throws IOException {
+    json.writeArrayFieldStart("factors");
     for (Factor factor : factors) {
-      ObjectNode json = array.addObject();
-      json.put("name", factor.name()).put("value", factor.value());
-      putIfKnown(json, "usual", factor.usual());
-      json.put("weight", factor.weight());
+      json.writeStartObject();
+      json.writeStringField("name", factor.name());
+      json.writeStringField("value", factor.value());
+      writeIfKnown(json, "usual", factor.usual());
+      json.writeNumberField("weight", factor.weight());
+      json.writeEndObject();
     }
+    json.writeEndArray();
   }
 
   private static Factor factor(JsonNode json) {

@@ -1,15 +1,15 @@
 package io.loginwatch.core.alert;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.loginwatch.core.login.Anonymizer;
 import io.loginwatch.core.login.Network;
 import io.loginwatch.core.login.Place;
 import io.loginwatch.core.login.Source;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Where a login came from, as a part of an alert: ECS field names, and three of our own ({@code
@@ -18,20 +18,22 @@ import java.util.Set;
 final class SourceJson {
   private SourceJson() {}
 
-  static ObjectNode toJson(Source source) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    AlertJson.putIfKnown(json, "ip", source.ip());
-    ObjectNode geo = geo(source.place());
-    if (!geo.isEmpty()) {
-      json.set("geo", geo);
+  static void write(JsonGenerator json, Source source) throws IOException {
+    json.writeStartObject();
+    AlertJson.writeIfKnown(json, "ip", source.ip());
+    if (isKnown(source.place())) {
+      geo(json, source.place());
     }
     network(json, source.network());
     if (!source.anonymizers().isEmpty()) {
-      ArrayNode anonymizer = json.putArray("anonymizer");
-      source.anonymizers().stream().sorted().map(SourceJson::word).forEach(anonymizer::add);
+      json.writeArrayFieldStart("anonymizer");
+      for (Anonymizer anonymizer : new TreeSet<>(source.anonymizers())) {
+        json.writeString(word(anonymizer));
+      }
+      json.writeEndArray();
     }
-    AlertJson.putIfKnown(json, "site", source.site());
-    return json;
+    AlertJson.writeIfKnown(json, "site", source.site());
+    json.writeEndObject();
   }
 
   static Source fromJson(JsonNode json) {
@@ -46,18 +48,29 @@ final class SourceJson {
         AlertJson.textOrNull(json, "site"));
   }
 
-  private static ObjectNode geo(Place place) {
-    ObjectNode geo = JsonNodeFactory.instance.objectNode();
-    AlertJson.putIfKnown(geo, "country_iso_code", place.country());
-    AlertJson.putIfKnown(geo, "region_name", place.region());
-    AlertJson.putIfKnown(geo, "city_name", place.city());
+  private static boolean isKnown(Place place) {
+    return place.country() != null
+        || place.region() != null
+        || place.city() != null
+        || place.located()
+        || place.accuracyKm() >= 0;
+  }
+
+  private static void geo(JsonGenerator json, Place place) throws IOException {
+    json.writeObjectFieldStart("geo");
+    AlertJson.writeIfKnown(json, "country_iso_code", place.country());
+    AlertJson.writeIfKnown(json, "region_name", place.region());
+    AlertJson.writeIfKnown(json, "city_name", place.city());
     if (place.located()) {
-      geo.putObject("location").put("lat", place.latitude()).put("lon", place.longitude());
+      json.writeObjectFieldStart("location");
+      json.writeNumberField("lat", place.latitude());
+      json.writeNumberField("lon", place.longitude());
+      json.writeEndObject();
     }
     if (place.accuracyKm() >= 0) {
-      geo.put("accuracy_km", place.accuracyKm());
+      json.writeNumberField("accuracy_km", place.accuracyKm());
     }
-    return geo;
+    json.writeEndObject();
   }
 
   private static Place place(JsonNode geo) {
@@ -71,18 +84,21 @@ final class SourceJson {
         geo.path("accuracy_km").asInt(-1));
   }
 
-  private static void network(ObjectNode json, Network network) {
+  private static void network(JsonGenerator json, Network network) throws IOException {
     if (network.asn() != 0 || network.organization() != null) {
-      ObjectNode as = json.putObject("as");
+      json.writeObjectFieldStart("as");
       if (network.asn() != 0) {
-        as.put("number", network.asn());
+        json.writeNumberField("number", network.asn());
       }
       if (network.organization() != null) {
-        as.putObject("organization").put("name", network.organization());
+        json.writeObjectFieldStart("organization");
+        json.writeStringField("name", network.organization());
+        json.writeEndObject();
       }
+      json.writeEndObject();
     }
     if (network.kind() != Network.Kind.UNKNOWN) {
-      json.put("network_kind", word(network.kind()));
+      json.writeStringField("network_kind", word(network.kind()));
     }
   }
 

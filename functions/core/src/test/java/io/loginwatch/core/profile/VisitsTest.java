@@ -56,14 +56,6 @@ class VisitsTest {
 
   private static Visit visit(long time, int cost) {
     return new Visit(
-        "id" + time,
-        time,
-        "",
-        Spot.NONE,
-        0,
-        Network.Kind.UNKNOWN,
-        Egress.NONE,
-        Device.NONE,
-        cost);
+        "id" + time, time, "", Spot.NONE, 0, Network.Kind.UNKNOWN, Egress.NONE, Device.NONE, cost);
   }
 }

@@ -24,10 +24,13 @@ import software.amazon.awssdk.services.sns.model.PublishRequest;
  */
 public final class CallRecorder implements ExecutionInterceptor {
 
-  /** Permissions, such as {@code dynamodb:Query AlertsTable/index/byId}, by function. */
-  static final Map<String, Set<String>> calls = new ConcurrentHashMap<>();
-
   private static final Pattern FUNCTION = Pattern.compile("function/(\\w+)");
+
+  /** Permissions, such as {@code dynamodb:Query AlertsTable/index/byId}, by function. */
+  private static final Map<String, Set<String>> calls = new ConcurrentHashMap<>();
+
+  /** What happens once, just before a call that needs that permission is sent. */
+  private static final Map<String, Runnable> interruptions = new ConcurrentHashMap<>();
 
   @Override
   public void beforeTransmission(
@@ -35,9 +38,29 @@ public final class CallRecorder implements ExecutionInterceptor {
     Matcher function =
         FUNCTION.matcher(context.httpRequest().firstMatchingHeader("User-Agent").orElse(""));
     if (function.find()) {
-      var noted = calls.computeIfAbsent(function.group(1), _ -> ConcurrentHashMap.newKeySet());
-      permissions(context.request()).forEach(noted::add);
+      permissions(context.request())
+          .forEach(permission -> {
+            note(function.group(1), permission);
+            Runnable interruption = interruptions.remove(permission);
+            if (interruption != null) {
+              interruption.run();
+            }
+          });
     }
+  }
+
+  /** Notes a call that the SDK does not make. */
+  static void note(String function, String permission) {
+    calls.computeIfAbsent(function, _ -> ConcurrentHashMap.newKeySet()).add(permission);
+  }
+
+  /** Lets somebody else be faster, once: than the next call of a function that needs that. */
+  static void before(String permission, Runnable interruption) {
+    interruptions.put(permission, interruption);
+  }
+
+  static void forget() {
+    calls.clear();
   }
 
   private static Stream<String> permissions(software.amazon.awssdk.core.SdkRequest request) {

@@ -24,6 +24,26 @@ final class Granted {
     return granted;
   }
 
+  /** Calls that no grant allows. */
+  static Set<String> missing(Set<String> granted, Set<String> calls) {
+    var missing = new TreeSet<>(calls);
+    missing.removeIf(call -> granted.stream().anyMatch(grant -> allows(grant, call)));
+    return missing;
+  }
+
+  /** Grants that no call needs. */
+  static Set<String> surplus(Set<String> granted, Set<String> calls) {
+    var surplus = new TreeSet<>(granted);
+    surplus.removeIf(grant -> calls.stream().anyMatch(call -> allows(grant, call)));
+    return surplus;
+  }
+
+  private static boolean allows(String grant, String call) {
+    return grant.endsWith("*")
+        ? call.startsWith(grant.substring(0, grant.length() - 1))
+        : call.equals(grant);
+  }
+
   private static String name(String arn) {
     return arn.replaceFirst("^arn:aws:[a-z]+:[^:]*:[^:]*:", "").replaceFirst("^table/", "");
   }

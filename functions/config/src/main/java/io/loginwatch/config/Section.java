@@ -230,6 +230,20 @@ public final class Section {
         });
   }
 
+  /** Where several secrets are; each may be left out, none may be written here. */
+  public List<SecretReference> secrets(String field) {
+    return texts(field, List.of()).stream()
+        .flatMap(text -> {
+          Optional<SecretReference> reference = SecretReference.of(text);
+          if (reference.isEmpty()) {
+            problem(
+                field, "is a secret and must not be written here: use " + SecretReference.FORMS);
+          }
+          return reference.stream();
+        })
+        .toList();
+  }
+
   /** The fields below that name; a section without fields where there are none. */
   public Section section(String field) {
     reading.asked(shapeOf(field), "object", null);

@@ -50,9 +50,13 @@ public final class Intake {
   private final InstantSource clock;
 
   public Intake(Formats formats, Watch watch, Enrichment enrichment, InstantSource clock) {
+    this(formats, watch, new Completion(enrichment), clock);
+  }
+
+  private Intake(Formats formats, Watch watch, Completion completion, InstantSource clock) {
     this.formats = formats;
     this.watch = watch;
-    this.completion = new Completion(enrichment);
+    this.completion = completion;
     this.clock = clock;
   }
 
@@ -66,9 +70,14 @@ public final class Intake {
     // Read here only so that whoever checks a configuration hears of all that is wrong in it.
     Secrets unasked = Secrets.of(Map.of());
     Keys.of(ingest, unasked);
-    Signatures.of(ingest, unasked);
+    Signatures.of(ingest, unasked, clock);
     Watch watch = Watch.of(ingest);
     return new Intake(Formats.of(ingest, watch), watch, new Enrichment(ingest, geoip), clock);
+  }
+
+  /** The same, as it would read by another clock: what was received earlier. */
+  Intake at(InstantSource then) {
+    return new Intake(formats, watch, completion, then);
   }
 
   /**
@@ -123,7 +132,10 @@ public final class Intake {
     private final @Nullable Format pinned;
     private @Nullable Format recognised;
     private @Nullable String lastOuterId;
-    private int siblings;
+
+    /** Its place among the records that share one wrapping's id, from 0. */
+    private int sibling;
+
     private int index;
     private int line = 1;
 
@@ -157,7 +169,8 @@ public final class Intake {
     }
 
     @Override
-    public void record(JsonNode record, Outer outer) {
+    public void record(JsonNode record, Outer wrapping) {
+      Outer outer = numbered(wrapping);
       Format format = record.isTextual() && !isRecord(record) ? null : recognised;
       recognised = null;
       if (format == null) {
@@ -201,7 +214,8 @@ public final class Intake {
         refuse(record, outer, refusal);
         return;
       }
-      String id = draft.id != null ? draft.id : outerId(record, outer, copy);
+      String id =
+          draft.id != null ? draft.id : outer.id() != null ? outer.id() : Identity.of(record);
       accept(draft, copy > 0 ? id + "." + copy : id);
     }
 
@@ -214,16 +228,18 @@ public final class Intake {
                   draft, id, user, hint.logSource() == null ? draft.logSource : hint.logSource())));
     }
 
-    /** The wrapping's id where it wraps this record alone, numbered where it wraps several. */
-    private String outerId(JsonNode record, Outer outer, int copy) {
-      if (outer.id() == null) {
-        return Identity.of(record);
+    /**
+     * The wrapping with an id of this record's own where it wraps several: by their places,
+     * whatever becomes of each, so that it stays the same when the others are sent or requeued
+     * without it.
+     */
+    private Outer numbered(Outer wrapping) {
+      if (wrapping.id() == null) {
+        return wrapping;
       }
-      if (copy == 0) {
-        siblings = outer.id().equals(lastOuterId) ? siblings + 1 : 0;
-        lastOuterId = outer.id();
-      }
-      return siblings == 0 ? outer.id() : outer.id() + "-" + siblings;
+      sibling = wrapping.id().equals(lastOuterId) ? sibling + 1 : 0;
+      lastOuterId = wrapping.id();
+      return sibling == 0 ? wrapping : wrapping.called(wrapping.id() + "-" + sibling);
     }
 
     private @Nullable Refusal check(Draft draft) {

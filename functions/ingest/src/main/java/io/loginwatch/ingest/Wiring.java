@@ -23,15 +23,13 @@ final class Wiring {
     Intake intake =
         Intake.of(
             configuration.section("ingest"), Path.of(env.getOrDefault("GEOIP_DIR", "/opt")), clock);
+    // All faults at once: the intake has read the whole section.
+    configuration.requireValid();
+    Signatures signatures = Signatures.of(configuration.section("ingest"), Secrets.of(env), clock);
     DynamoDbClient dynamoDb = AwsClients.dynamoDb(env);
     this.reception =
         new Reception(intake, new Logins(dynamoDb, env), new Quarantine(dynamoDb, env), clock);
-    this.routes =
-        new Routes(
-            reception,
-            Signatures.of(configuration.section("ingest"), Secrets.of(env)),
-            clock,
-            requireKey(env));
+    this.routes = new Routes(reception, signatures, clock, requireKey(env));
   }
 
   /** Whether a request needs a key: yes, unless REQUIRE_KEY says {@code false}. */

@@ -1,17 +1,22 @@
 package io.loginwatch.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.loginwatch.config.InvalidConfiguration;
 import io.loginwatch.sam.LocalDynamoDb;
 import io.loginwatch.store.Logins;
 import io.loginwatch.store.Quarantine;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
@@ -30,6 +35,7 @@ class IngestHandlerTest {
 
   static {
     ENV.put("REQUIRE_KEY", "false");
+    ENV.put("LOGINWATCH_CONFIG", configuration(""));
   }
 
   private static final IngestHandler HANDLER = new IngestHandler(ENV);
@@ -65,7 +71,8 @@ class IngestHandlerTest {
     assertThat(body.path("accepted").asInt()).isEqualTo(499);
     assertThat(body.path("rejected").toString())
         .isEqualTo(
-            "[{\"index\":217,\"code\":\"missing\",\"field\":\"user.name\",\"message\":\"user.name is missing or empty\"}]");
+            "[{\"index\":217,\"code\":\"missing\",\"field\":\"user.name\",\"message\":\"user.name"
+                + " is missing or empty\"}]");
     String today = Instant.now().atZone(ZoneOffset.UTC).toLocalDate().toString();
     assertThat(new Quarantine(DB.client(), ENV).ofDay(today, null, 100).items())
         .anySatisfy(kept -> {
@@ -174,6 +181,40 @@ class IngestHandlerTest {
   }
 
   @Test
+  void splunk_senders_may_post_lines_as_they_are_and_hear_if_nothing_of_it_could_be_kept()
+      throws Exception {
+    String line =
+        "2026-03-02T09:00:00Z web sshd[1]: Accepted publickey for ria from 192.0.2.1 port 1";
+
+    assertThat(body(post("/services/collector/raw", line + "\n")).path("code").asInt()).isZero();
+    assertThat(logins.of("ria", Instant.EPOCH, null, 10).items()).hasSize(1);
+    JsonNode broken = post("/services/collector/raw", "{oops");
+    assertThat(broken.path("statusCode").asInt()).isEqualTo(400);
+    assertThat(body(broken).path("code").asInt()).isEqualTo(6);
+  }
+
+  @Test
+  void splunk_senders_that_ask_for_acknowledgement_hear_that_there_is_none() throws Exception {
+    JsonNode answer = post("/services/collector/ack?channel=c", "{\"acks\":[0]}");
+
+    assertThat(answer.path("statusCode").asInt()).isEqualTo(400);
+    assertThat(body(answer).path("code").asInt()).isEqualTo(14);
+  }
+
+  @Test
+  void a_splunk_sender_that_cannot_be_served_now_hears_its_own_word_for_busy() throws Exception {
+    Map<String, String> away = new HashMap<>(ENV);
+    away.put("LOGINS_TABLE", "NoSuchTable");
+    ObjectNode event = event("POST", "/services/collector").put("body", login("sam", "1"));
+
+    JsonNode answer = call(new IngestHandler(away), event);
+
+    assertThat(answer.path("statusCode").asInt()).isEqualTo(503);
+    assertThat(body(answer).toString()).isEqualTo("{\"text\":\"Server is busy\",\"code\":9}");
+    assertThat(answer.path("headers").path("Retry-After").asText()).isEqualTo("5");
+  }
+
+  @Test
   void without_a_word_of_the_authorizer_a_request_is_refused_where_keys_are_required()
       throws Exception {
     Map<String, String> strict = new HashMap<>(ENV);
@@ -222,6 +263,42 @@ class IngestHandlerTest {
     away.put("LOGINS_TABLE", "NoSuchTable");
     assertThat(call(new IngestHandler(away), batch).toString())
         .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"}]}");
+  }
+
+  @Test
+  void it_refuses_to_start_on_a_wrong_configuration_and_names_all_that_is_wrong() {
+    Map<String, String> wrong = new HashMap<>(ENV);
+    wrong.put(
+        "LOGINWATCH_CONFIG",
+        configuration(
+            """
+            ingest:
+              keys: {okta: {format: okta}}
+              signatures: {hook: {kind: none, secret: plain-text}}
+              watch: {outcomes: [often]}
+              formats: {door: {time: at}}
+              typo: 1
+            """));
+
+    assertThatThrownBy(() -> new IngestHandler(wrong))
+        .isInstanceOf(InvalidConfiguration.class)
+        .hasMessageContainingAll(
+            "ingest.keys.okta",
+            "ingest.signatures.hook.kind",
+            "ingest.signatures.hook.secret",
+            "ingest.watch.outcomes",
+            "ingest.formats.door.user",
+            "ingest.typo");
+  }
+
+  private static String configuration(String yaml) {
+    try {
+      Path file = Files.createTempDirectory("ingest").resolve("loginwatch.yaml");
+      Files.writeString(file, yaml);
+      return file.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String login(String user, String id) {

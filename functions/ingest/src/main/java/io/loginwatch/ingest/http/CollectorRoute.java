@@ -35,7 +35,7 @@ final class CollectorRoute {
     }
     Hint hint = new Hint(EventsRoute.format(request), request.logSource(), Outer.NONE);
     Reception.Result result = reception.take(request.body(), hint);
-    if (result.undecodable() && !request.path().contains("/raw")) {
+    if (result.undecodable()) {
       Receipt.Rejected first = result.rejected().getFirst();
       return Answer.json(
           400,

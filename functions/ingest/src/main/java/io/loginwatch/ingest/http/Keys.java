@@ -58,16 +58,7 @@ public final class Keys {
           pipeline.problem("sha256", "is no SHA-256 of a key: printf %s \"$KEY\" | sha256sum");
         }
       }
-      List<SecretReference> references = new ArrayList<>();
-      for (String text : pipeline.texts("secrets", List.of())) {
-        SecretReference.of(text)
-            .ifPresentOrElse(
-                references::add,
-                () ->
-                    pipeline.problem(
-                        "secrets",
-                        "is a key and must not be written here: refer to a secret, or give its sha256"));
-      }
+      List<SecretReference> references = pipeline.secrets("secrets");
       if (hashes.isEmpty() && references.isEmpty()) {
         pipeline.problem("has neither sha256 nor secrets: nobody could post as " + entry.getKey());
       }

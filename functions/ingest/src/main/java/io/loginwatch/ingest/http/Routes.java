@@ -48,7 +48,7 @@ public final class Routes {
     } catch (TableBusy | SdkException e) {
       LOG.atWarn().setCause(e).log("not written, the sender is asked to try again");
       return later(request);
-    } catch (Secrets.SecretMissing e) {
+    } catch (Secrets.SecretMissing | Signatures.BadSecret e) {
       LOG.atError().setCause(e).log("no signature can be verified");
       return later(request);
     }

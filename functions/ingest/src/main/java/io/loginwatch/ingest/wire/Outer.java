@@ -37,6 +37,11 @@ public record Outer(
         host != null ? host : further.host);
   }
 
+  /** The same with another id. */
+  public Outer called(String other) {
+    return new Outer(time, other, subject, type, host);
+  }
+
   /** The record in a wrapping that {@link Envelopes} takes off again to this. */
   public JsonNode around(JsonNode record) {
     if (this.equals(NONE)) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.loginwatch.config.Configuration;
 import io.loginwatch.config.Secrets;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ class CredentialsTest {
       """
           .formatted(sha256("k-okta"));
 
+  private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
   private static final Secrets SECRETS = Secrets.of(Map.of("VPN_KEY", "k-vpn", "KC", "shh"));
 
   @ParameterizedTest
@@ -62,7 +64,7 @@ class CredentialsTest {
   @Test
   void a_signature_is_verified_over_the_body_as_sent() {
     Configuration configuration = Configuration.parse(CONFIGURATION);
-    Signatures signatures = Signatures.of(configuration.section("ingest"), SECRETS);
+    Signatures signatures = Signatures.of(configuration.section("ingest"), SECRETS, () -> NOW);
     // printf '{"a":1}' | openssl dgst -sha256 -hmac shh
     String right = hmac("shh", "{\"a\":1}");
 

@@ -106,7 +106,8 @@ public final class Reception {
                 one.raw(),
                 one.code(),
                 one.field(),
-                Clip.of(one.message(), 1_000),
+                reason(one),
+                hint.format(),
                 hint.logSource(),
                 now));
       }
@@ -114,6 +115,11 @@ public final class Reception {
     if (!records.isEmpty()) {
       quarantine.put(records);
     }
+  }
+
+  /** Why, in a length that a table takes whatever the record put into it. */
+  static String reason(Receipt.Rejected one) {
+    return Clip.of(one.message(), 1_000);
   }
 
   private static String id(String raw) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -19,6 +20,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 public final class Quarantine {
   private static final int KEPT_DAYS = 30;
+  private static final Duration DAY = Duration.ofDays(1);
+
+  /** What DynamoDB takes to delete what has expired. */
+  private static final Duration LINGERING = DAY.multipliedBy(2);
 
   private final DynamoDbClient client;
   private final String table;
@@ -73,8 +78,20 @@ public final class Quarantine {
   }
 
   /** Removes a record, once it was taken in after all. */
-  public void delete(String day, String id) {
-    client.deleteItem(delete -> delete.tableName(table).key(key(day, id)));
+  public void delete(Quarantined record) {
+    client.deleteItem(
+        delete -> delete.tableName(table).key(key(day(record.receivedAt()), record.id())));
+  }
+
+  /**
+   * The days that may have records by now, oldest first: expired ones are there for up to two days
+   * more.
+   */
+  public List<String> days(Instant now) {
+    return Stream.iterate(
+            now.minus(kept).minus(LINGERING), day -> !day.isAfter(now), day -> day.plus(DAY))
+        .map(Quarantine::day)
+        .toList();
   }
 
   private Map<String, AttributeValue> item(Quarantined record) {
@@ -84,6 +101,9 @@ public final class Quarantine {
     item.put("message", Attributes.text(record.message()));
     item.put("receivedAt", Attributes.text(Timestamp.text(record.receivedAt())));
     item.put("ttl", Attributes.number(record.receivedAt().plus(kept).getEpochSecond()));
+    if (record.format() != null) {
+      item.put("format", Attributes.text(record.format()));
+    }
     if (record.field() != null) {
       item.put("field", Attributes.text(record.field()));
     }
@@ -100,6 +120,7 @@ public final class Quarantine {
         Attributes.requiredText(item, "code"),
         Attributes.textOrNull(item, "field"),
         Attributes.requiredText(item, "message"),
+        Attributes.textOrNull(item, "format"),
         Attributes.textOrNull(item, "logSource"),
         Instant.parse(Attributes.requiredText(item, "receivedAt")));
   }

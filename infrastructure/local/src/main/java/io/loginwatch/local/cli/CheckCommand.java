@@ -35,10 +35,7 @@ final class CheckCommand implements Callable<Integer> {
     }
     List<Consumer<Configuration>> readers =
         List.of(configuration ->
-            Intake.of(
-                configuration.section("ingest"),
-                Home.folder().resolve("infrastructure/geoip"),
-                InstantSource.system()));
+            Intake.of(configuration.section("ingest"), Home.databases(), InstantSource.system()));
     var problems = new ArrayList<>(new Check(checked, readers, Detectors.IDS).problems());
     if (problems.isEmpty()) {
       problems.addAll(channels(checked));

@@ -37,16 +37,24 @@ final class Deployment {
     void with(Map<String, String> environment) throws Exception;
   }
 
-  /** Does something with the environment that this function of the template has there. */
-  void as(String function, Work work) throws Exception {
+  /**
+   * Does something with the environment that this function of the template has there.
+   *
+   * @param table one of the variables that name what the work is on
+   */
+  void as(String function, String table, Work work) throws Exception {
     Path config = configuration == null ? Home.configuration() : configuration;
     if (data == null) {
       var environment = new LinkedHashMap<>(System.getenv());
-      if (!environment.containsKey("DELIVERIES_TABLE")) {
+      if (!environment.containsKey(table)) {
         throw new UserError(
-            "say which deployment: --data DIR for a local run, or in the environment the tables of one in AWS (DELIVERIES_TABLE and so on)");
+            "say which deployment: --data DIR for a local run, or in the environment the tables of"
+                + " one in AWS ("
+                + table
+                + " and so on)");
       }
       environment.putIfAbsent("LOGINWATCH_CONFIG", config.resolve("loginwatch.yaml").toString());
+      environment.putIfAbsent("GEOIP_DIR", Home.databases().toString());
       work.with(environment);
       return;
     }

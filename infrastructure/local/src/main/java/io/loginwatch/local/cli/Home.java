@@ -25,6 +25,11 @@ final class Home {
     return folder().resolve("template.yaml");
   }
 
+  /** Where the location databases lie that are deployed. */
+  static Path databases() {
+    return folder().resolve("infrastructure/geoip");
+  }
+
   /** The configuration that is deployed unless another is named. */
   static Path configuration() {
     return folder().resolve("infrastructure/config");

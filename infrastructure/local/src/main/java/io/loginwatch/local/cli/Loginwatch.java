@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
       NewRuleCommand.class,
       NewDetectorCommand.class,
       SendTestCommand.class,
-      RedriveCommand.class
+      RedriveCommand.class,
+      RequeueCommand.class
     })
 public final class Loginwatch {
 

@@ -23,6 +23,7 @@ final class RedriveCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     deployment.as(
         "DueFunction",
+        "DELIVERIES_TABLE",
         environment ->
             System.out.println(
                 Operations.of(environment).redrive().redrive(channel)

@@ -148,7 +148,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   private void replay(Path config, Consumer<Alert> raised)
       throws IOException, InterruptedException {
-    Path databases = geoip == null ? Home.folder().resolve("infrastructure/geoip") : geoip;
+    Path databases = geoip == null ? Home.databases() : geoip;
     if (!Files.exists(config)) {
       throw new UserError("there is no " + config);
     }

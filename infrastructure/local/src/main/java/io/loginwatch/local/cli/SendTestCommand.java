@@ -24,6 +24,7 @@ final class SendTestCommand implements Callable<Integer> {
     var state = new Delivery[1];
     deployment.as(
         "DueFunction",
+        "DELIVERIES_TABLE",
         environment -> {
           Operations operations = Operations.of(environment);
           if (!operations.channels().containsKey(channel)) {

@@ -34,7 +34,7 @@ final class Completion {
   private static final int ROUTINE = 1024 - 40;
 
   /** Bytes of JSON names and brackets around a login that has everything. */
-  private static final int FRAME = 470;
+  private static final int FRAME = 480;
 
   private static final int TIME = 24;
 

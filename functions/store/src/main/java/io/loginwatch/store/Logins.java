@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -21,8 +23,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class Logins {
   private static final int KEPT_DAYS = 90;
 
-  /** What DynamoDB takes as a sort key, less the time and the separator. */
-  private static final int LONGEST_ID = 1024 - 32;
+  /** What DynamoDB takes as a sort key, less the time, the digest and the separators. */
+  private static final int LONGEST_ID = 1024 - 40;
+
+  private static final byte[] NOTHING = {};
 
   private final DynamoDbClient client;
   private final String table;
@@ -111,6 +115,28 @@ public final class Logins {
     if (login.id().getBytes(StandardCharsets.UTF_8).length > LONGEST_ID) {
       throw new IllegalArgumentException("event.id is longer than " + LONGEST_ID + " bytes");
     }
-    return Timestamp.text(login.time()) + "#" + login.id();
+    return Timestamp.text(login.time()) + "#" + login.id() + "#" + digest(login);
+  }
+
+  /**
+   * What keeps two logins apart that share user, time and id, as those of sources do whose id is no
+   * name of an event but, say, its kind. Only what the source itself says goes in, and nothing that
+   * we complete it with: the same login sent again has the same key after a new location database,
+   * too.
+   */
+  private static String digest(Login login) {
+    CRC32C crc = new CRC32C();
+    for (String part :
+        new String[] {
+          login.action(),
+          login.outcome().name(),
+          login.source().ip(),
+          login.userAgent(),
+          login.session()
+        }) {
+      crc.update(part == null ? NOTHING : part.getBytes(StandardCharsets.UTF_8));
+      crc.update(0);
+    }
+    return HexFormat.of().toHexDigits((int) crc.getValue());
   }
 }

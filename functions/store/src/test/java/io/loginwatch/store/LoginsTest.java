@@ -1,9 +1,12 @@
 package io.loginwatch.store;
 
+import static io.loginwatch.core.LoginBuilder.MILAN;
+import static io.loginwatch.core.LoginBuilder.ROME;
 import static io.loginwatch.core.LoginBuilder.login;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.loginwatch.core.LoginBuilder;
 import io.loginwatch.core.login.Login;
 import io.loginwatch.sam.LocalDynamoDb;
 import java.time.Duration;
@@ -59,6 +62,31 @@ class LoginsTest {
   }
 
   @Test
+  void two_logins_that_their_source_gives_one_id_are_two_whatever_differs() {
+    LoginBuilder one = login().of("ines").id("4624").ip("192.0.2.1").session("s");
+    List<Login> different =
+        List.of(
+            one.build(),
+            one.ip("192.0.2.2").build(),
+            one.failing().build(),
+            one.did("logout").build(),
+            one.session("t").build());
+
+    assertThat(different.stream().mapToInt(login -> logins.put(List.of(login))).sum()).isEqualTo(5);
+    assertThat(logins.of("ines", Instant.EPOCH, null, 10).items())
+        .containsExactlyInAnyOrderElementsOf(different);
+  }
+
+  @Test
+  void what_a_login_is_completed_with_does_not_make_it_another() {
+    LoginBuilder one = login().of("jack").id("1").ip("192.0.2.1").from(MILAN);
+    logins.put(List.of(one.build()));
+    logins.put(List.of(one.from(ROME).network(64496, "Example").label("a", "b").build()));
+
+    assertThat(logins.of("jack", Instant.EPOCH, null, 10).items()).hasSize(1);
+  }
+
+  @Test
   void writing_the_same_login_again_is_not_heard_of_in_the_stream() {
     try (var db = LocalDynamoDb.start()) {
       var fresh = new Logins(db.client(), db.environment());
@@ -82,11 +110,11 @@ class LoginsTest {
 
   @Test
   void an_id_that_no_key_holds_is_refused_by_name() {
-    Login login = login().id("x".repeat(993)).build();
+    Login login = login().id("x".repeat(985)).build();
 
     assertThatThrownBy(() -> logins.put(List.of(login)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("event.id");
-    assertThat(logins.put(List.of(login().of("hugo").id("x".repeat(992)).build()))).isEqualTo(1);
+    assertThat(logins.put(List.of(login().of("hugo").id("x".repeat(984)).build()))).isEqualTo(1);
   }
 }

@@ -53,7 +53,7 @@ record Counted(int key, List<LoginField> groupBy, List<LoginField> fields, long 
     for (int i = 0; i < values.length; i++) {
       values[i] = Entry.hash(fields.get(i).in(login));
     }
-    return new Entry(login.time().toEpochMilli(), Entry.hash(login.id()), 1, values);
+    return new Entry(login.time().toEpochMilli(), Entry.name(login), 1, values);
   }
 
   List<String> names() {

@@ -1,5 +1,6 @@
 package io.loginwatch.core.rule;
 
+import io.loginwatch.core.login.Login;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at its time in epoch milliseconds; of the oldest where several were merged, so that none
  *     counts longer than it should
- * @param id hash of its id, so that it counts once; 0 where several were merged
+ * @param id {@link #name} of it, so that it counts once; 0 where several were merged
  * @param weight how many logins
  * @param values hashes of what it has in the fields that its rules look at
  */
@@ -26,6 +27,15 @@ record Entry(long at, int id, int weight, int[] values) {
       hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
     }
     int mixed = (int) (hash ^ hash >>> 32);
+    return mixed == UNKNOWN ? 1 : mixed;
+  }
+
+  /**
+   * What tells a login from others of its time: a hash of its id and its address, as not every
+   * source gives each login an id of its own.
+   */
+  static int name(Login login) {
+    int mixed = 31 * hash(login.id()) + hash(login.source().ip());
     return mixed == UNKNOWN ? 1 : mixed;
   }
 

@@ -126,6 +126,20 @@ class RulesTest {
   }
 
   @Test
+  void logins_that_share_an_id_and_a_time_count_one_by_one_if_their_addresses_differ() {
+    var rules = rules(rule("guessing", FAILED, five("user.name"), null));
+    LoginBuilder failure = login().id("4625").failing();
+    var logins = new ArrayList<Login>();
+    for (int n = 0; n < 5; n++) {
+      logins.add(failure.ip("192.0.2." + n).build());
+    }
+
+    assertThat(judge(rules, logins.subList(0, 4))).isEmpty();
+    assertThat(judge(rules, logins.subList(0, 4))).isEmpty();
+    assertThat(judge(rules, logins)).hasSize(1);
+  }
+
+  @Test
   void in_whatever_order_the_logins_arrive_the_rule_fires_once() {
     var rules = rules(rule("guessing", FAILED, five("user.name"), null));
     for (int seed = 0; seed < 200; seed++) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Where a mapping finds a value: {@code a.b}, {@code a[0].b}, the first element of a list that has
  * a field, {@code target[type=User].alternateId}; a constant, {@code =root}; a name with a dot in
  * it, {@code a.b\.c}; several joined, {@code a.b + c}; the part of a text after or before a mark,
- * {@code arn | after /}.
+ * {@code arn | after /}, and of that again, {@code path | after users/ | before /}.
  */
 final class FieldPath {
   private static final Pattern STEP =
@@ -23,25 +23,33 @@ final class FieldPath {
   private final @Nullable String constant;
   private final List<FieldPath> joined;
   private final List<Step> steps;
-  private final @Nullable String mark;
-  private final boolean after;
+  private final List<Cut> cuts;
 
   /** One name, perhaps with an element of the list there. */
   private record Step(String name, int index, @Nullable String field, @Nullable String value) {}
+
+  /** What is done to a text: the part after the last mark, or before the first. */
+  private record Cut(String mark, boolean after) {
+    @Nullable String of(String text) {
+      int at = after ? text.lastIndexOf(mark) : text.indexOf(mark);
+      if (at < 0) {
+        return null;
+      }
+      return Fields.something(after ? text.substring(at + mark.length()) : text.substring(0, at));
+    }
+  }
 
   private FieldPath(
       String text,
       @Nullable String constant,
       List<FieldPath> joined,
       List<Step> steps,
-      @Nullable String mark,
-      boolean after) {
+      List<Cut> cuts) {
     this.text = text;
     this.constant = constant;
     this.joined = joined;
     this.steps = steps;
-    this.mark = mark;
-    this.after = after;
+    this.cuts = cuts;
   }
 
   /**
@@ -52,19 +60,23 @@ final class FieldPath {
   static FieldPath of(String raw) {
     String text = raw.strip();
     if (text.startsWith("=")) {
-      return new FieldPath(text, text.substring(1), List.of(), List.of(), null, false);
+      return new FieldPath(text, text.substring(1), List.of(), List.of(), List.of());
     }
     if (text.contains(" + ")) {
       List<FieldPath> parts = new ArrayList<>();
       for (String part : text.split(" \\+ ")) {
         parts.add(of(part));
       }
-      return new FieldPath(text, null, parts, List.of(), null, false);
+      return new FieldPath(text, null, parts, List.of(), List.of());
     }
-    Matcher part = PART.matcher(text);
-    boolean cut = part.matches();
+    String path = text;
+    List<Cut> cuts = new ArrayList<>();
+    for (Matcher part = PART.matcher(path); part.matches(); part = PART.matcher(path)) {
+      cuts.addFirst(new Cut(part.group(3), part.group(2).equals("after")));
+      path = part.group(1);
+    }
     List<Step> steps = new ArrayList<>();
-    for (String name : (cut ? part.group(1) : text).split("(?<!\\\\)\\.(?![^\\[]*])")) {
+    for (String name : path.split("(?<!\\\\)\\.(?![^\\[]*])")) {
       Matcher step = STEP.matcher(name);
       if (!step.matches()) {
         throw new IllegalArgumentException("is no path of a field: " + raw);
@@ -72,13 +84,7 @@ final class FieldPath {
       int index = step.group(2) == null ? -1 : Integer.parseInt(step.group(2));
       steps.add(new Step(step.group(1).replace("\\.", "."), index, step.group(3), step.group(4)));
     }
-    return new FieldPath(
-        text,
-        null,
-        List.of(),
-        steps,
-        cut ? part.group(3) : null,
-        cut && part.group(2).equals("after"));
+    return new FieldPath(text, null, List.of(), steps, cuts);
   }
 
   /** The value, or null; of a list without an index, the list. */
@@ -106,10 +112,10 @@ final class FieldPath {
 
   private static @Nullable JsonNode element(JsonNode list, String field, @Nullable String value) {
     if (list.isObject()) {
-      return list.path(field).asText().equals(value) ? list : null;
+      return list.path(field).asText().equalsIgnoreCase(value) ? list : null;
     }
     for (JsonNode element : list) {
-      if (element.path(field).asText().equals(value)) {
+      if (element.path(field).asText().equalsIgnoreCase(value)) {
         return element;
       }
     }
@@ -133,14 +139,10 @@ final class FieldPath {
       return all.toString();
     }
     String value = Fields.text(value(record));
-    if (value == null || mark == null) {
-      return value;
+    for (int i = 0; value != null && i < cuts.size(); i++) {
+      value = cuts.get(i).of(value);
     }
-    int at = after ? value.lastIndexOf(mark) : value.indexOf(mark);
-    if (at < 0) {
-      return null;
-    }
-    return Fields.something(after ? value.substring(at + mark.length()) : value.substring(0, at));
+    return value;
   }
 
   /** The dotted names it reads, without indexes. */

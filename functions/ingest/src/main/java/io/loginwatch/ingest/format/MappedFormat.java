@@ -217,12 +217,20 @@ final class MappedFormat implements Format {
               ? Refusal.missing(field)
               : new Refusal(Refusal.MISSING, field, field + " names nobody: " + Clip.of(said, 64)));
     }
-    draft.userId = text("user_id", record);
-    draft.email = text("email", record);
+    // The record's ids are those of whom it names by default: not of the target of somebody's act.
+    if (special == null || special.user().isEmpty() || isUsual(draft.user, record)) {
+      draft.userId = text("user_id", record);
+      draft.email = text("email", record);
+    }
     draft.actor =
         special != null && !special.actor().isEmpty()
             ? somebody(special.actor(), record)
             : text("actor", record);
+  }
+
+  private boolean isUsual(@Nullable String user, JsonNode record) {
+    return user != null
+        && user.equals(somebody(mapping.fields.getOrDefault("user", List.of()), record));
   }
 
   private @Nullable String somebody(List<FieldPath> paths, JsonNode record) {
@@ -273,8 +281,7 @@ final class MappedFormat implements Format {
 
   private void judge(Mapping.Judgement judgement, JsonNode record, Draft draft) {
     String grade = judgement.severityFrom() == null ? null : judgement.severityFrom().text(record);
-    String mapped =
-        grade == null ? null : judgement.severities().get(grade.toLowerCase(Locale.ROOT));
+    String mapped = grade == null ? null : graded(judgement, grade.toLowerCase(Locale.ROOT));
     Severity severity =
         mapped == null
             ? judgement.severity()
@@ -289,6 +296,15 @@ final class MappedFormat implements Format {
     } else {
       verdict(judgement, words.asText(), severity, draft);
     }
+  }
+
+  /** By the word itself, or else by the whole number before a point: 8.5 is an 8. */
+  private static @Nullable String graded(Mapping.Judgement judgement, String grade) {
+    String exact = judgement.severities().get(grade);
+    int point = grade.indexOf('.');
+    return exact == null && point > 0
+        ? judgement.severities().get(grade.substring(0, point))
+        : exact;
   }
 
   private void verdict(Mapping.Judgement judgement, String word, Severity severity, Draft draft) {

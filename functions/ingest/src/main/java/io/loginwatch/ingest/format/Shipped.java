@@ -20,6 +20,7 @@ final class Shipped {
           "ocsf",
           "okta",
           "entra",
+          "entra-audit",
           "cloudtrail",
           "google-workspace",
           "auth0",

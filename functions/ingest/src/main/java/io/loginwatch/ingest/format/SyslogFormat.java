@@ -8,7 +8,6 @@ import io.loginwatch.ingest.wire.Outer;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,18 +20,6 @@ final class SyslogFormat implements Format {
 
   private static final Pattern REPEATED =
       Pattern.compile("message repeated (\\d{1,9}) times: \\[ ?(.*?)]?");
-
-  private static final Set<String> PROGRAMS =
-      Set.of(
-          "sshd",
-          "sshd-session",
-          "sudo",
-          "su",
-          "login",
-          "systemd-logind",
-          "CRON",
-          "cron",
-          "gdm-password]");
 
   /**
    * What a message means.
@@ -88,28 +75,45 @@ final class SyslogFormat implements Format {
               Outcome.FAILURE,
               "not allowed"),
           Meaning.of(
-              "^(?:pam_(?:unix|sss|ldap|krb5)\\((?<service>[^:)]{1,64}):auth\\): )?authentication failure; .*?ruser=(?<actor>\\S*) +rhost=(?<ip>\\S*)(?: +user=(?<user>\\S*))?.*",
+              "^(?:pam_(?:unix|sss|ldap|krb5)\\((?<service>[^:)]{1,64}):auth\\): )?authentication"
+                  + " failure; .*?ruser=(?<actor>\\S*) +rhost=(?<ip>\\S*)(?:"
+                  + " +user=(?<user>\\S*))?.*",
               Actions.LOGIN,
               Outcome.FAILURE,
               "authentication failure"),
           Meaning.of(
-              "^pam_faillock\\((?<service>[^:)]{1,64}):auth\\): Consecutive login failures for user (?<user>\\S{1,256}) account temporarily locked.*",
+              "^pam_faillock\\((?<service>[^:)]{1,64}):auth\\): Consecutive login failures for user"
+                  + " (?<user>\\S{1,256}) account temporarily locked.*",
               Actions.ACCOUNT_LOCKED,
               Outcome.FAILURE,
               null),
           Meaning.of(
-              "^pam_tally2?\\((?<service>[^:)]{1,64}):auth\\): user (?<user>\\S{1,256}) \\(\\d+\\) tally \\d+, deny \\d+",
+              "^pam_tally2?\\((?<service>[^:)]{1,64}):auth\\): user (?<user>\\S{1,256}) \\(\\d+\\)"
+                  + " tally \\d+, deny \\d+",
               Actions.ACCOUNT_BLOCKED,
               Outcome.FAILURE,
               null),
           Meaning.of(
-              "^(?:pam_unix\\()?(?<service>login|gdm[^:)]{0,32}|lightdm|sddm):session\\): session opened for user (?<user>[^\\s(]{1,256}).*",
+              "^(?:pam_unix\\()?(?<service>login|gdm[^:)]{0,32}|lightdm|sddm):session\\): session"
+                  + " opened for user (?<user>[^\\s(]{1,256}).*",
               Actions.LOGIN,
               Outcome.SUCCESS,
               null),
           Meaning.of(
-              "^pam_unix\\((?<service>[^:)]{1,64}):session\\): session closed for user (?<user>[^\\s(]{1,256}).*",
+              "^pam_unix\\((?<service>[^:)]{1,64}):session\\): session closed for user"
+                  + " (?<user>[^\\s(]{1,256}).*",
               Actions.LOGOUT,
+              Outcome.SUCCESS,
+              null),
+          Meaning.of(
+              "^pam_unix\\((?<service>[^:)]{1,64}):chauthtok\\): password changed for"
+                  + " (?<user>\\S{1,256}).*",
+              Actions.PASSWORD_CHANGED,
+              Outcome.SUCCESS,
+              null),
+          Meaning.of(
+              "^add '(?<user>[^']{1,256})' to group '(?<reason>sudo|wheel|admin|root|docker|lxd)'",
+              Actions.ROLE_CHANGED,
               Outcome.SUCCESS,
               null),
           Meaning.of(
@@ -123,7 +127,8 @@ final class SyslogFormat implements Format {
               Outcome.FAILURE,
               "su"),
           Meaning.of(
-              "^FAILED LOGIN \\(?\\d*\\)? ?(?:on '\\S*' )?FOR '(?<user>[^']{1,256})', (?<reason>.{1,100})",
+              "^FAILED LOGIN \\(?\\d*\\)? ?(?:on '\\S*' )?FOR '(?<user>[^']{1,256})',"
+                  + " (?<reason>.{1,100})",
               Actions.LOGIN,
               Outcome.FAILURE,
               null));
@@ -139,7 +144,9 @@ final class SyslogFormat implements Format {
       return false;
     }
     LogLine line = LogLine.of(Clip.of(record.textValue(), 4_096));
-    return (line.program() != null && PROGRAMS.contains(line.program()))
+    // Whatever else a machine logs beside its logins is understood, and not wanted; but JSON in a
+    // line of syslog is another format's.
+    return (line.program() != null && !line.message().startsWith("{"))
         || meaning(inner(line.message())) != null;
   }
 

@@ -3,6 +3,8 @@ package io.loginwatch.bench;
 import io.loginwatch.bench.delivery.FaultsCommand;
 import io.loginwatch.bench.delivery.HangCommand;
 import io.loginwatch.bench.delivery.LatencyCommand;
+import io.loginwatch.bench.intake.KillCommand;
+import io.loginwatch.bench.intake.PostCommand;
 import io.loginwatch.bench.quality.QualityCommand;
 import io.loginwatch.bench.speed.ReplayCommand;
 import io.loginwatch.bench.start.StartCommand;
@@ -24,6 +26,8 @@ public final class Bench {
         .addSubcommand(new QualityCommand())
         .addSubcommand(new StartCommand())
         .addSubcommand(new ReplayCommand())
+        .addSubcommand(new PostCommand())
+        .addSubcommand(new KillCommand())
         .addSubcommand(new FaultsCommand())
         .addSubcommand(new HangCommand())
         .addSubcommand(new LatencyCommand());

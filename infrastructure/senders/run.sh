@@ -94,7 +94,7 @@ CONF
 }
 
 with_rsyslog() {
-  local u="rsyslog-$run" bin
+  local u="rsyslog-$run" b="rsyslog-bulk-$run" bin
   if ! unpack rsyslog rsyslog-elasticsearch libestr0 libfastjson4 liblognorm5 libcurl3-gnutls 2>/dev/null; then
     echo "rsyslog: not tried, its packages cannot be had here"; return
   fi
@@ -106,13 +106,17 @@ module(load="imfile" pollingInterval="1")
 module(load="omelasticsearch")
 template(name="raw" type="string" string="%msg%")
 input(type="imfile" File="$work/rs.log" Tag="app" addMetadata="off")
-action(type="omelasticsearch" server="$host" serverport="$port" searchIndex="v1" searchType="events" bulkmode="off" template="raw")
+if \$msg contains "$u" then
+  action(type="omelasticsearch" server="$host" serverport="$port" searchIndex="v1" searchType="events" bulkmode="off" template="raw")
+if \$msg contains "$b" then
+  action(type="omelasticsearch" server="$host" serverport="$port" searchIndex="logins" searchType="" bulkmode="on" errorFile="$work/rs.err" template="raw")
 CONF
   LD_LIBRARY_PATH="$lib" "$bin" -n -i "$work/rs.pid" -f "$work/rs.conf" -M "$work/root/usr/lib/x86_64-linux-gnu/rsyslog" > "$work/rs.out" 2>&1 &
   started+=($!)
   sleep 2
-  for n in 1 2 3; do event "$u" "$n"; echo; done >> "$work/rs.log"
+  for n in 1 2 3; do event "$u" "$n"; echo; event "$b" "$n"; echo; done >> "$work/rs.log"
   row "rsyslog $(LD_LIBRARY_PATH="$lib" "$bin" -v 2>/dev/null | awk 'NR==1{print $2}') omelasticsearch" 3 "$u" "omhttp is not in Debian 12; $(tail -1 "$work/rs.out" | cut -c1-90)"
+  row "rsyslog omelasticsearch, bulk mode" 3 "$b" "/_bulk; errors: $(cat "$work/rs.err" 2>/dev/null | wc -l)"
 }
 
 with_fluent_bit() {

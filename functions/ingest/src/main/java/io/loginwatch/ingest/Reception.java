@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,11 +45,12 @@ public final class Reception {
   /**
    * What became of a body.
    *
+   * @param records how many records there were
    * @param accepted distinct logins that are stored
    * @param duplicates logins that the same body had before
    * @param rejected the others, in order
    */
-  public record Result(int accepted, int duplicates, List<Receipt.Rejected> rejected) {
+  public record Result(int records, int accepted, int duplicates, List<Receipt.Rejected> rejected) {
 
     /** Whether there was nothing in it that could be read at all. */
     public boolean undecodable() {
@@ -72,17 +74,19 @@ public final class Reception {
     return take(receipts -> intake.read(value, hint, receipts), hint);
   }
 
-  private Result take(Consumer<Consumer<Receipt>> reading, Hint hint) {
+  private Result take(ToIntFunction<Consumer<Receipt>> reading, Hint hint) {
     List<Login> accepted = new ArrayList<>();
     List<Receipt.Rejected> rejected = new ArrayList<>();
-    reading.accept(receipt -> {
-      switch (receipt) {
-        case Receipt.Accepted(_, Login login) -> accepted.add(login);
-        case Receipt.Rejected no -> rejected.add(no);
-      }
-    });
+    int records =
+        reading.applyAsInt(receipt -> {
+          switch (receipt) {
+            case Receipt.Accepted(_, Login login) -> accepted.add(login);
+            case Receipt.Rejected no -> rejected.add(no);
+          }
+        });
     int distinct = accepted.isEmpty() ? 0 : logins.put(accepted);
-    Result result = new Result(distinct, accepted.size() - distinct, List.copyOf(rejected));
+    Result result =
+        new Result(records, distinct, accepted.size() - distinct, List.copyOf(rejected));
     if (!result.undecodable()) {
       keep(rejected, hint);
     }

@@ -215,6 +215,23 @@ class IngestHandlerTest {
   }
 
   @Test
+  void bulk_writers_hear_what_became_of_each_record() throws Exception {
+    String action = "{\"create\":{\"_index\":\"logins\"}}\n";
+
+    JsonNode answer =
+        post("/_bulk", action + login("tia", "b1") + "\n" + action + login("", "b2") + "\n");
+
+    assertThat(answer.path("statusCode").asInt()).isEqualTo(200);
+    assertThat(body(answer).toString())
+        .isEqualTo(
+            "{\"took\":0,\"errors\":true,\"items\":[{\"create\":{\"status\":201}},"
+                + "{\"create\":{\"status\":400,\"error\":{\"type\":\"missing\","
+                + "\"reason\":\"user.name is missing or empty\"}}}]}");
+    assertThat(logins.of("tia", Instant.EPOCH, null, 10).items()).hasSize(1);
+    assertThat(post("/_bulk", "{oops").path("statusCode").asInt()).isEqualTo(400);
+  }
+
+  @Test
   void without_a_word_of_the_authorizer_a_request_is_refused_where_keys_are_required()
       throws Exception {
     Map<String, String> strict = new HashMap<>(ENV);

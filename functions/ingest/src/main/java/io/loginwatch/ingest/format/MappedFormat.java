@@ -3,9 +3,7 @@ package io.loginwatch.ingest.format;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.loginwatch.core.alert.Severity;
 import io.loginwatch.core.login.Actions;
-import io.loginwatch.core.login.Login;
 import io.loginwatch.core.login.Outcome;
 import io.loginwatch.ingest.Refusal;
 import io.loginwatch.ingest.wire.Outer;
@@ -18,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads records as a {@link Mapping} says. */
 final class MappedFormat implements Format {
-  private static final int MAX_VERDICTS = 4;
-
   private final Mapping mapping;
+  private final Parameters parameters;
+  private final MappedOrigin origin;
 
   MappedFormat(Mapping mapping) {
     this.mapping = mapping;
+    this.parameters = new Parameters(mapping.parameters);
+    this.origin = new MappedOrigin(mapping);
   }
 
   @Override
@@ -54,14 +54,14 @@ final class MappedFormat implements Format {
         || parts == null
         || !parts.isArray()
         || !(record instanceof ObjectNode whole)) {
-      sink.accept(draft(withParameters(record), outer, now));
+      sink.accept(draft(parameters.named(record), outer, now));
       return;
     }
     for (JsonNode part : parts) {
       ObjectNode one = JsonNodeFactory.instance.objectNode();
       one.setAll(whole);
       one.set(each, part);
-      sink.accept(draft(withParameters(one), outer, now));
+      sink.accept(draft(parameters.named(one), outer, now));
     }
   }
 
@@ -81,7 +81,7 @@ final class MappedFormat implements Format {
     }
     time(record, outer, now, draft);
     user(record, outer, special, draft);
-    origin(record, draft);
+    origin.read(record, draft);
     draft.id = text("id", record);
     draft.userAgent = text("user_agent", record);
     draft.browser = orEmpty(text("browser", record));
@@ -98,11 +98,7 @@ final class MappedFormat implements Format {
         draft.anonymizer(one.kind());
       }
     }
-    for (Mapping.Judgement one : mapping.verdicts) {
-      if (one.when().holds(record)) {
-        judge(one, record, draft);
-      }
-    }
+    Verdicts.of(mapping, record, draft);
     mapping.labels.forEach((label, path) -> draft.label(label, path.text(record)));
     mapping.known.keepOthers(record, draft);
     return draft;
@@ -243,120 +239,11 @@ final class MappedFormat implements Format {
     return null;
   }
 
-  private void origin(JsonNode record, Draft draft) {
-    List<FieldPath> paths = mapping.fields.getOrDefault("ip", List.of());
-    for (FieldPath path : paths) {
-      String ip = path.text(record);
-      if (ip != null) {
-        draft.ip = Addresses.canonical(ip);
-        if (draft.ip != null) {
-          break;
-        }
-        if (mapping.lenientAddress) {
-          draft.label("source.domain", ip);
-        } else {
-          draft.refuse(Refusal.invalid(path.field(), "is no address: " + Clip.of(ip, 64)));
-        }
-      }
-    }
-    draft.country = Countries.code(text("country", record));
-    draft.region = text("region", record);
-    draft.city = text("city", record);
-    for (int i = 0; i < count("latitude"); i++) {
-      FieldPath latitude = path("latitude", i);
-      FieldPath longitude = path("longitude", Math.min(i, count("longitude") - 1));
-      if (latitude != null && longitude != null && Double.isNaN(draft.latitude)) {
-        GeoPoint.set(
-            Fields.number(latitude.value(record)),
-            latitude.field(),
-            Fields.number(longitude.value(record)),
-            longitude.field(),
-            draft);
-      }
-    }
-    draft.accuracyKm = (int) whole(text("accuracy_km", record), -1, 20_000);
-    draft.asn = whole(text("asn", record), 0, 4_294_967_295L);
-    draft.organization = text("organization", record);
-  }
-
-  private void judge(Mapping.Judgement judgement, JsonNode record, Draft draft) {
-    String grade = judgement.severityFrom() == null ? null : judgement.severityFrom().text(record);
-    String mapped = grade == null ? null : graded(judgement, grade.toLowerCase(Locale.ROOT));
-    Severity severity =
-        mapped == null
-            ? judgement.severity()
-            : Constants.of(Severity.class, mapped, judgement.severity());
-    JsonNode words = judgement.of() == null ? null : judgement.of().value(record);
-    if (words == null || words.isNull() || (words.isContainerNode() && words.isEmpty())) {
-      verdict(judgement, orEmpty(first(judgement.detail(), record)), severity, draft);
-    } else if (words.isArray()) {
-      words.forEach(word -> verdict(judgement, word.asText(), severity, draft));
-    } else if (words.isObject()) {
-      words.fieldNames().forEachRemaining(word -> verdict(judgement, word, severity, draft));
-    } else {
-      verdict(judgement, words.asText(), severity, draft);
-    }
-  }
-
-  /** By the word itself, or else by the whole number before a point: 8.5 is an 8. */
-  private static @Nullable String graded(Mapping.Judgement judgement, String grade) {
-    String exact = judgement.severities().get(grade);
-    int point = grade.indexOf('.');
-    return exact == null && point > 0
-        ? judgement.severities().get(grade.substring(0, point))
-        : exact;
-  }
-
-  private void verdict(Mapping.Judgement judgement, String word, Severity severity, Draft draft) {
-    if (draft.verdicts == null || draft.verdicts.size() < MAX_VERDICTS) {
-      String cause =
-          judgement.causes().getOrDefault(word.toLowerCase(Locale.ROOT), judgement.cause());
-      draft.verdict(new Login.Verdict(mapping.provider, cause, severity, Clip.of(word, 120)));
-    }
-  }
-
-  /** Lists of names and values become fields, so that a path can find them. */
-  private JsonNode withParameters(JsonNode record) {
-    if (mapping.parameters == null) {
-      return record;
-    }
-    String[] names = mapping.parameters.split("\\.");
-    ObjectNode copy = record.deepCopy() instanceof ObjectNode object ? object : null;
-    ObjectNode parent = copy;
-    for (int i = 0; parent != null && i < names.length - 1; i++) {
-      parent = parent.get(names[i]) instanceof ObjectNode child ? child : null;
-    }
-    JsonNode list = parent == null ? null : parent.get(names[names.length - 1]);
-    if (copy == null || parent == null || list == null || !list.isArray()) {
-      return record;
-    }
-    ObjectNode named = JsonNodeFactory.instance.objectNode();
-    for (JsonNode parameter : list) {
-      String name = parameter.path("name").asText("");
-      for (String kind : List.of("value", "multiValue", "boolValue", "intValue", "multiIntValue")) {
-        if (!name.isEmpty() && !named.has(name) && parameter.has(kind)) {
-          named.set(name, parameter.get(kind));
-        }
-      }
-    }
-    parent.set(names[names.length - 1], named);
-    return copy;
-  }
-
-  private int count(String field) {
-    return mapping.fields.getOrDefault(field, List.of()).size();
-  }
-
-  private @Nullable FieldPath path(String field, int index) {
-    List<FieldPath> paths = mapping.fields.getOrDefault(field, List.of());
-    return index >= 0 && index < paths.size() ? paths.get(index) : null;
-  }
-
   private @Nullable String text(String field, JsonNode record) {
     return first(mapping.fields.getOrDefault(field, List.of()), record);
   }
 
-  private static @Nullable String first(List<FieldPath> paths, JsonNode record) {
+  static @Nullable String first(List<FieldPath> paths, JsonNode record) {
     for (FieldPath path : paths) {
       String text = path.text(record);
       if (text != null) {
@@ -364,19 +251,6 @@ final class MappedFormat implements Format {
       }
     }
     return null;
-  }
-
-  private static long whole(@Nullable String text, long nothing, long most) {
-    if (text == null) {
-      return nothing;
-    }
-    String digits = text.regionMatches(true, 0, "AS", 0, 2) ? text.substring(2) : text;
-    try {
-      double value = Double.parseDouble(digits);
-      return value >= 0 && value <= most ? (long) value : nothing;
-    } catch (NumberFormatException e) {
-      return nothing;
-    }
   }
 
   private static String orEmpty(@Nullable String text) {

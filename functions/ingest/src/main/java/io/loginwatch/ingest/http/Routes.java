@@ -20,6 +20,7 @@ public final class Routes {
   private final EventsRoute events;
   private final FirehoseRoute firehose;
   private final CollectorRoute collector;
+  private final BulkRoute bulk;
   private final Signatures signatures;
   private final boolean requireKey;
 
@@ -31,6 +32,7 @@ public final class Routes {
     this.events = new EventsRoute(reception);
     this.firehose = new FirehoseRoute(reception, clock);
     this.collector = new CollectorRoute(reception);
+    this.bulk = new BulkRoute(reception);
     this.signatures = signatures;
     this.requireKey = requireKey;
   }
@@ -67,6 +69,9 @@ public final class Routes {
     }
     if (request.path().endsWith("/v1/events")) {
       return events.answer(request);
+    }
+    if (request.path().endsWith("/_bulk")) {
+      return bulk.answer(request);
     }
     return Answer.problem(404, "Nothing here", "there is no " + request.path());
   }

@@ -41,23 +41,6 @@ public final class Envelopes {
   private static final List<String> TEXTS =
       List.of("message", "MESSAGE", "msg", "log", "line", "@message", "textPayload", "_raw", "raw");
 
-  private static final List<String> TIMES =
-      List.of(
-          "timestamp",
-          "@timestamp",
-          "time",
-          "date",
-          "ISODATE",
-          "timereported",
-          "timegenerated",
-          "__REALTIME_TIMESTAMP",
-          "eventTime",
-          "publishTime",
-          "DATE");
-
-  private static final List<String> HOSTS =
-      List.of("host", "hostname", "HOST", "_HOSTNAME", "fromhost");
-
   private final Predicate<JsonNode> isRecord;
   private final Sink sink;
   private final int limit;
@@ -143,7 +126,7 @@ public final class Envelopes {
   }
 
   private boolean unwrap(JsonNode node, Outer further, int depth) {
-    Outer outer = outer(node).within(further);
+    Outer outer = Outer.of(node).within(further);
     if (node.has("specversion")) {
       return cloudEvent(node, outer, depth);
     }
@@ -171,7 +154,7 @@ public final class Envelopes {
     JsonNode message = node.get("message");
     if (message != null && message.isObject()) {
       JsonNode data = message.get("data");
-      Outer published = outer(message).within(outer);
+      Outer published = Outer.of(message).within(outer);
       return data != null && data.isTextual()
           ? base64(data.textValue(), published, depth)
           : child(message, published, depth);
@@ -254,35 +237,5 @@ public final class Envelopes {
       }
     }
     return true;
-  }
-
-  private static Outer outer(JsonNode node) {
-    JsonNode time = null;
-    for (int i = 0; time == null && i < TIMES.size(); i++) {
-      JsonNode value = node.get(TIMES.get(i));
-      time = value != null && (value.isTextual() || value.isNumber()) ? value : null;
-    }
-    String id = null;
-    if (node.has("specversion") || node.has("detail-type") || node.has("message")) {
-      id = text(node, "id");
-    } else if (node.has("messageId")) {
-      id = text(node, "messageId");
-    }
-    String host = null;
-    for (int i = 0; host == null && i < HOSTS.size(); i++) {
-      host = text(node, HOSTS.get(i));
-    }
-    String type = text(node, node.has("detail-type") ? "detail-type" : "type");
-    if (time == null && id == null && host == null && type == null) {
-      return Outer.NONE;
-    }
-    return new Outer(time, id, node.has("specversion") ? text(node, "subject") : null, type, host);
-  }
-
-  private static @Nullable String text(JsonNode node, String name) {
-    JsonNode value = node.get(name);
-    return value != null && value.isTextual() && !value.textValue().isBlank()
-        ? value.textValue()
-        : null;
   }
 }

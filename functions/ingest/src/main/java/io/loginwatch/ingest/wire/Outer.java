@@ -3,6 +3,7 @@ package io.loginwatch.ingest.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +22,56 @@ public record Outer(
     @Nullable String type,
     @Nullable String host) {
 
+  private static final List<String> TIMES =
+      List.of(
+          "timestamp",
+          "@timestamp",
+          "time",
+          "date",
+          "ISODATE",
+          "timereported",
+          "timegenerated",
+          "__REALTIME_TIMESTAMP",
+          "eventTime",
+          "publishTime",
+          "DATE");
+
+  private static final List<String> HOSTS =
+      List.of("host", "hostname", "HOST", "_HOSTNAME", "fromhost");
+
   /** No wrapping, or one that says nothing. */
   public static final Outer NONE = new Outer(null, null, null, null, null);
+
+  /** What a wrapping says, whatever it holds. */
+  static Outer of(JsonNode node) {
+    JsonNode time = null;
+    for (int i = 0; time == null && i < TIMES.size(); i++) {
+      JsonNode value = node.get(TIMES.get(i));
+      time = value != null && (value.isTextual() || value.isNumber()) ? value : null;
+    }
+    String id = null;
+    if (node.has("specversion") || node.has("detail-type") || node.has("message")) {
+      id = text(node, "id");
+    } else if (node.has("messageId")) {
+      id = text(node, "messageId");
+    }
+    String host = null;
+    for (int i = 0; host == null && i < HOSTS.size(); i++) {
+      host = text(node, HOSTS.get(i));
+    }
+    String type = text(node, node.has("detail-type") ? "detail-type" : "type");
+    if (time == null && id == null && host == null && type == null) {
+      return Outer.NONE;
+    }
+    return new Outer(time, id, node.has("specversion") ? text(node, "subject") : null, type, host);
+  }
+
+  private static @Nullable String text(JsonNode node, String name) {
+    JsonNode value = node.get(name);
+    return value != null && value.isTextual() && !value.textValue().isBlank()
+        ? value.textValue()
+        : null;
+  }
 
   /** This, with the gaps filled from a wrapping further out. */
   Outer within(Outer further) {

@@ -47,7 +47,7 @@ public final class KillCommand implements Callable<Integer> {
 
   @Option(
       names = "--batches",
-      defaultValue = "40",
+      defaultValue = "12",
       description = "Of each sender, of 100 logins (${DEFAULT-VALUE}).")
   private int batches;
 

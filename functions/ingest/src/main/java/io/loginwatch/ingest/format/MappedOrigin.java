@@ -1,0 +1,77 @@
+package io.loginwatch.ingest.format;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.loginwatch.ingest.Refusal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where a login came from, as a {@link Mapping} tells. */
+final class MappedOrigin {
+  private final Mapping mapping;
+
+  MappedOrigin(Mapping mapping) {
+    this.mapping = mapping;
+  }
+
+  void read(JsonNode record, Draft draft) {
+    List<FieldPath> paths = mapping.fields.getOrDefault("ip", List.of());
+    for (FieldPath path : paths) {
+      String ip = path.text(record);
+      if (ip != null) {
+        draft.ip = Addresses.canonical(ip);
+        if (draft.ip != null) {
+          break;
+        }
+        if (mapping.lenientAddress) {
+          draft.label("source.domain", ip);
+        } else {
+          draft.refuse(Refusal.invalid(path.field(), "is no address: " + Clip.of(ip, 64)));
+        }
+      }
+    }
+    draft.country = Countries.code(text("country", record));
+    draft.region = text("region", record);
+    draft.city = text("city", record);
+    for (int i = 0; i < count("latitude"); i++) {
+      FieldPath latitude = path("latitude", i);
+      FieldPath longitude = path("longitude", Math.min(i, count("longitude") - 1));
+      if (latitude != null && longitude != null && Double.isNaN(draft.latitude)) {
+        GeoPoint.set(
+            Fields.number(latitude.value(record)),
+            latitude.field(),
+            Fields.number(longitude.value(record)),
+            longitude.field(),
+            draft);
+      }
+    }
+    draft.accuracyKm = (int) whole(text("accuracy_km", record), -1, 20_000);
+    draft.asn = whole(text("asn", record), 0, 4_294_967_295L);
+    draft.organization = text("organization", record);
+  }
+
+  private int count(String field) {
+    return mapping.fields.getOrDefault(field, List.of()).size();
+  }
+
+  private @Nullable FieldPath path(String field, int index) {
+    List<FieldPath> paths = mapping.fields.getOrDefault(field, List.of());
+    return index >= 0 && index < paths.size() ? paths.get(index) : null;
+  }
+
+  private @Nullable String text(String field, JsonNode record) {
+    return MappedFormat.first(mapping.fields.getOrDefault(field, List.of()), record);
+  }
+
+  private static long whole(@Nullable String text, long nothing, long most) {
+    if (text == null) {
+      return nothing;
+    }
+    String digits = text.regionMatches(true, 0, "AS", 0, 2) ? text.substring(2) : text;
+    try {
+      double value = Double.parseDouble(digits);
+      return value >= 0 && value <= most ? (long) value : nothing;
+    } catch (NumberFormatException e) {
+      return nothing;
+    }
+  }
+}

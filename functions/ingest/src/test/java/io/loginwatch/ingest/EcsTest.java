@@ -67,6 +67,37 @@ class EcsTest {
     assertThat(Take.login(LOGIN).source().anonymizers()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "user.authentication.sso, login",
+    "sso, login",
+    "user.authentication.auth_via_mfa, mfa-challenge",
+    "otp, mfa-challenge",
+    "user.authentication.other, user-authentication-other"
+  })
+  void the_words_of_products_whose_logs_come_in_ecs_are_known(String word, String action) {
+    String info = LOGIN.replace("vpn_login", word).replace("\"start\"", "\"info\"");
+
+    assertThat(Take.login(info).action()).isEqualTo(action);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "MFA denied; user declined the authentication, mfa-challenge",
+    "push timed out, mfa-challenge",
+    "user_marked_fraud, mfa-challenge",
+    "wrong password, login",
+    "pushed too often, login"
+  })
+  void a_login_whose_second_factor_was_denied_is_a_denied_factor(String reason, String action) {
+    String failed =
+        LOGIN.replace(
+            "\"outcome\":\"success\"", "\"outcome\":\"failure\",\"reason\":\"" + reason + "\"");
+
+    assertThat(Take.login(failed).action()).isEqualTo(action);
+    assertThat(Take.login(failed.replace("failure", "success")).action()).isEqualTo("login");
+  }
+
   @Test
   void a_client_that_nobody_knows_is_another_device_than_none() {
     Login strange = Take.login(LOGIN.replaceFirst("Mozilla[^\"]*", "acme-sync 7"));

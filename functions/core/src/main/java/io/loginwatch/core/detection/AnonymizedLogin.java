@@ -6,6 +6,7 @@ import io.loginwatch.core.profile.Familiar;
 import io.loginwatch.core.settings.Anonymizers;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A login through Tor, a VPN, a proxy or a rented server. The same kind is told of once per user
@@ -34,8 +35,9 @@ final class AnonymizedLogin implements Detector {
     if (!egresses.hides(seen.login().source())) {
       return;
     }
+    Set<Anonymizer> kinds = egresses.kinds(seen.login().source());
     for (Anonymizer kind : Anonymizer.values()) {
-      if (seen.login().source().anonymizers().contains(kind)
+      if (kinds.contains(kind)
           && (kind != Anonymizer.RELAY || settings.relaysCount())
           && (settings.every() || isNews(seen, kind))) {
         signals.add(signal(seen, kind));

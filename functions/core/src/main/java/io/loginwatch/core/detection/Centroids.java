@@ -51,7 +51,10 @@ final class Centroids {
     POINTS.add(key((int) Math.round(latitude * 10_000), (int) Math.round(longitude * 10_000)));
   }
 
+  /** To a hundredth of a degree, because pipelines round. */
   private static long key(int latitude, int longitude) {
-    return (long) latitude << 32 | longitude & 0xffff_ffffL;
+    long north = Math.round(latitude / 100.0);
+    long east = Math.round(longitude / 100.0);
+    return north << 32 | east & 0xffff_ffffL;
   }
 }

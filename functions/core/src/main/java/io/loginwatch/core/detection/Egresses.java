@@ -7,6 +7,7 @@ import io.loginwatch.core.login.Source;
 import io.loginwatch.core.profile.Egress;
 import io.loginwatch.core.settings.Anonymizers;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -20,18 +21,46 @@ import org.jspecify.annotations.Nullable;
  */
 final class Egresses {
   /**
-   * Security gateways, relays, satellites and aircraft, by their public registrations: Zscaler,
-   * Netskope, Cloudflare (WARP), Palo Alto Prisma, Cisco Umbrella, Forcepoint, iboss, Akamai and
-   * Fastly (relays), Intelsat and Panasonic (aircraft), Viasat, SpaceX, Hughes, SES, Inmarsat.
+   * Security gateways, relays, satellites, aircraft and the exits of commercial VPNs, by their
+   * public registrations: Zscaler, Netskope, Cloudflare (WARP), Palo Alto Prisma, Cisco Umbrella,
+   * Forcepoint, iboss, Akamai and Fastly (relays), Intelsat and Panasonic (aircraft), Viasat,
+   * SpaceX, Hughes, SES, Inmarsat; 31173 (Mullvad), M247, Datacamp, PacketHub (Nord), Proton.
    */
   private static final long[] TUNNELS = {
-    22616, 53813, 62044, 55256, 13335, 54538, 36692, 44444, 137409, 36183, 54113, 22351, 64294,
-    7155, 14593, 6621, 12684, 31515
+    6621, 7155, 9009, 12684, 13335, 14593, 22351, 22616, 31515, 36183, 36692, 39351, 44444, 53813,
+    54113, 54538, 55256, 60068, 62044, 64294, 136787, 137409, 147049, 209103, 212238
   };
 
-  static {
-    Arrays.sort(TUNNELS);
-  }
+  /**
+   * Who runs many Tor exits and nothing else worth mentioning, by public registration: Foundation
+   * for Applied Privacy, Stiftung Erneuerbare Freiheit (torservers.net), F3 Netze, Emerald Onion,
+   * Quintex Alliance.
+   */
+  private static final long[] TOR_OPERATORS = {60729, 62744, 205100, 208323, 396507};
+
+  /** The same, by words in their names. */
+  private static final String[] TOR_WORDS = {
+    "tor exit",
+    "tor-exit",
+    "torservers",
+    "stiftung erneuerbare freiheit",
+    "foundation for applied privacy",
+    "f3 netze",
+    "emerald onion",
+    "quintex alliance",
+    "zwiebelfreunde"
+  };
+
+  /**
+   * Who rents servers, by public registration, because a registry's short name often does not say
+   * so: Amazon, Microsoft, Google Cloud, DigitalOcean, Hetzner, OVH, Vultr, Akamai (Linode),
+   * Contabo, HostPapa (ColoCrossing), Scaleway, Leaseweb, Oracle, Alibaba, Tencent, FranTech,
+   * Latitude.sh, QuadraNet, Clouvider.
+   */
+  private static final long[] SERVERS = {
+    8075, 8100, 12876, 14061, 14618, 16276, 16509, 20473, 24940, 28753, 30633, 31898, 36352, 45102,
+    51167, 53667, 60781, 62240, 63949, 132203, 262287, 396356, 396982
+  };
 
   /** Words in the names of organizations that carry other people's traffic. */
   private static final String[] TUNNEL_WORDS = {
@@ -102,7 +131,7 @@ final class Egresses {
   }
 
   private Egress of(Source source) {
-    Set<Anonymizer> anonymizers = source.anonymizers();
+    Set<Anonymizer> anonymizers = kinds(source);
     if (!anonymizers.isEmpty()) {
       boolean onlyRented = anonymizers.size() == 1 && anonymizers.contains(Anonymizer.HOSTING);
       return onlyRented && !isTunnel(source.network()) ? Egress.SERVER : Egress.TUNNEL;
@@ -112,23 +141,53 @@ final class Egresses {
       return Egress.TUNNEL;
     }
     Egress named = named(network.organization());
-    return named == Egress.NONE && network.kind() == Network.Kind.HOSTING ? Egress.SERVER : named;
+    return named == Egress.NONE
+            && (network.kind() == Network.Kind.HOSTING || isOneOf(SERVERS, network.asn()))
+        ? Egress.SERVER
+        : named;
+  }
+
+  /**
+   * How an address hides its user: what the log and the lists say of it, and Tor where its network
+   * belongs to somebody who runs Tor exits. Lists of exits are hours old, and a log may say no more
+   * than "anonymizer".
+   */
+  Set<Anonymizer> kinds(Source source) {
+    Set<Anonymizer> said = source.anonymizers();
+    if (said.contains(Anonymizer.TOR) || !isTorOperator(source.network())) {
+      return said;
+    }
+    var more = EnumSet.of(Anonymizer.TOR);
+    more.addAll(said);
+    return more;
+  }
+
+  private boolean isTorOperator(Network network) {
+    return isOneOf(TOR_OPERATORS, network.asn())
+        || (named(network.organization()) == Egress.TUNNEL && saysTor(network.organization()));
+  }
+
+  private static boolean saysTor(@Nullable String organization) {
+    return organization != null && says(organization.toLowerCase(Locale.ROOT), TOR_WORDS);
   }
 
   /** Whether the address hides its user on purpose, as far as the settings count that. */
   boolean hides(Source source) {
-    Set<Anonymizer> anonymizers = source.anonymizers();
+    Set<Anonymizer> anonymizers = kinds(source);
     return !anonymizers.isEmpty()
         && (settings.relaysCount()
             || anonymizers.size() > 1
             || !anonymizers.contains(Anonymizer.RELAY));
   }
 
+  private static boolean isOneOf(long[] sorted, long asn) {
+    return Arrays.binarySearch(sorted, asn) >= 0;
+  }
+
   private boolean isTunnel(Network network) {
     return network.kind() == Network.Kind.SATELLITE
         || (network.asn() > 0
-            && (Arrays.binarySearch(TUNNELS, network.asn()) >= 0
-                || settings.networks().contains(network.asn())))
+            && (isOneOf(TUNNELS, network.asn()) || settings.networks().contains(network.asn())))
         || named(network.organization()) == Egress.TUNNEL;
   }
 
@@ -140,7 +199,7 @@ final class Egresses {
     if (known == null) {
       String name = organization.toLowerCase(Locale.ROOT);
       known =
-          says(name, TUNNEL_WORDS)
+          says(name, TUNNEL_WORDS) || says(name, TOR_WORDS)
               ? Egress.TUNNEL
               : says(name, SERVER_WORDS) ? Egress.SERVER : Egress.NONE;
       if (byName.size() < MOST_REMEMBERED && organization.length() <= 100) {

@@ -1,6 +1,7 @@
 package io.loginwatch.core.detection;
 
 import io.loginwatch.core.login.Network;
+import io.loginwatch.core.profile.Egress;
 import io.loginwatch.core.profile.Familiar;
 import io.loginwatch.core.profile.Learning;
 import io.loginwatch.core.profile.Networks;
@@ -29,44 +30,96 @@ final class Excuses {
     this.shared = new SharedNetworks(settings);
   }
 
+  /**
+   * Why a pair is believed.
+   *
+   * @param reason one word
+   * @param onlyThere whether it speaks for the other visit alone: that its address says nothing of
+   *     where the user was does not explain how the user came from the visits before it
+   */
+  record Excuse(String reason, boolean onlyThere) {}
+
   /** The excuse for a pair of the judged login and another visit; null if there is none. */
-  @Nullable String of(Sighting seen, Visit there) {
+  @Nullable Excuse of(Sighting seen, Visit there) {
     Visit here = seen.visit();
-    Profile profile = seen.profile();
-    if (settings.knownCarriers()
-        && seen.learning()
-        && inOneCountry(here, there)
-        && (phone(here) || phone(there))) {
-      return "learning";
-    }
-    if (seen.onStrangeDevice() && !seen.learning()) {
+    boolean oneCountry = inOneCountry(here, there);
+    if (seen.learning()) {
+      if (settings.knownCarriers() && oneCountry && (roams(here) || roams(there))) {
+        return new Excuse("learning", false);
+      }
+      // Whether a rented server is the VPN of somebody's company shows only with time.
+      if (settings.quietEgress() && (isServer(here) || isServer(there))) {
+        return new Excuse("learning", !isServer(here));
+      }
+    } else if (seen.deviceNews() == Sighting.DeviceNews.NEW
+        || (seen.deviceNews() == Sighting.DeviceNews.OTHER_CLIENT && !oneCountry)) {
       return null;
     }
+    boolean ownDevice = !seen.onStrangeDevice() || seen.learning();
+    Excuse excuse = ownDevice ? habit(seen, there) : null;
+    if (excuse == null && settings.knownCarriers()) {
+      excuse = carrier(seen, there, oneCountry);
+    }
+    if (excuse == null && ownDevice && settings.sharedNetworks()) {
+      shared.note(seen, there);
+      boolean sharedHere = !isHome(seen, here) && shared.isShared(seen, here);
+      if (sharedHere || (!isHome(seen, there) && shared.isShared(seen, there))) {
+        excuse = new Excuse("shared-network", !sharedHere);
+      }
+    }
+    if (excuse == null && ownDevice && toldBefore(seen, there)) {
+      excuse = new Excuse("told-before", true);
+    }
+    return excuse;
+  }
+
+  /** What the user does all the time. */
+  private @Nullable Excuse habit(Sighting seen, Visit there) {
+    Visit here = seen.visit();
+    Profile profile = seen.profile();
     if (settings.commuting()) {
       if (used(profile, here) && used(profile, there)) {
-        return "commuting";
+        return new Excuse("commuting", false);
       }
       if (here.network() != there.network()
           && belongs(profile, here.network())
           && belongs(profile, there.network())) {
-        return "known-networks";
+        return new Excuse("known-networks", false);
       }
     }
-    if (settings.knownCarriers()) {
-      if (isCarrier(seen, here) || isCarrier(seen, there)) {
-        return "carrier";
-      }
-      if (inOneCountry(here, there) && sameNetwork(profile, here, there)) {
-        return "same-network";
+    if (settings.quietEgress()) {
+      boolean ownServer = isServer(here) && belongs(profile, here.network());
+      if (ownServer || (isServer(there) && belongs(profile, there.network()))) {
+        return new Excuse("known-server", !ownServer);
       }
     }
-    if (settings.sharedNetworks()) {
-      shared.note(seen, there);
-      if (shared.isShared(seen, here) || shared.isShared(seen, there)) {
-        return "shared-network";
-      }
+    return null;
+  }
+
+  private @Nullable Excuse carrier(Sighting seen, Visit there, boolean oneCountry) {
+    Visit here = seen.visit();
+    boolean ours = isCarrier(seen, here);
+    if (ours || isCarrier(seen, there)) {
+      return new Excuse("carrier", !ours);
     }
-    return toldBefore(seen, there) ? "told-before" : null;
+    return oneCountry && sameNetwork(seen.profile(), here, there)
+        ? new Excuse("same-network", false)
+        : null;
+  }
+
+  private static boolean isServer(Visit visit) {
+    return visit.egress() == Egress.SERVER;
+  }
+
+  /** A phone, or whatever is tethered to one: the carrier chooses where its address is. */
+  private static boolean roams(Visit visit) {
+    return phone(visit) || visit.kind() == Network.Kind.MOBILE;
+  }
+
+  /** Where the user is most is where the user is, however many others share the address. */
+  private static boolean isHome(Sighting seen, Visit visit) {
+    Familiar<Spot> home = seen.learning() ? null : seen.profile().places().most();
+    return home != null && seen.profile().known(visit.spot()) == home.key();
   }
 
   /** Whether a place is one that the user really uses: often enough, on several days, lately. */
@@ -85,23 +138,23 @@ final class Excuses {
   }
 
   /**
-   * Whether that is a phone on its own carrier: a network that the user's phones, and nothing else,
-   * have always used; or a mobile one in the country the user is usually in.
+   * Whether that is a device on a carrier whose address is where the carrier likes: a mobile
+   * network that is the user's, or the usual country's with a device that is the user's; or a phone
+   * on a network that the user's phones have always used. A phone abroad has its data routed home,
+   * so that an address of the user's own network in the usual country does not say that it is
+   * there.
    */
   boolean isCarrier(Sighting seen, Visit visit) {
     Familiar<Long> network =
         visit.network() == 0 ? null : seen.profile().networks().find(visit.network());
-    if (visit.kind() == Network.Kind.MOBILE) {
-      return (network != null && network.settled())
-          || (phone(visit)
-              && seen.profile().devices().find(visit.device()) != null
-              && visit.spot().country().equals(seen.usualCountry()));
-    }
-    return network != null
-        && network.settled()
-        && visit.kind() == Network.Kind.UNKNOWN
-        && network.onlyPhones()
-        && phone(visit);
+    boolean settled = network != null && network.settled();
+    boolean usual = visit.spot().country().equals(seen.usualCountry());
+    return switch (visit.kind()) {
+      case MOBILE -> settled || (usual && seen.profile().devices().find(visit.device()) != null);
+      case UNKNOWN ->
+          settled && phone(visit) && (usual || (network != null && network.onlySpecial()));
+      case FIXED, HOSTING, SATELLITE -> false;
+    };
   }
 
   /** Whether one provider, known to the user, put the user in two places. */
@@ -113,23 +166,30 @@ final class Excuses {
         && network.settled();
   }
 
-  /** 32 bits that name a journey between two networks, either way; 0 within one. */
+  /** 32 bits that name a journey between two networks, or two places of one, either way. */
   static int journey(Visit here, Visit there) {
-    if (here.network() == there.network()) {
-      return 0;
-    }
+    boolean between = here.network() != there.network();
+    long one = between ? here.network() : degrees(here.spot());
+    long other = between ? there.network() : degrees(there.spot());
     String name =
         "journey:"
-            + Math.min(here.network(), there.network())
+            + (between ? "" : here.network() + ":")
+            + Math.min(one, other)
             + "/"
-            + Math.max(here.network(), there.network());
+            + Math.max(one, other);
     return (int) Networks.mix(name, name.length());
   }
 
+  /** The square of one degree that a place is in. */
+  private static long degrees(Spot spot) {
+    return Math.floorDiv(spot.latitude(), 10_000) * 1_000L
+        + Math.floorDiv(spot.longitude(), 10_000);
+  }
+
   /** Whether the same journey was told of lately, but not just now. */
-  private static boolean toldBefore(Sighting seen, Visit there) {
+  static boolean toldBefore(Sighting seen, Visit there) {
     int journey = journey(seen.visit(), there);
-    long at = journey == 0 ? Long.MIN_VALUE : seen.profile().toldOf(journey);
+    long at = seen.profile().toldOf(journey);
     return at != Long.MIN_VALUE
         && Math.abs(seen.time() - at) >= JUST_NOW
         && Math.abs(seen.time() - at) < MONTH;

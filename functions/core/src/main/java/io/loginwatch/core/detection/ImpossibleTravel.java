@@ -75,6 +75,10 @@ final class ImpossibleTravel implements Detector {
         continue;
       }
       if (settings.quietEgress() && isQuiet(seen, there)) {
+        if (!implied && Gateways.strayed(seen, there) && isFurther(leg, Gateways.REACH_KM)) {
+          signals.add(astray(seen, there, leg));
+          return;
+        }
         if (!implied && !quiet) {
           signals.add(quiet(seen, leg));
           quiet = true;
@@ -84,14 +88,13 @@ final class ImpossibleTravel implements Detector {
         }
         continue;
       }
-      String excuse = implied ? null : excuses.of(seen, there);
+      Excuses.Excuse excuse = implied ? null : excuses.of(seen, there);
       if (!implied) {
-        signals.add(excuse == null ? told(seen, leg) : told(seen, leg).because(excuse));
+        signals.add(excuse == null ? told(seen, leg) : told(seen, leg).because(excuse.reason()));
       } else if (settings.everyPair()) {
         signals.add(told(seen, leg).because("implied"));
       }
-      boolean onlyThere = excuses.isCarrier(seen, there) && !excuses.isCarrier(seen, here);
-      if ((excuse != null && !onlyThere) || !settings.everyPair()) {
+      if ((excuse != null && !excuse.onlyThere()) || !settings.everyPair()) {
         return;
       }
       implied |= excuse == null;
@@ -155,11 +158,28 @@ final class ImpossibleTravel implements Detector {
     if (visit.spot().radius() >= 0) {
       return visit.spot().radius();
     }
+    if (visit.spot().city().isEmpty()) {
+      // A database that does not know the city knows a region at best.
+      return settings.vagueKm() / 2;
+    }
     return switch (visit.kind()) {
       case FIXED, HOSTING -> settings.fixedKm();
       case MOBILE, SATELLITE -> settings.mobileKm();
       case UNKNOWN -> settings.unknownKm();
     };
+  }
+
+  /** Whether the leg stays impossible if one of its ends is so many kilometres nearer. */
+  private boolean isFurther(Leg leg, double km) {
+    double left = leg.atLeast() - km;
+    return left >= settings.minimumKm()
+        && leg.speed() * left / leg.atLeast() > settings.minimumKmh();
+  }
+
+  /** Less sure than between two places, since a gateway's place is only near the user's. */
+  private Signal astray(Sighting seen, Visit there, Leg leg) {
+    Signal told = told(seen, leg).as(Severity.MEDIUM);
+    return Excuses.toldBefore(seen, there) ? told.because("told-before") : told;
   }
 
   private Signal told(Sighting seen, Leg leg) {

@@ -129,7 +129,7 @@ public final class Judge implements Engine {
     Profile after =
         new Learning(
                 visit,
-                login.source().anonymizers(),
+                egresses.kinds(login.source()),
                 SessionTheft.id(login.session()),
                 login.interactive(),
                 idle)
@@ -151,7 +151,7 @@ public final class Judge implements Engine {
   private Judgement weigh(Sighting seen, Profile learned, List<Signal> signals) {
     signals.removeIf(signal -> off.contains(signal.rule()));
     signals.removeIf(signal -> toldToday(seen, signal));
-    if (seen.learning()) {
+    if (seen.learning() && !seen.isStranger()) {
       signals.replaceAll(signal -> signal.novelty() ? muted(signal) : signal);
     }
     verdicts.merge(seen, signals);

@@ -78,7 +78,11 @@ final class SessionTheft implements Detector {
             .build());
   }
 
-  /** On the user's own networks, a new phone may well go on with an old session. */
+  /**
+   * On the user's own networks, another device of the user may well go on with a session, where the
+   * log has one for all of them. One that was never seen, with another system, may not: a browser
+   * does not hand its cookies over. Nor does a browser move to a rented server.
+   */
   private static Severity severity(
       Sighting seen,
       Session session,
@@ -86,10 +90,15 @@ final class SessionTheft implements Detector {
       boolean strangeNetwork,
       List<Signal> signals) {
     if (!strangeNetwork) {
-      return Severity.LOW;
+      boolean other = !session.device().os().equals(seen.visit().device().os());
+      boolean never = seen.deviceNews() == Sighting.DeviceNews.NEW && !seen.learning();
+      return device && other && never ? Severity.MEDIUM : Severity.LOW;
     }
     if (device) {
       return Severity.HIGH;
+    }
+    if (seen.visit().egress() == Egress.SERVER && !seen.learning()) {
+      return Severity.MEDIUM;
     }
     return jumped(session, seen.visit()) && !excused(seen, session, signals)
         ? Severity.MEDIUM

@@ -3,6 +3,7 @@ package io.loginwatch.core.detection;
 import io.loginwatch.core.login.Device;
 import io.loginwatch.core.login.Login;
 import io.loginwatch.core.profile.Familiar;
+import io.loginwatch.core.profile.Familiars;
 import io.loginwatch.core.profile.Profile;
 import io.loginwatch.core.profile.Spot;
 import io.loginwatch.core.profile.Visit;
@@ -27,6 +28,12 @@ final class Sighting {
     /** Nothing like it. */
     NEW
   }
+
+  /** A new device in twenty logins is as surprising as any. */
+  private static final double USUAL_SURPRISE = Math.log(20);
+
+  /** Logins after which there is something to compare with. */
+  private static final int FEW = 5;
 
   private final Login login;
   private final Profile profile;
@@ -57,12 +64,23 @@ final class Sighting {
     this.network =
         visit.network() == 0 ? null : fresh(profile.networks().find(visit.network()), forgetAfter);
     this.place = profile.known(visit.spot());
-    this.knownPlace = fresh(profile.places().find(place), forgetAfter);
-    this.country = profile.countries().find(visit.spot().country());
+    this.knownPlace = vouched(fresh(profile.places().find(place), forgetAfter), profile.places());
+    this.country = vouched(profile.countries().find(visit.spot().country()), profile.countries());
   }
 
   private <K> @Nullable Familiar<K> fresh(@Nullable Familiar<K> known, long forgetAfter) {
     return known == null || visit.time() - known.last() > forgetAfter ? null : known;
+  }
+
+  /**
+   * A place that the user was only seen at through a VPN or a rented server says nothing of an
+   * ordinary line there: it is the exit's place, not the user's. Where the user always is through a
+   * gateway, the gateway's place is the user's.
+   */
+  private <K> @Nullable Familiar<K> vouched(@Nullable Familiar<K> known, Familiars<K> all) {
+    return known == null || visit.hidden() || !known.onlySpecial() || known == all.most()
+        ? known
+        : null;
   }
 
   private DeviceNews deviceNews(long forgetAfter) {
@@ -135,6 +153,33 @@ final class Sighting {
   /** Whether the login was made with something the user was not seen with before. */
   boolean onStrangeDevice() {
     return deviceNews == DeviceNews.NEW || deviceNews == DeviceNews.OTHER_CLIENT;
+  }
+
+  /**
+   * How surprising a new device is, 0.5 to 1: by Good and Turing's estimate, the share of logins
+   * with something new is about that of devices seen just once. Who has a new app or browser every
+   * few logins will have another; who had the same two for months will not.
+   */
+  double surprise() {
+    int logins = 0;
+    int once = 0;
+    for (Familiar<Device> one : profile.devices()) {
+      logins += one.count();
+      once += one.count() == 1 ? 1 : 0;
+    }
+    double expected = (once + 0.5) / (logins + 1);
+    return Math.clamp(-Math.log(expected) / USUAL_SURPRISE, 0.5, 1);
+  }
+
+  /**
+   * Whether even somebody new is somebody else: a device and a country that were never seen, and a
+   * rented server, a VPN or a script. One of them is how accounts begin; all at once is not.
+   */
+  boolean isStranger() {
+    return profile.logins() >= FEW
+        && deviceNews == DeviceNews.NEW
+        && inStrangeCountry()
+        && (visit.hidden() || Machines.is(visit.device()));
   }
 
   /** What is known of this network; null if it is new, or there is none. */

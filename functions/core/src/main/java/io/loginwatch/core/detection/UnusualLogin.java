@@ -89,9 +89,13 @@ final class UnusualLogin {
             .withFactors(factors));
   }
 
-  /** Whether neither device nor network nor place is known. */
+  /**
+   * Whether neither device nor network nor place is known, and the place is abroad or hidden: in
+   * the user's own country that is a new phone on its carrier, which has its hub somewhere.
+   */
   private static boolean isStranger(Sighting seen) {
-    return seen.onStrangeDevice()
+    return (seen.inStrangeCountry() || seen.visit().hidden())
+        && seen.onStrangeDevice()
         && seen.onStrangeNetwork()
         && seen.knownPlace() == null
         && seen.visit().spot() != io.loginwatch.core.profile.Spot.NONE;

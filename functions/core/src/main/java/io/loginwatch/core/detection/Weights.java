@@ -20,7 +20,7 @@ final class Weights {
           Map.entry("new-network", 12.0),
           Map.entry("unusual-hour", 18.0),
           Map.entry("egress-network", 25.0),
-          Map.entry("own-server", 20.0),
+          Map.entry("own-server", 26.0),
           Map.entry("anonymizer", 8.0),
           Map.entry("dormant-account", 25.0),
           Map.entry("stranger", 10.0),

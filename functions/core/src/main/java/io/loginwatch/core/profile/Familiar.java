@@ -8,17 +8,18 @@ package io.loginwatch.core.profile;
  * @param last when it was last seen, milliseconds since 1970
  * @param count how often, saturating
  * @param days on how many days, saturating
- * @param tally how many of these were made with a phone or tablet, saturating
+ * @param tally how many of these were special, saturating: of devices and networks, made with a
+ *     phone or tablet; of places and countries, through an egress, which says little of them
  */
 public record Familiar<K>(K key, int first, long last, int count, int days, int tally) {
   private static final int MOST = 1 << 20;
 
-  static <K> Familiar<K> of(K key, long time, boolean phone) {
-    return new Familiar<>(key, day(time), time, 1, 1, phone ? 1 : 0);
+  static <K> Familiar<K> of(K key, long time, boolean special) {
+    return new Familiar<>(key, day(time), time, 1, 1, special ? 1 : 0);
   }
 
   /** The same, seen once more; the order of arrival never moves {@code last} backwards. */
-  Familiar<K> seen(long time, boolean phone) {
+  Familiar<K> seen(long time, boolean special) {
     int day = day(time);
     boolean newDay = day > day(last) || day < first;
     return new Familiar<>(
@@ -27,7 +28,7 @@ public record Familiar<K>(K key, int first, long last, int count, int days, int 
         Math.max(last, time),
         Math.min(count + 1, MOST),
         newDay ? Math.min(days + 1, MOST) : days,
-        phone ? Math.min(tally + 1, MOST) : tally);
+        special ? Math.min(tally + 1, MOST) : tally);
   }
 
   /** Whether it belongs to the user: used often enough, or on another day than the first. */
@@ -35,8 +36,8 @@ public record Familiar<K>(K key, int first, long last, int count, int days, int 
     return count >= 3 || days >= 2;
   }
 
-  /** Whether all of it was on phones and tablets. */
-  public boolean onlyPhones() {
+  /** Whether all of it was special: on phones, or through an egress. */
+  public boolean onlySpecial() {
     return tally == count;
   }
 

@@ -71,12 +71,13 @@ public final class Familiars<K> implements Iterable<Familiar<K>> {
   }
 
   /** Seen once more. With {@code room} taken, what was seen once and longest ago makes place. */
-  Familiars<K> with(K key, long time, boolean phone, int room) {
+  Familiars<K> with(K key, long time, boolean special, int room) {
     int known = indexOf(key);
     if (known >= 0) {
-      return with(known, entries[known].seen(time, phone));
+      return with(known, entries[known].seen(time, special));
     }
-    return with(entries.length < room ? entries.length : weakest(), Familiar.of(key, time, phone));
+    return with(
+        entries.length < room ? entries.length : weakest(), Familiar.of(key, time, special));
   }
 
   private Familiars<K> with(int at, Familiar<K> entry) {

@@ -33,7 +33,9 @@ public record Learning(
     Spot spot = profile.known(visit.spot());
     boolean anew = profile.isNew() || time - profile.newest() >= idle;
     Familiars<Spot> places =
-        spot == Spot.NONE ? profile.places() : profile.places().with(spot, time, phone, PLACES);
+        spot == Spot.NONE
+            ? profile.places()
+            : profile.places().with(spot, time, visit.hidden(), PLACES);
     return new Profile(
         profile.isNew() ? time : Math.min(profile.since(), time),
         profile.isNew() ? time : Math.max(profile.newest(), time),
@@ -51,7 +53,7 @@ public record Learning(
         places,
         spot.country().isEmpty()
             ? profile.countries()
-            : profile.countries().with(spot.country(), time, phone, COUNTRIES),
+            : profile.countries().with(spot.country(), time, visit.hidden(), COUNTRIES),
         hidden(profile.anonymizers()),
         profile.hours().with(homeHour(profile.zone(), visit)),
         places == profile.places() ? profile.zone() : zone(places),

@@ -57,7 +57,10 @@ public record Visit(
   }
 
   private static boolean saysMobile(String name) {
-    return says(name, "mobil") || says(name, "wireless") || says(name, "cellular");
+    return says(name, "mobil")
+        || says(name, "wireless")
+        || says(name, "cellular")
+        || says(name, "cellco");
   }
 
   private static boolean says(String name, String word) {

@@ -295,17 +295,28 @@ class ImpossibleTravelTest {
   }
 
   @Test
-  void a_rented_server_is_no_excuse() {
-    assertThat(
-            judged(
-                login().from(ROME).at("09:00").build(),
-                login()
-                    .from(NEW_YORK)
-                    .at("09:30")
-                    .network(64501, "Cheap Hosting")
-                    .through(Anonymizer.HOSTING)
-                    .build()))
-        .hasSize(1);
+  void a_rented_server_is_no_excuse_but_for_somebody_new() {
+    var known = MemoryInMaps.withoutLearning();
+    var unknown = MemoryInMaps.withDefaults();
+    for (var memory : List.of(known, unknown)) {
+      memory.see(login().from(ROME).at("09:00").build());
+      memory.see(rented(NEW_YORK, "09:30"));
+    }
+
+    assertThat(travel(known.said)).singleElement().matches(a -> !a.isSuppressed());
+    assertThat(travel(unknown.said))
+        .singleElement()
+        .satisfies(a -> assertThat(a.suppressed()).containsExactly("learning"));
+  }
+
+  private static Login rented(Place place, String clock) {
+    return login()
+        .from(place)
+        .at(clock)
+        .ip("198.51.100.1")
+        .network(64501, "Cheap Hosting")
+        .through(Anonymizer.HOSTING)
+        .build();
   }
 
   @Test

@@ -138,6 +138,12 @@ final class EcsFormat implements Format {
     String outcome = said.text(EcsField.OUTCOME);
     Outcome known = outcome == null ? null : Words.outcome(outcome);
     draft.outcome = known == null ? Outcome.UNKNOWN : known;
+    if (draft.outcome == Outcome.FAILURE
+        && Actions.LOGIN.equals(draft.action)
+        && draft.reason != null
+        && Words.isDeniedFactor(draft.reason)) {
+      draft.action = Actions.MFA_CHALLENGE;
+    }
     draft.label("event.dataset", said.text(EcsField.DATASET));
   }
 

@@ -60,6 +60,9 @@ final class Words {
           Map.entry("authentication-failure", Actions.LOGIN),
           Map.entry("session-start", Actions.LOGIN),
           Map.entry("user-session-start", Actions.LOGIN),
+          Map.entry("user-authentication-sso", Actions.LOGIN),
+          Map.entry("single-sign-on", Actions.LOGIN),
+          Map.entry("sso", Actions.LOGIN),
           Map.entry("logged-out", Actions.LOGOUT),
           Map.entry("log-out", Actions.LOGOUT),
           Map.entry("logoff", Actions.LOGOUT),
@@ -86,6 +89,14 @@ final class Words {
           Map.entry("mfa", Actions.MFA_CHALLENGE),
           Map.entry("mfa-prompt", Actions.MFA_CHALLENGE),
           Map.entry("mfa-denied", Actions.MFA_CHALLENGE),
+          Map.entry("user-authentication-auth-via-mfa", Actions.MFA_CHALLENGE),
+          Map.entry("user-mfa-okta-verify-deny-push", Actions.MFA_CHALLENGE),
+          Map.entry("otp", Actions.MFA_CHALLENGE),
+          Map.entry("2fa", Actions.MFA_CHALLENGE),
+          Map.entry("second-factor", Actions.MFA_CHALLENGE),
+          Map.entry("multi-factor-authentication", Actions.MFA_CHALLENGE),
+          Map.entry("mfa-push", Actions.MFA_CHALLENGE),
+          Map.entry("push", Actions.MFA_CHALLENGE),
           Map.entry("changed-password", Actions.PASSWORD_CHANGED),
           Map.entry("password-change", Actions.PASSWORD_CHANGED),
           Map.entry("reset-password", Actions.PASSWORD_RESET),
@@ -128,6 +139,22 @@ final class Words {
     }
     String kebab = kebab(word);
     return OURS.contains(kebab) ? kebab : ACTIONS.get(kebab);
+  }
+
+  /**
+   * Whether a login failed because its second factor was denied or not answered, as the reason says
+   * it where a log has one word for both (Entra, Duo).
+   */
+  static boolean isDeniedFactor(String reason) {
+    String text = reason.toLowerCase(Locale.ROOT);
+    return text.contains("mfa denied")
+        || text.contains("user_marked_fraud")
+        || text.contains("declined the authentication")
+        || (text.contains("push")
+            && (text.contains("denied")
+                || text.contains("reject")
+                || text.contains("timed out")
+                || text.contains("timeout")));
   }
 
   /** The word in lower-case letters, digits and single hyphens, at most 64 characters. */

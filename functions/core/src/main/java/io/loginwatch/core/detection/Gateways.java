@@ -1,0 +1,50 @@
+package io.loginwatch.core.detection;
+
+import io.loginwatch.core.profile.Egress;
+import io.loginwatch.core.profile.Familiar;
+import io.loginwatch.core.profile.Visit;
+
+/**
+ * Users who are always behind one gateway. Whoever works through a company's security service or
+ * keeps one VPN on all day is near its usual exit; an ordinary line in a country and a network that
+ * the user was never seen in, minutes away from that exit, is somebody else's.
+ */
+final class Gateways {
+  /** A gateway's site is the nearest of a few dozen in the world, not one next door. */
+  static final double REACH_KM = 1_000;
+
+  private static final int DAYS = 5;
+
+  private Gateways() {}
+
+  /** Whether one of the two is the user's usual gateway and the other a line nobody knows. */
+  static boolean strayed(Sighting seen, Visit there) {
+    Visit here = seen.visit();
+    return (isUsual(seen, there) && isStrange(seen, here))
+        || (isUsual(seen, here) && isStrange(seen, there));
+  }
+
+  /** Whether that is the gateway that half the user's logins come through. */
+  private static boolean isUsual(Sighting seen, Visit visit) {
+    Familiar<Long> network =
+        visit.egress() == Egress.TUNNEL ? seen.profile().networks().find(visit.network()) : null;
+    return network != null
+        && network.days() >= DAYS
+        && 2L * network.count() >= seen.profile().logins();
+  }
+
+  private static boolean isStrange(Sighting seen, Visit visit) {
+    return !visit.hidden()
+        && seen.login().interactive()
+        && visit.network() != 0
+        && isOfThatDay(seen.profile().networks().find(visit.network()), visit)
+        && isOfThatDay(seen.profile().countries().find(visit.spot().country()), visit);
+  }
+
+  /** Whether it was never seen but on the day of that visit. */
+  private static boolean isOfThatDay(
+      @org.jspecify.annotations.Nullable Familiar<?> known, Visit visit) {
+    return known == null
+        || (known.days() == 1 && known.first() == Math.floorDiv(visit.time(), 86_400_000L));
+  }
+}

@@ -1,0 +1,235 @@
+package io.loginwatch.core.detection;
+
+import static io.loginwatch.core.LoginBuilder.MILAN;
+import static io.loginwatch.core.LoginBuilder.NEW_YORK;
+import static io.loginwatch.core.LoginBuilder.ROME;
+import static io.loginwatch.core.LoginBuilder.SAFARI_ON_IPHONE;
+import static io.loginwatch.core.LoginBuilder.SYDNEY;
+import static io.loginwatch.core.LoginBuilder.login;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loginwatch.core.LoginBuilder;
+import io.loginwatch.core.alert.Alert;
+import io.loginwatch.core.alert.Severity;
+import io.loginwatch.core.login.Anonymizer;
+import io.loginwatch.core.login.Device;
+import io.loginwatch.core.login.Place;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Addresses that say little of their users: what they excuse, and what they do not. */
+class EgressTest {
+  private static final Device CHROME_ON_LINUX = new Device("Linux", "", "desktop", "Chrome");
+
+  /** Alice in Rome, each morning for so many days. */
+  private static MemoryInMaps settled(int days) {
+    var memory = MemoryInMaps.withDefaults();
+    for (int day = 0; day < days; day++) {
+      memory.see(login().at("09:00").days(day).build());
+    }
+    return memory;
+  }
+
+  private static LoginBuilder elsewhere(Place place) {
+    return login().from(place).ip("198.51.100.1").network(64999, "Other");
+  }
+
+  private static LoginBuilder server(Place place) {
+    return login()
+        .from(place)
+        .ip("198.51.100.7")
+        .network(64777, "Cheap Hosting")
+        .through(Anonymizer.HOSTING);
+  }
+
+  private static List<Alert> told(MemoryInMaps memory, LoginBuilder login) {
+    return MemoryInMaps.told(memory.see(login.build()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "208323, AS-NAME, HIGH",
+    "64999, Emerald Onion, HIGH",
+    "64999, Tor Exit, HIGH",
+    "208322, AS-NAME,",
+    "64999, Torre Exits,"
+  })
+  void the_network_of_somebody_who_runs_tor_exits_is_tor(
+      long asn, String name, @org.jspecify.annotations.Nullable Severity severity) {
+    var alerts = settled(12).see(login().network(asn, name).at("09:00").days(12).build());
+
+    assertThat(MemoryInMaps.of("anonymizer", alerts))
+        .extracting(Alert::severity)
+        .isEqualTo(severity == null ? List.of() : List.of(severity));
+  }
+
+  @Test
+  void a_country_seen_only_through_a_rented_server_is_new_on_an_ordinary_line() {
+    var through = settled(12);
+    var there = settled(12);
+    for (int day = 12; day < 15; day++) {
+      through.see(server(NEW_YORK).at("20:00").days(day).build());
+      there.see(elsewhere(NEW_YORK).at("20:00").days(day).build());
+    }
+    var line = login().from(NEW_YORK).ip("203.0.113.9").network(64888, "Line").at("20:00").days(15);
+
+    assertThat(MemoryInMaps.of("new-country", through.see(line.build()))).hasSize(1);
+    assertThat(MemoryInMaps.of("new-country", there.see(line.build()))).isEmpty();
+  }
+
+  @Test
+  void a_rented_server_at_night_pages_whatever_the_device() {
+    assertThat(told(settled(30), server(MILAN).at("01:30").days(30)))
+        .extracting(Alert::rule)
+        .containsExactly("unusual-login");
+    assertThat(told(settled(30), server(MILAN).at("09:30").days(30))).isEmpty();
+    assertThat(told(settled(30), elsewhere(MILAN).at("01:30").days(30))).isEmpty();
+  }
+
+  @Test
+  void a_server_that_the_user_always_uses_does_not_excuse_where_nobody_was() {
+    var memory = settled(20);
+    var idle = settled(20);
+    for (int day = 15; day < 19; day++) {
+      memory.see(server(NEW_YORK).at("20:00").days(day).build());
+      idle.see(server(NEW_YORK).at("20:00").days(day).build());
+    }
+    memory.see(login().at("09:00").days(20).build());
+    for (var each : List.of(memory, idle)) {
+      each.see(server(NEW_YORK).at("09:30").days(20).build());
+    }
+
+    assertThat(told(memory, elsewhere(SYDNEY).at("09:40").days(20)))
+        .extracting(Alert::rule)
+        .contains("impossible-travel");
+    assertThat(told(idle, elsewhere(SYDNEY).at("09:40").days(20))).isEmpty();
+  }
+
+  @Test
+  void who_is_always_behind_one_gateway_is_near_it() {
+    assertThat(told(behindGateway(5), elsewhere(SYDNEY).at("09:30").days(19)))
+        .extracting(Alert::rule, Alert::severity)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple("impossible-travel", Severity.MEDIUM));
+    assertThat(told(behindGateway(4), elsewhere(SYDNEY).at("09:30").days(19))).isEmpty();
+    var there = MemoryInMaps.withDefaults();
+    there.see(elsewhere(SYDNEY).at("09:30").days(2).build());
+    assertThat(told(behindGateway(5, there), elsewhere(SYDNEY).at("09:30").days(19))).isEmpty();
+  }
+
+  /** Through a gateway on so many days, four times each. */
+  private static MemoryInMaps behindGateway(int days) {
+    return behindGateway(days, MemoryInMaps.withDefaults());
+  }
+
+  private static MemoryInMaps behindGateway(int days, MemoryInMaps memory) {
+    for (int day = 20 - days; day < 20; day++) {
+      for (int hour = 6; hour < 10; hour++) {
+        memory.see(
+            login()
+                .ip("203.0.113." + day)
+                .network(22616, "ZSCALER-INC")
+                .at("0" + hour + ":00")
+                .days(day)
+                .build());
+      }
+    }
+    return memory;
+  }
+
+  @Test
+  void even_of_somebody_new_a_script_from_a_server_abroad_is_told() {
+    assertThat(told(settled(5), server(NEW_YORK).with(CHROME_ON_LINUX).at("09:00").days(5)))
+        .extracting(Alert::rule)
+        .containsExactly("unusual-login");
+    assertThat(told(settled(4), server(NEW_YORK).with(CHROME_ON_LINUX).at("09:00").days(4)))
+        .isEmpty();
+    assertThat(told(settled(5), server(MILAN).with(CHROME_ON_LINUX).at("09:00").days(5))).isEmpty();
+  }
+
+  @Test
+  void a_new_phone_on_its_carrier_at_home_does_not_page() {
+    assertThat(told(settled(30), elsewhere(MILAN).with(SAFARI_ON_IPHONE).at("09:30").days(30)))
+        .isEmpty();
+    assertThat(told(settled(30), elsewhere(SYDNEY).with(SAFARI_ON_IPHONE).at("09:30").days(30)))
+        .extracting(Alert::rule)
+        .contains("unusual-login");
+  }
+
+  @Test
+  void who_has_a_new_device_every_few_logins_will_have_another() {
+    var memory = settled(12);
+    for (int day = 12; day < 18; day++) {
+      memory.see(login().with(new Device("App " + day, "", "mobile", "")).days(day).build());
+    }
+    var device = login().with(CHROME_ON_LINUX).at("09:10").days(18).build();
+
+    assertThat(weight(memory.see(device))).isLessThan(20);
+    assertThat(weight(settled(18).see(device))).isEqualTo(25);
+  }
+
+  private static double weight(List<Alert> alerts) {
+    return MemoryInMaps.of("new-device", alerts).getFirst().factors().getFirst().weight();
+  }
+
+  @Test
+  void a_session_does_not_move_to_another_system_nor_to_a_rented_server() {
+    var session = login().session("s").at("09:00").days(12);
+    var never = session(session, login().with(CHROME_ON_LINUX).ip("192.0.2.9"));
+    var update = session(session, login().with(new Device("Windows", "12", "desktop", "Firefox")));
+    var rented = session(session, server(ROME));
+    var cafe = session(session, elsewhere(ROME));
+
+    assertThat(never).extracting(Alert::severity).containsExactly(Severity.MEDIUM);
+    assertThat(update).isEmpty();
+    assertThat(rented).extracting(Alert::severity).containsExactly(Severity.MEDIUM);
+    assertThat(cafe).extracting(Alert::severity).containsExactly(Severity.LOW);
+  }
+
+  private static List<Alert> session(LoginBuilder open, LoginBuilder next) {
+    var memory = settled(12);
+    memory.see(open.build());
+    return MemoryInMaps.of(
+        "session-theft", memory.see(next.session("s").at("09:30").days(12).build()));
+  }
+
+  @Test
+  void a_point_that_stands_for_a_country_is_no_place_however_it_is_rounded() {
+    var kansas = new Place("US", null, null, 37.75, -97.82, -1);
+    var beside = new Place("US", null, null, 37.95, -97.82, 20);
+
+    assertThat(travel(kansas)).isEmpty();
+    assertThat(travel(beside)).hasSize(1);
+  }
+
+  @Test
+  void a_place_without_city_and_radius_is_a_region() {
+    // Some 800 km from Rome.
+    var region = new Place("DE", null, null, 48.8, 9.2, -1);
+    var city = new Place("DE", null, "Stuttgart", 48.8, 9.2, -1);
+
+    assertThat(travel(region)).isEmpty();
+    assertThat(travel(city)).hasSize(1);
+  }
+
+  private static List<Alert> travel(Place to) {
+    var memory = MemoryInMaps.withDefaults();
+    memory.see(login().from(ROME).at("09:00").build());
+    return MemoryInMaps.of("impossible-travel", memory.see(elsewhere(to).at("09:10").build()));
+  }
+
+  @Test
+  void the_same_way_within_one_network_is_told_once() {
+    var memory = MemoryInMaps.withDefaults();
+    memory.see(login().from(ROME).at("09:00").build());
+    assertThat(told(memory, login().from(NEW_YORK).ip("198.51.100.1").at("09:10")))
+        .extracting(Alert::rule)
+        .contains("impossible-travel");
+
+    assertThat(told(memory, login().from(ROME).at("10:00"))).isEmpty();
+    assertThat(told(memory, login().from(SYDNEY).ip("198.51.100.2").at("10:10")))
+        .extracting(Alert::rule)
+        .contains("impossible-travel");
+  }
+}

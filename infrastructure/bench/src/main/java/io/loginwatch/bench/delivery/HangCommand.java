@@ -58,8 +58,8 @@ public final class HangCommand implements Callable<Integer> {
       double without = well.median();
       double with = ill.median();
       System.out.printf(
-          "hang: %d alerts, %d channels, one of them hanging %d s a call: the others' median %.1f ms,"
-              + " without it %.1f ms: %+.1f %%; the worst %.0f ms, without it %.0f ms%n",
+          "hang: %d alerts, %d channels, one of them hanging %d s a call: the others' median %.1f"
+              + " ms, without it %.1f ms: %+.1f %%; the worst %.0f ms, without it %.0f ms%n",
           alerts,
           channels,
           seconds,

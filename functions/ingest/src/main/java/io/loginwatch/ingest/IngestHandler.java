@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * Entry point of the ingest function: HTTP requests through API Gateway, and what AWS services hand
@@ -49,7 +50,12 @@ public final class IngestHandler implements RequestStreamHandler {
     this(new Wiring(env));
   }
 
-  IngestHandler(Wiring wiring) {
+  /** A function with this environment that writes by way of this client. */
+  public IngestHandler(Map<String, String> env, DynamoDbClient tables) {
+    this(new Wiring(env, tables));
+  }
+
+  private IngestHandler(Wiring wiring) {
     this(Prepared.of(new Parts(wiring)));
   }
 

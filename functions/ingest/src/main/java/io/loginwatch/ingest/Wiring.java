@@ -18,6 +18,10 @@ final class Wiring {
   private final Routes routes;
 
   Wiring(Map<String, String> env) {
+    this(env, AwsClients.dynamoDb(env));
+  }
+
+  Wiring(Map<String, String> env, DynamoDbClient dynamoDb) {
     InstantSource clock = InstantSource.system();
     Configuration configuration = Configuration.load(env);
     Intake intake =
@@ -26,7 +30,6 @@ final class Wiring {
     // All faults at once: the intake has read the whole section.
     configuration.requireValid();
     Signatures signatures = Signatures.of(configuration.section("ingest"), Secrets.of(env), clock);
-    DynamoDbClient dynamoDb = AwsClients.dynamoDb(env);
     this.reception =
         new Reception(intake, new Logins(dynamoDb, env), new Quarantine(dynamoDb, env), clock);
     this.routes = new Routes(reception, signatures, clock, requireKey(env));

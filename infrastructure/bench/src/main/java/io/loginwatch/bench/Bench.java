@@ -3,6 +3,7 @@ package io.loginwatch.bench;
 import io.loginwatch.bench.delivery.FaultsCommand;
 import io.loginwatch.bench.delivery.HangCommand;
 import io.loginwatch.bench.delivery.LatencyCommand;
+import io.loginwatch.bench.ingest.IngestCommand;
 import io.loginwatch.bench.intake.KillCommand;
 import io.loginwatch.bench.intake.PostCommand;
 import io.loginwatch.bench.quality.QualityCommand;
@@ -28,6 +29,7 @@ public final class Bench {
         .addSubcommand(new ReplayCommand())
         .addSubcommand(new PostCommand())
         .addSubcommand(new KillCommand())
+        .addSubcommand(new IngestCommand())
         .addSubcommand(new FaultsCommand())
         .addSubcommand(new HangCommand())
         .addSubcommand(new LatencyCommand());

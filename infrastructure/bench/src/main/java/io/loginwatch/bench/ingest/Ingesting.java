@@ -3,7 +3,6 @@ package io.loginwatch.bench.ingest;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.loginwatch.bench.Installation;
-import io.loginwatch.bench.delivery.NoContext;
 import io.loginwatch.bench.quality.LoginFile;
 import io.loginwatch.ingest.Hint;
 import io.loginwatch.ingest.IngestHandler;

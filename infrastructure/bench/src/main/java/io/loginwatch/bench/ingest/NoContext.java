@@ -1,4 +1,4 @@
-package io.loginwatch.bench.delivery;
+package io.loginwatch.bench.ingest;
 
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
@@ -7,7 +7,7 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.nio.charset.StandardCharsets;
 
 /** What Lambda would say of a call; the functions under test do not ask. */
-public enum NoContext implements Context {
+enum NoContext implements Context {
   NONE;
 
   @Override

@@ -98,8 +98,8 @@ final class Excuses {
 
   private @Nullable Excuse carrier(Sighting seen, Visit there, boolean oneCountry) {
     Visit here = seen.visit();
-    boolean ours = isCarrier(seen, here);
-    if (ours || isCarrier(seen, there)) {
+    boolean ours = isCarrier(seen, here, there);
+    if (ours || isCarrier(seen, there, here)) {
       return new Excuse("carrier", !ours);
     }
     return oneCountry && sameNetwork(seen.profile(), here, there)
@@ -144,7 +144,7 @@ final class Excuses {
    * so that an address of the user's own network in the usual country does not say that it is
    * there.
    */
-  boolean isCarrier(Sighting seen, Visit visit) {
+  boolean isCarrier(Sighting seen, Visit visit, Visit other) {
     Familiar<Long> network =
         visit.network() == 0 ? null : seen.profile().networks().find(visit.network());
     boolean settled = network != null && network.settled();
@@ -152,7 +152,10 @@ final class Excuses {
     return switch (visit.kind()) {
       case MOBILE -> settled || (usual && seen.profile().devices().find(visit.device()) != null);
       case UNKNOWN ->
-          settled && phone(visit) && (usual || (network != null && network.onlySpecial()));
+          settled
+              && phone(visit)
+              && ((usual && !visit.device().equals(other.device()))
+                  || (network != null && network.onlySpecial()));
       case FIXED, HOSTING, SATELLITE -> false;
     };
   }

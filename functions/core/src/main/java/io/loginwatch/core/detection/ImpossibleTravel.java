@@ -119,7 +119,7 @@ final class ImpossibleTravel implements Detector {
   private boolean sameStay(Sighting seen, Visit there) {
     return Distance.samePlace(there.spot(), seen.visit().spot())
         && !there.hidden()
-        && !(settings.knownCarriers() && excuses.isCarrier(seen, there));
+        && !(settings.knownCarriers() && excuses.isCarrier(seen, there, seen.visit()));
   }
 
   /** A country, or a point that stands for one, is no place to measure from. */

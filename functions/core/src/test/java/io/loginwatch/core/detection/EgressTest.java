@@ -13,6 +13,7 @@ import io.loginwatch.core.alert.Alert;
 import io.loginwatch.core.alert.Severity;
 import io.loginwatch.core.login.Anonymizer;
 import io.loginwatch.core.login.Device;
+import io.loginwatch.core.login.Network;
 import io.loginwatch.core.login.Place;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -192,6 +193,29 @@ class EgressTest {
     memory.see(open.build());
     return MemoryInMaps.of(
         "session-theft", memory.see(next.session("s").at("09:30").days(12).build()));
+  }
+
+  @Test
+  void a_phone_is_routed_home_while_another_device_is_abroad_but_not_the_phone_itself() {
+    var laptop = onOneNetwork();
+    var phone = onOneNetwork();
+
+    assertThat(told(laptop, elsewhere(SYDNEY).at("09:30").days(12))).isEmpty();
+    assertThat(told(phone, elsewhere(SYDNEY).with(SAFARI_ON_IPHONE).at("09:30").days(12)))
+        .extracting(Alert::rule)
+        .contains("impossible-travel");
+  }
+
+  /** Laptop and phone on a network of unknown kind, the phone last. */
+  private static MemoryInMaps onOneNetwork() {
+    var memory = MemoryInMaps.withDefaults();
+    var home = new Network(64700, "Telecom", Network.Kind.UNKNOWN);
+    for (int day = 0; day < 12; day++) {
+      memory.see(login().network(home).at("08:00").days(day).build());
+      memory.see(login().network(home).with(SAFARI_ON_IPHONE).at("21:00").days(day).build());
+    }
+    memory.see(login().network(home).with(SAFARI_ON_IPHONE).at("09:00").days(12).build());
+    return memory;
   }
 
   @Test

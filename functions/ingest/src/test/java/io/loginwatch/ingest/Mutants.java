@@ -2,6 +2,7 @@ package io.loginwatch.ingest;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,8 +17,8 @@ final class Mutants {
 
   static final long SEED = Long.getLong("loginwatch.fuzz.seed", 20_260_302);
 
-  /** No body of a few kilobytes may take longer, on a machine however busy. */
-  static final Duration LONGEST = Duration.ofSeconds(20);
+  /** Time on a core that no body of a few kilobytes may take longer than. */
+  static final Duration LONGEST = Duration.ofSeconds(5);
 
   private static final List<String> SAMPLES =
       List.of(
@@ -43,6 +44,11 @@ final class Mutants {
         samples.add(file.readAllBytes());
       }
     }
+  }
+
+  /** Time that this thread had on a core so far, whatever else the machine did meanwhile. */
+  static Duration spent() {
+    return Duration.ofNanos(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
   }
 
   Random random() {

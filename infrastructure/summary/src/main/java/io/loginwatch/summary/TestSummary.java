@@ -49,7 +49,7 @@ public final class TestSummary {
     Map<String, Set<String>> byReason = new LinkedHashMap<>();
     for (Report report : reports) {
       for (Report.Skipped one : report.skipped()) {
-        byReason.computeIfAbsent(one.reason(), _ -> new LinkedHashSet<>()).add(one.name());
+        byReason.computeIfAbsent(one.reason(), first -> new LinkedHashSet<>()).add(one.name());
       }
     }
     return byReason;

@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -81,10 +84,20 @@ final class IncidentView {
         new Fact(
             "When",
             Times.span(about.incident().firstAt(), about.incident().lastAt(), about.zone())));
-    if (about.leading().userAgent() != null) {
-      facts.add(new Fact("Device", text(about.leading().userAgent(), NAME)));
-    }
+    device().ifPresent(device -> facts.add(new Fact("Device", text(device, NAME))));
     return facts;
+  }
+
+  /** In a person's words where a detector found some, or else as the log has it. */
+  private Optional<String> device() {
+    String logged = about.leading().userAgent();
+    return about.alerts().stream()
+        .filter(alert -> Objects.equals(alert.userAgent(), logged))
+        .flatMap(alert -> alert.factors().stream())
+        .filter(factor -> factor.name().equals("device"))
+        .map(Factor::value)
+        .findFirst()
+        .or(() -> Optional.ofNullable(logged));
   }
 
   /** The user, or whatever else it is about. */
@@ -121,7 +134,12 @@ final class IncidentView {
   private static String reason(Factor factor) {
     String name =
         factor.name().replace('_', ' ').replace(" kmh", " (km/h)").replace(" km", " (km)");
-    String value = name + ": " + text(factor.value(), NAME);
+    boolean measured = factor.name().endsWith("km") || factor.name().endsWith("kmh");
+    String figure =
+        measured && factor.value().matches("\\d{4,9}")
+            ? String.format(Locale.ROOT, "%,d", Integer.parseInt(factor.value()))
+            : text(factor.value(), NAME);
+    String value = name + ": " + figure;
     return factor.usual() == null ? value : value + ", usually " + text(factor.usual(), NAME);
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.loginwatch.core.alert.Alert;
 import io.loginwatch.core.alert.Factor;
+import io.loginwatch.core.alert.Severity;
 import io.loginwatch.core.incident.Incident;
 import io.loginwatch.core.login.Place;
 import io.loginwatch.core.login.Source;
@@ -37,7 +38,7 @@ final class DetectionFinding {
     json.put("type_uid", CLASS * 100 + activity);
     json.put("time", about.at().toEpochMilli());
     json.put("severity_id", incident.severity().ordinal() + 1);
-    json.put("severity", incident.severity().word());
+    json.put("severity", caption(incident.severity()));
     json.put("status_id", status(incident.status()));
     json.put("is_alert", true);
     json.put("message", Clip.chars(leading.summary(), 2000));
@@ -54,6 +55,17 @@ final class DetectionFinding {
       json.putArray("anomaly_analyses").add(analysis(leading));
     }
     return json;
+  }
+
+  /** The word that OCSF has for the number. */
+  private static String caption(Severity severity) {
+    return switch (severity) {
+      case INFO -> "Informational";
+      case LOW -> "Low";
+      case MEDIUM -> "Medium";
+      case HIGH -> "High";
+      case CRITICAL -> "Critical";
+    };
   }
 
   private static int status(Incident.Status status) {
@@ -97,18 +109,8 @@ final class DetectionFinding {
 
   private static ObjectNode evidence(Alert alert) {
     ObjectNode json = JSON.objectNode();
-    Source source = alert.source();
-    ObjectNode endpoint = json.putObject("src_endpoint");
-    if (source.ip() != null) {
-      endpoint.put("ip", source.ip());
-    }
-    if (!source.place().equals(Place.NONE)) {
-      endpoint.set("location", location(source.place()));
-    }
-    if (source.network().asn() > 0) {
-      ObjectNode system = endpoint.putObject("autonomous_system");
-      system.put("number", source.network().asn());
-      put(system, "name", source.network().organization());
+    if (alert.source().ip() != null) {
+      json.set("src_endpoint", endpoint(alert.source()));
     }
     if (alert.user() != null) {
       json.putObject("user").put("name", alert.user());
@@ -116,6 +118,20 @@ final class DetectionFinding {
     ObjectNode data = json.putObject("data");
     data.put("alert", alert.id()).put("rule", alert.rule());
     data.put("time", Timestamp.text(alert.time()));
+    return json;
+  }
+
+  private static ObjectNode endpoint(Source source) {
+    ObjectNode json = JSON.objectNode();
+    put(json, "ip", source.ip());
+    if (!source.place().equals(Place.NONE)) {
+      json.set("location", location(source.place()));
+    }
+    if (source.network().asn() > 0) {
+      ObjectNode system = json.putObject("autonomous_system");
+      system.put("number", source.network().asn());
+      put(system, "name", source.network().organization());
+    }
     return json;
   }
 

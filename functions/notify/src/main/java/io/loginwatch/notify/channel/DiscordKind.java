@@ -57,7 +57,7 @@ final class DiscordKind implements ChannelKind {
 
   static ObjectNode payload(
       Notice notice, Writer writer, String username, Map<String, String> users) {
-    Message message = writer.write(notice, Medium.MARKDOWN, DESCRIPTION);
+    Message message = writer.write(notice, Medium.MARKDOWN, TITLE + DESCRIPTION);
     ObjectNode json = JSON.objectNode().put("username", username);
     ObjectNode mentions = json.putObject("allowed_mentions");
     mentions.putArray("parse");

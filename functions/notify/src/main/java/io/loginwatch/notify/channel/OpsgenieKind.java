@@ -64,7 +64,7 @@ final class OpsgenieKind implements ChannelKind {
   }
 
   static ObjectNode payload(Notice.About about, Writer writer) {
-    Message message = writer.write(about, Medium.TEXT, DESCRIPTION);
+    Message message = writer.write(about, Medium.TEXT, MESSAGE + DESCRIPTION);
     if (about.kind() == NoticeKind.ACKNOWLEDGED || about.kind() == NoticeKind.CLOSING) {
       return JSON.objectNode()
           .put("source", "Loginwatch")

@@ -1,0 +1,110 @@
+package io.loginwatch.notify.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.loginwatch.core.AlertBuilder;
+import io.loginwatch.core.incident.NoticeKind;
+import io.loginwatch.notify.Notice;
+import io.loginwatch.notify.message.Occasion;
+import io.loginwatch.notify.message.Samples;
+import io.loginwatch.notify.message.Templates;
+import io.loginwatch.notify.message.Writer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every payload of every kind is what its service's reference asks for: the schemas in {@code
+ * contracts} restate its required fields, types, choices and limits, and allow nothing else.
+ */
+class ServiceContractsTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Writer WRITER = new Writer(new Templates(Path.of("none")), "ops");
+  private static final Map<String, String> USERS = Map.of("alice", "42");
+  private static final Choice ALL = new Choice(Set.of(), Set.of());
+
+  private static final Map<String, Function<Notice.About, JsonNode>> OF_INCIDENTS =
+      Map.of(
+          "pagerduty", about -> PagerDutyKind.payload(about, WRITER, "R".repeat(32)),
+          "opsgenie", about -> OpsgenieKind.payload(about, WRITER),
+          "ocsf", DetectionFinding::of);
+
+  private static final Map<String, Function<Notice, JsonNode>> OF_ALL =
+      Map.of(
+          "slack", notice -> SlackKind.payload(notice, WRITER, USERS),
+          "discord", notice -> DiscordKind.payload(notice, WRITER, "Loginwatch", USERS),
+          "teams", notice -> TeamsKind.payload(notice, WRITER, USERS),
+          "google-chat", notice -> GoogleChatKind.payload(notice, WRITER, USERS),
+          "cloudevents", notice -> WebhookBody.CLOUDEVENTS.of(notice, ALL, WebhookKind.BYTES),
+          "eventbridge", notice -> EventBridgeKind.payload(notice, "bus"));
+
+  private static Stream<Notice> notices() {
+    var flood = IntStream.range(0, 200).mapToObj(Hostile::alert).toList();
+    var bare = AlertBuilder.alert("unusual-login").userAgent(null).build();
+    return Stream.concat(
+        Stream.of(Occasion.values()).map(Samples::of),
+        Stream.of(
+            Samples.about(NoticeKind.FIRST, 1, flood),
+            Samples.about(NoticeKind.FIRST, 1, List.of(bare))));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> every_payload_is_what_the_service_asks_for() {
+    return Stream.concat(
+        OF_ALL.entrySet().stream()
+            .flatMap(one ->
+                notices().map(notice -> test(one.getKey(), one.getValue().apply(notice)))),
+        OF_INCIDENTS.entrySet().stream()
+            .flatMap(one ->
+                notices()
+                    .filter(Notice.About.class::isInstance)
+                    .map(Notice.About.class::cast)
+                    .map(about -> test(one.getKey(), one.getValue().apply(about)))));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> a_payload_that_lacks_a_field_is_not() {
+    return Stream.of("slack blocks", "teams attachments", "google-chat cardsV2", "discord embeds")
+        .map(each -> each.split(" "))
+        .map(each ->
+            DynamicTest.dynamicTest(each[0] + " without " + each[1], () -> {
+              var payload = OF_ALL.get(each[0]).apply(Samples.of(Occasion.ALERT));
+              ((com.fasterxml.jackson.databind.node.ObjectNode) payload).remove(each[1]);
+              assertThat(errors(each[0], payload)).isNotEmpty();
+            }));
+  }
+
+  private static DynamicTest test(String service, JsonNode payload) {
+    return DynamicTest.dynamicTest(
+        service, () -> assertThat(errors(service, payload)).as(payload.toString()).isEmpty());
+  }
+
+  private static List<String> errors(String service, JsonNode payload) {
+    try (InputStream in =
+        ServiceContractsTest.class.getResourceAsStream("/contracts/" + service + ".schema.json")) {
+      // As it goes over the wire, where a number has no Java type.
+      JsonNode sent = JSON.readTree(payload.toString());
+      return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+          .getSchema(JSON.readTree(in))
+          .validate(sent)
+          .stream()
+          .map(String::valueOf)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

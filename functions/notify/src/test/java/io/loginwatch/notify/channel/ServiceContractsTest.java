@@ -53,7 +53,7 @@ class ServiceContractsTest {
 
   private static Stream<Notice> notices() {
     var flood = IntStream.range(0, 200).mapToObj(Hostile::alert).toList();
-    var bare = AlertBuilder.alert("unusual-login").userAgent(null).build();
+    var bare = AlertBuilder.alert("unusual-login").build();
     return Stream.concat(
         Stream.of(Occasion.values()).map(Samples::of),
         Stream.of(
@@ -65,8 +65,8 @@ class ServiceContractsTest {
   Stream<DynamicTest> every_payload_is_what_the_service_asks_for() {
     return Stream.concat(
         OF_ALL.entrySet().stream()
-            .flatMap(one ->
-                notices().map(notice -> test(one.getKey(), one.getValue().apply(notice)))),
+            .flatMap(
+                one -> notices().map(notice -> test(one.getKey(), one.getValue().apply(notice)))),
         OF_INCIDENTS.entrySet().stream()
             .flatMap(one ->
                 notices()
@@ -80,11 +80,13 @@ class ServiceContractsTest {
     return Stream.of("slack blocks", "teams attachments", "google-chat cardsV2", "discord embeds")
         .map(each -> each.split(" "))
         .map(each ->
-            DynamicTest.dynamicTest(each[0] + " without " + each[1], () -> {
-              var payload = OF_ALL.get(each[0]).apply(Samples.of(Occasion.ALERT));
-              ((com.fasterxml.jackson.databind.node.ObjectNode) payload).remove(each[1]);
-              assertThat(errors(each[0], payload)).isNotEmpty();
-            }));
+            DynamicTest.dynamicTest(
+                each[0] + " without " + each[1],
+                () -> {
+                  var payload = OF_ALL.get(each[0]).apply(Samples.of(Occasion.ALERT));
+                  ((com.fasterxml.jackson.databind.node.ObjectNode) payload).remove(each[1]);
+                  assertThat(errors(each[0], payload)).isNotEmpty();
+                }));
   }
 
   private static DynamicTest test(String service, JsonNode payload) {

@@ -11,8 +11,8 @@ import java.util.Map;
  * Entry point of the silence function, asked by a schedule: log sources that have fallen silent or
  * speak again become alerts, which go the way of all others.
  *
- * <p>The alert is written before the silence is remembered, and its id is a function of when the
- * source was last heard: a crash in between repeats nothing and loses nothing.
+ * <p>The alert and the memory that it was told are one transaction, on condition that nobody else
+ * told it: a crash, a retry and two looks at once repeat nothing and lose nothing.
  */
 public final class SilenceHandler implements RequestStreamHandler {
   private final Prepared<SilenceWatch> watch;

@@ -28,15 +28,12 @@ final class SilenceWatch {
   void look() {
     List<Silence.Change> changes = silence.changes(sources.all(), clock.instant());
     for (Silence.Change change : changes) {
-      // Its time is now, so its key is another one at each look: the id says whether it was told.
-      if (alerts.byId(change.alert().id()).isEmpty()) {
-        alerts.put(change.alert());
+      if (sources.tell(change, alerts)) {
+        LOG.atInfo()
+            .addKeyValue("log_source", change.name())
+            .addKeyValue("rule", change.alert().rule())
+            .log(change.alert().summary());
       }
-      sources.silent(change.name(), change.silentSince());
-      LOG.atInfo()
-          .addKeyValue("log_source", change.name())
-          .addKeyValue("rule", change.alert().rule())
-          .log(change.alert().summary());
     }
   }
 }

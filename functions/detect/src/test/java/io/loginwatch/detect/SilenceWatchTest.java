@@ -58,13 +58,43 @@ class SilenceWatchTest {
   }
 
   @Test
-  void a_crash_before_the_silence_is_remembered_tells_it_no_second_time() {
+  void two_looks_at_once_tell_a_silence_once() {
     sources.seen("okta", MONDAY);
-    lookAfter(Duration.ofDays(4));
-    sources.silent("okta", null);
+    now = MONDAY.plus(Duration.ofDays(4));
+    var silence = new Silence(Sources.defaults());
+    var one = silence.changes(sources.all(), now).getFirst();
+    var other = silence.changes(sources.all(), now.plusSeconds(1)).getFirst();
 
-    lookAfter(Duration.ofMinutes(5));
+    assertThat(sources.tell(one, alerts)).isTrue();
+    assertThat(sources.tell(other, alerts)).isFalse();
 
     assertThat(told()).containsExactly("silent-source");
+  }
+
+  @Test
+  void two_looks_at_once_tell_its_end_once() {
+    sources.seen("okta", MONDAY);
+    lookAfter(Duration.ofDays(4));
+    sources.seen("okta", now);
+    var silence = new Silence(Sources.defaults());
+    var one = silence.changes(sources.all(), now).getFirst();
+    var other = silence.changes(sources.all(), now.plusSeconds(1)).getFirst();
+
+    assertThat(sources.tell(one, alerts)).isTrue();
+    assertThat(sources.tell(other, alerts)).isFalse();
+
+    assertThat(told()).containsExactly("silent-source", "silent-source-over");
+  }
+
+  @Test
+  void a_second_silence_of_the_same_source_is_told() {
+    sources.seen("okta", MONDAY);
+    lookAfter(Duration.ofDays(4));
+    sources.seen("okta", now);
+    lookAfter(Duration.ofMinutes(5));
+
+    lookAfter(Duration.ofDays(4));
+
+    assertThat(told()).containsExactly("silent-source", "silent-source", "silent-source-over");
   }
 }

@@ -1,9 +1,11 @@
 package io.loginwatch.store;
 
+import io.loginwatch.core.detection.Silence;
 import io.loginwatch.core.detection.Silence.Heard;
 import io.loginwatch.core.login.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
  * When each log source was last heard of, the longest that it usually pauses, and whether its
@@ -71,18 +76,44 @@ public final class LogSources {
     }
   }
 
-  /** Notes that the silence of a source was told, or with null that it is over. */
-  public void silent(String name, @Nullable Instant since) {
-    client.updateItem(update -> {
-      update.tableName(table).key(key(name));
-      if (since == null) {
-        update.updateExpression("remove silentSince");
-      } else {
-        update
-            .updateExpression("set silentSince = :since")
-            .expressionAttributeValues(Map.of(":since", Attributes.text(Timestamp.text(since))));
-      }
-    });
+  /**
+   * Records the alert about a silence that began or ended and remembers that it was told: both, or
+   * neither, and only if nobody else did since the sources were read.
+   *
+   * @return whether it was told by this call
+   */
+  public boolean tell(Silence.Change change, Alerts alerts) {
+    alerts.announce(List.of(change.alert()));
+    try {
+      client.transactWriteItems(write ->
+          write.transactItems(
+              TransactWriteItem.builder().update(remembered(change)).build(),
+              TransactWriteItem.builder().put(alerts.part(change.alert())).build()));
+      return true;
+    } catch (TransactionCanceledException e) {
+      // Another look was first. Had it been anything else, the next look finds the same change.
+      return false;
+    }
+  }
+
+  private Update remembered(Silence.Change change) {
+    Instant was = change.heard().silentSince();
+    Instant since = change.silentSince();
+    var values = new HashMap<String, AttributeValue>();
+    if (was != null) {
+      values.put(":was", Attributes.text(Timestamp.text(was)));
+    }
+    if (since != null) {
+      values.put(":since", Attributes.text(Timestamp.text(since)));
+    }
+    return Update.builder()
+        .tableName(table)
+        .key(key(change.name()))
+        .updateExpression(since == null ? "remove silentSince" : "set silentSince = :since")
+        .conditionExpression(
+            was == null ? "attribute_not_exists(silentSince)" : "silentSince = :was")
+        .expressionAttributeValues(values)
+        .build();
   }
 
   /** A pause that was told as a silence is none that is usual. */

@@ -1,7 +1,10 @@
 package io.loginwatch.store;
 
+import static io.loginwatch.core.AlertBuilder.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loginwatch.core.alert.Subject;
+import io.loginwatch.core.detection.Silence;
 import io.loginwatch.core.detection.Silence.Heard;
 import io.loginwatch.sam.LocalDynamoDb;
 import java.time.Duration;
@@ -33,11 +36,14 @@ class SmallTablesTest {
         .contains(
             new Heard("okta", NOON, null, null), new Heard("vpn", NOON.plusSeconds(1), null, null));
 
-    sources.silent("vpn", NOON);
-    assertThat(sources.all()).contains(new Heard("vpn", NOON.plusSeconds(1), null, NOON));
+    var alerts = new Alerts(DB.client(), DB.environment());
+    var silent = new Heard("vpn", NOON.plusSeconds(1), null, NOON);
+    var known = new Heard("vpn", NOON.plusSeconds(1), null, null);
+    sources.tell(new Silence.Change(known, NOON, alert("silent-source").build()), alerts);
+    assertThat(sources.all()).contains(silent);
 
-    sources.silent("vpn", null);
-    assertThat(sources.all()).contains(new Heard("vpn", NOON.plusSeconds(1), null, null));
+    sources.tell(new Silence.Change(silent, null, alert("silent-source-over").build()), alerts);
+    assertThat(sources.all()).contains(known);
   }
 
   @Test
@@ -47,7 +53,11 @@ class SmallTablesTest {
 
     sources.seen("ssh", NOON);
     sources.seen("ssh", week.minusSeconds(3600 + 60));
-    sources.silent("ssh", NOON);
+    var known = new Heard("ssh", NOON, null, null);
+    sources.tell(
+        new Silence.Change(
+            known, NOON, alert("silent-source").subject(Subject.logSource("ssh")).build()),
+        new Alerts(DB.client(), DB.environment()));
     sources.seen("ssh", week.minusSeconds(60));
     assertThat(sources.all()).contains(new Heard("ssh", week.minusSeconds(60), null, NOON));
 

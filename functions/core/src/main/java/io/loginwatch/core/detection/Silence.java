@@ -50,11 +50,16 @@ public final class Silence {
   /**
    * A silence that began or ended.
    *
-   * @param name of the source
+   * @param heard what was known of the source before
    * @param silentSince what to remember: see {@link Heard#silentSince}; null when it is over
    * @param alert what to tell
    */
-  public record Change(String name, @Nullable Instant silentSince, Alert alert) {}
+  public record Change(Heard heard, @Nullable Instant silentSince, Alert alert) {
+    /** Name of the source. */
+    public String name() {
+      return heard.name();
+    }
+  }
 
   /** What has changed by now, in the order of the names. */
   public List<Change> changes(Collection<Heard> heard, Instant now) {
@@ -75,12 +80,12 @@ public final class Silence {
     Instant last = one.lastHeard() == null ? Instant.EPOCH : one.lastHeard();
     if (one.silentSince() != null) {
       return last.isAfter(one.silentSince())
-          ? new Change(one.name(), null, over(one, one.silentSince(), last))
+          ? new Change(one, null, over(one, one.silentSince(), last))
           : null;
     }
     Duration allowed = allowed(one);
     return allowed.isPositive() && Duration.between(last, now).compareTo(allowed) > 0
-        ? new Change(one.name(), last, silent(one, last, allowed, now))
+        ? new Change(one, last, silent(one, last, allowed, now))
         : null;
   }
 

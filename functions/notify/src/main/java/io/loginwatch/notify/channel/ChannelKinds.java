@@ -1,6 +1,7 @@
 package io.loginwatch.notify.channel;
 
 import io.loginwatch.notify.ChannelKind;
+import io.loginwatch.notify.message.Medium;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,5 +34,16 @@ public final class ChannelKinds {
   /** The kind with that word. */
   public static Optional<ChannelKind> of(String word) {
     return ALL.stream().filter(kind -> kind.kind().equals(word)).findFirst();
+  }
+
+  /** How the text of that kind's messages is read at the other end; plain for most. */
+  public static Medium medium(String word) {
+    return switch (word) {
+      case "slack" -> Medium.SLACK;
+      case "discord", "mattermost", "rocketchat" -> Medium.MARKDOWN;
+      case "telegram" -> Medium.RICH;
+      case "teams", "google-chat" -> Medium.CARD;
+      default -> Medium.TEXT;
+    };
   }
 }

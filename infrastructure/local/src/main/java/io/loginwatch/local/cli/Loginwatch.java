@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       CheckCommand.class,
       NewRuleCommand.class,
       NewDetectorCommand.class,
+      PreviewCommand.class,
       SendTestCommand.class,
       RedriveCommand.class,
       RequeueCommand.class

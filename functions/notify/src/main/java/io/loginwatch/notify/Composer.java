@@ -1,6 +1,7 @@
 package io.loginwatch.notify;
 
 import io.loginwatch.core.alert.Alert;
+import io.loginwatch.core.alert.UserMail;
 import io.loginwatch.core.digest.Digest;
 import io.loginwatch.core.incident.Delivery;
 import io.loginwatch.core.incident.Incident;
@@ -69,17 +70,22 @@ final class Composer {
             listed.stream().map(alert -> alert.in(incident.id())).toList(),
             Math.max(0, incident.alertCount() - listed.size()),
             othersHeld,
-            address(listed.getFirst().user()),
+            address(listed.getFirst()),
             links.of(incident.id(), now),
             done));
   }
 
-  /** The configuration's word comes first; many users are called by their address. */
-  private @Nullable String address(@Nullable String user) {
-    if (user == null) {
-      return null;
-    }
-    String known = settings.users().get(user.toLowerCase(Locale.ROOT));
-    return known != null ? known : user.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+") ? user : null;
+  /**
+   * The configuration's word comes first, then what the login's log said; and many users are called
+   * by their address.
+   */
+  private @Nullable String address(Alert leading) {
+    String user = leading.user();
+    String known = user == null ? null : settings.users().get(user.toLowerCase(Locale.ROOT));
+    return known != null
+        ? known
+        : UserMail.of(leading)
+            .or(() -> Optional.ofNullable(user).filter(UserMail::isAddress))
+            .orElse(null);
   }
 }

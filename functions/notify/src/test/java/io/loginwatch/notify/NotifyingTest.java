@@ -9,6 +9,7 @@ import io.loginwatch.core.AlertBuilder;
 import io.loginwatch.core.alert.Alert;
 import io.loginwatch.core.alert.Severity;
 import io.loginwatch.core.alert.Subject;
+import io.loginwatch.core.alert.UserMail;
 import io.loginwatch.core.incident.Delivery.State;
 import io.loginwatch.core.incident.Incident.Status;
 import io.loginwatch.core.incident.NoticeKind;
@@ -89,6 +90,21 @@ class NotifyingTest {
     assertThat(rig.recording.to("ops")).isEmpty();
     assertThat(rig.wiring().why().of(device.id()).orElseThrow().routing())
         .containsExactly("channel ops: low is below medium");
+  }
+
+  @Test
+  void the_affected_user_is_written_to_where_the_configuration_or_the_log_or_their_name_says() {
+    rig.configure(
+        "notify: {users: {carol: carol@corp.example}, channels: {ops: {kind: recording}}}");
+    var log = UserMail.links("from-log@example.com");
+    rig.raise(critical("a").of("carol").links(log).build());
+    rig.raise(critical("b").of("dave").links(log).build());
+    rig.raise(critical("c").of("erin@example.com").build());
+    rig.raise(critical("d").of("frank").build());
+
+    assertThat(rig.recording.about("ops"))
+        .extracting(Notice.About::userEmail)
+        .containsExactly("carol@corp.example", "from-log@example.com", "erin@example.com", null);
   }
 
   @Test

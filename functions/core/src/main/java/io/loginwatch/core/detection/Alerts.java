@@ -5,6 +5,7 @@ import io.loginwatch.core.alert.AlertId;
 import io.loginwatch.core.alert.Factor;
 import io.loginwatch.core.alert.Severity;
 import io.loginwatch.core.alert.Subject;
+import io.loginwatch.core.alert.UserMail;
 import io.loginwatch.core.login.Login;
 import io.loginwatch.core.login.Network;
 import io.loginwatch.core.login.Source;
@@ -14,7 +15,6 @@ import io.loginwatch.core.settings.Settings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +55,7 @@ final class Alerts {
         null,
         signal.absorbs(),
         null,
-        Map.of());
+        UserMail.links(login.email()));
   }
 
   Alert of(Finding finding, Login login, RiskLevel level) {
@@ -81,7 +81,7 @@ final class Alerts {
         finding.runbook(),
         finding.absorbs(),
         null,
-        Map.of());
+        UserMail.links(login.email()));
   }
 
   private List<String> reasons(

@@ -9,6 +9,7 @@ import static io.loginwatch.core.LoginBuilder.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loginwatch.core.alert.Alert;
+import io.loginwatch.core.alert.UserMail;
 import io.loginwatch.core.login.Device;
 import io.loginwatch.core.login.Network;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,18 @@ class NoveltyTest {
       assertThat(alerts.getFirst().isSuppressed()).isFalse();
       assertThat(MemoryInMaps.told(alerts)).isEmpty();
     }
+  }
+
+  @Test
+  void where_the_log_says_how_the_user_can_be_written_to_the_alert_says_it_too() {
+    var known =
+        settled().see(login().email("alice@example.com").with(SAFARI_ON_IPHONE).days(40).build());
+    var unknown = settled().see(login().with(SAFARI_ON_IPHONE).days(40).build());
+
+    assertThat(known)
+        .isNotEmpty()
+        .allSatisfy(alert -> assertThat(UserMail.of(alert)).contains("alice@example.com"));
+    assertThat(unknown).isNotEmpty().allSatisfy(alert -> assertThat(UserMail.of(alert)).isEmpty());
   }
 
   @Test

@@ -25,6 +25,7 @@ public final class TestSummary {
    */
   public static void main(String[] args) throws IOException {
     List<Report> reports = Report.all(Path.of(args[0]), Instant.parse(args[1]));
+    System.out.println(); // a library may have left a line unfinished
     of(reports, Integer.parseInt(args[2])).forEach(System.out::println);
   }
 

@@ -1,10 +1,12 @@
 package io.loginwatch.config;
 
 import io.loginwatch.core.rule.Rule;
+import io.loginwatch.core.settings.Settings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -35,14 +37,27 @@ public final class Check {
     RuleFiles rules = configuration.rules();
     configuration.sources();
     readers.forEach(reader -> reader.accept(configuration));
+    List<Problem> tested = tests(configuration);
     var problems = new ArrayList<>(configuration.problems());
     problems.addAll(rules.problems());
-    problems.addAll(tests());
+    problems.addAll(tested);
     return problems;
   }
 
+  /** An id that nothing has switches nothing off: most likely it is misspelt. */
+  private static void named(Configuration configuration, Set<String> ids) {
+    Settings settings = configuration.settings();
+    Section detection = configuration.section("detection");
+    Map.of("off", settings.off(), "staged", settings.staged())
+        .forEach((field, named) ->
+            named.stream()
+                .filter(id -> !ids.contains(id))
+                .sorted()
+                .forEach(id -> detection.problem(field, "no such rule: " + id)));
+  }
+
   /** Every rule is tested, also one that is switched off: it must work when it is switched on. */
-  private List<Problem> tests() {
+  private List<Problem> tests(Configuration configuration) {
     var problems = new ArrayList<Problem>();
     var ignored = new ArrayList<Problem>();
     Path rules = folder.resolve("rules");
@@ -59,6 +74,7 @@ public final class Check {
     List<Rule> all = read.stream().flatMap(one -> one.rule().stream()).toList();
     var ids = new HashSet<>(detectors);
     all.forEach(rule -> ids.add(rule.id()));
+    named(configuration, ids);
     for (int i = 0; i < read.size(); i++) {
       RuleFile.Read one = read.get(i);
       Rule rule = all.get(i);

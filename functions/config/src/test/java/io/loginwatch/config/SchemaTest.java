@@ -91,6 +91,21 @@ class SchemaTest {
     assertThat(errors("detection: {risk: {threshold: severe}}")).isNotEmpty();
   }
 
+  @Test
+  void each_kind_of_channel_has_fields_of_its_own() {
+    String ops = "notify: {channels: {ops: {kind: %s}}}";
+
+    assertThat(errors(ops.formatted("slack, webhook_url: 'env:X', zone: UTC"))).isEmpty();
+    assertThat(errors(ops.formatted("slack, topic_url: 'env:X', zone: UTC"))).isNotEmpty();
+    assertThat(errors(ops.formatted("slak, webhook_url: 'env:X'"))).isNotEmpty();
+    assertThat(errors(ops.formatted("ntfy, topic_url: 'https://a.example', token: 'env:X'")))
+        .isEmpty();
+    assertThat(errors(ops.formatted("ntfy, topic_url: 'https://a.example', token: secret")))
+        .isNotEmpty();
+    assertThat(errors("notify: {routes: [{rules: [a], channels: [ops]}]}")).isEmpty();
+    assertThat(errors("notify: {routes: [{rule: [a], channels: [ops]}]}")).isNotEmpty();
+  }
+
   private List<String> errors(String yaml) {
     Schema compiled =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(schema);

@@ -4,18 +4,24 @@ import io.loginwatch.config.Check;
 import io.loginwatch.config.Configuration;
 import io.loginwatch.config.Problem;
 import io.loginwatch.core.detection.Detectors;
+import io.loginwatch.digest.DigestSettings;
 import io.loginwatch.ingest.Intake;
-import io.loginwatch.notify.Operations;
+import io.loginwatch.notify.NotifyCheck;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code check}: everything that is wrong with a configuration, at once. */
 @Command(
@@ -27,45 +33,45 @@ final class CheckCommand implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "DIR", description = "default: infrastructure/config")
   private @Nullable Path folder;
 
+  @Spec private @Nullable CommandSpec spec;
+
   @Override
   public Integer call() {
     Path checked = folder == null ? Home.configuration() : folder;
     if (!checked.toFile().isDirectory()) {
       throw new UserError(checked + " is not a folder");
     }
+    Map<String, String> channels = new TreeMap<>();
     List<Consumer<Configuration>> readers =
-        List.of(configuration ->
-            Intake.of(configuration.section("ingest"), Home.databases(), InstantSource.system()));
-    var problems = new ArrayList<>(new Check(checked, readers, Detectors.IDS).problems());
-    if (problems.isEmpty()) {
-      problems.addAll(channels(checked));
-    }
-    problems.forEach(System.out::println);
-    System.out.println(
+        List.of(
+            configuration ->
+                Intake.of(
+                    configuration.section("ingest"),
+                    Home.databases(),
+                    InstantSource.system()),
+            configuration -> {
+              channels.putAll(NotifyCheck.read(configuration, environment()));
+              DigestSettings.read(configuration.section("digest"), channels.keySet());
+            });
+    List<Problem> problems = new Check(checked, readers, Detectors.IDS).problems();
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    problems.forEach(out::println);
+    channels.forEach((name, state) -> {
+      if (!state.equals(NotifyCheck.ON)) {
+        out.println("channel " + name + " is off: " + state);
+      }
+    });
+    out.println(
         problems.isEmpty()
             ? checked + ": nothing is wrong."
             : problems.size() == 1 ? "1 problem." : problems.size() + " problems.");
     return problems.isEmpty() ? 0 : 1;
   }
 
-  /** Opens the channels as the notify function does, and sends nothing. */
-  private static List<Problem> channels(Path folder) {
+  /** Channels are opened as the notify function does, and nothing is sent: any region will do. */
+  private static Map<String, String> environment() {
     var environment = new LinkedHashMap<>(System.getenv());
-    environment.put("LOGINWATCH_CONFIG", folder.resolve("loginwatch.yaml").toString());
     environment.putIfAbsent("AWS_REGION", "eu-west-1");
-    for (String table :
-        List.of(
-            "LOGINS", "PROFILES", "COUNTERS", "ALERTS", "INCIDENTS", "DELIVERIES", "QUARANTINE")) {
-      environment.put(table + "_TABLE", table);
-    }
-    try {
-      Operations operations = Operations.of(environment);
-      operations
-          .off()
-          .forEach((name, why) -> System.out.println("channel " + name + " is off: " + why));
-      return List.of();
-    } catch (io.loginwatch.config.InvalidConfiguration e) {
-      return e.problems();
-    }
+    return environment;
   }
 }

@@ -57,7 +57,10 @@ final class CheckCommand implements Callable<Integer> {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     problems.forEach(out::println);
     channels.forEach((name, state) -> {
-      if (!state.equals(NotifyCheck.ON)) {
+      boolean wrong =
+          problems.stream()
+              .anyMatch(problem -> problem.field().startsWith("notify.channels." + name + "."));
+      if (!state.equals(NotifyCheck.ON) && !wrong) {
         out.println("channel " + name + " is off: " + state);
       }
     });

@@ -53,7 +53,8 @@ class CheckCommandTest {
             "notify.channels.chat.webhook_url: is no URL such as",
             "notify.channels.phone.topic_url: is no URL such as",
             "there is no channel pager",
-            "daily: there is no channel letters");
+            "daily: there is no channel letters")
+        .doesNotContain("is off");
   }
 
   @Test

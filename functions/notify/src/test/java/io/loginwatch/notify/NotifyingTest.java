@@ -465,6 +465,27 @@ class NotifyingTest {
   }
 
   @Test
+  void what_is_worse_than_a_snooze_was_meant_for_gets_through_it() {
+    rig.wiring()
+        .triage()
+        .snoozeScope("rule:unusual-login", Duration.ofHours(1), Severity.HIGH, "ann");
+
+    rig.raise(alert("unusual-login").severity(Severity.CRITICAL).at(NOON).build());
+
+    assertThat(rig.recording.to("ops")).hasSize(1);
+  }
+
+  @Test
+  void what_is_critical_is_never_held_back_by_the_rate() {
+    rig.configure("notify: {channels: {ops: {kind: recording, rate: {limit: 1, per: 10m}}}}");
+    for (int i = 0; i < 3; i++) {
+      rig.raise(critical("x" + i).subject(Subject.user("user" + i)).build());
+    }
+
+    assertThat(rig.recording.to("ops")).hasSize(3);
+  }
+
+  @Test
   void an_acknowledged_incident_is_told_only_of_what_makes_it_worse() {
     Alert first = high("a").build();
     rig.raise(first);

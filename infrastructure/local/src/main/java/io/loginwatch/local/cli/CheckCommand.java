@@ -46,9 +46,7 @@ final class CheckCommand implements Callable<Integer> {
         List.of(
             configuration ->
                 Intake.of(
-                    configuration.section("ingest"),
-                    Home.databases(),
-                    InstantSource.system()),
+                    configuration.section("ingest"), Home.databases(), InstantSource.system()),
             configuration -> {
               channels.putAll(NotifyCheck.read(configuration, environment()));
               DigestSettings.read(configuration.section("digest"), channels.keySet());

@@ -35,6 +35,7 @@ class FormatsTest {
         "google-workspace",
         "auth0",
         "keycloak",
+        "openhangar",
         "syslog",
         "others"
       })

@@ -31,6 +31,8 @@ public final class Formats {
     for (Format format : shipped) {
       if (format.name().equals("keycloak")) {
         all.add(new KeycloakLines(format));
+      } else if (format.name().equals("openhangar")) {
+        all.add(new SecurityLines(format));
       }
     }
     all.add(new SyslogFormat());

@@ -16,9 +16,6 @@ import java.util.regex.Pattern;
  */
 final class KeycloakLines implements Format {
   private static final String LOGGER = "[org.keycloak.events]";
-  private static final Pattern DATE =
-      Pattern.compile(
-          "(\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}:\\d{2}[.,]?\\d{0,9}(?:Z|[+-]\\d{2}:?\\d{2})?)");
   private static final Pattern PAIR =
       Pattern.compile("(\\w{1,64})=(?:\"([^\"]*)\"|([^,]*))(?:, |$)");
   private static final Set<String> TOP =
@@ -57,7 +54,7 @@ final class KeycloakLines implements Format {
       String value = pairs.group(2) != null ? pairs.group(2) : pairs.group(3);
       (TOP.contains(pairs.group(1)) ? event : details).put(pairs.group(1), value);
     }
-    Matcher date = DATE.matcher(line.substring(0, Math.max(begin, 0)));
+    Matcher date = LogLine.DATE.matcher(line.substring(0, Math.max(begin, 0)));
     if (date.find()) {
       event.put("time", date.group(1));
     }

@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 record LogLine(
     @Nullable String time, @Nullable String host, @Nullable String program, String message) {
+  /** A date and a time of day anywhere in a line's head. */
+  static final Pattern DATE =
+      Pattern.compile(
+          "(\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}:\\d{2}[.,]?\\d{0,9}(?:Z|[+-]\\d{2}:?\\d{2})?)");
+
   private static final String PRIORITY = "(?:<\\d{1,3}>)?";
   private static final String PROGRAM = "([^\\s:\\[]{1,64})(?:\\[\\d+])?: ?(.*)";
 

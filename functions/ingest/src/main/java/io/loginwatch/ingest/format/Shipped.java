@@ -30,6 +30,7 @@ final class Shipped {
           "onepassword",
           "guardduty",
           "github",
+          "openhangar",
           "plain");
 
   private Shipped() {}

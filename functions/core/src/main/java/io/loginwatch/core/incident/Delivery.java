@@ -130,113 +130,48 @@ public record Delivery(
 
   /** The next notice on this channel, due at once. */
   public Delivery next(NoticeKind kind, Instant now) {
-    return new Delivery(
-        incident,
-        group,
-        openedAt,
-        channel,
-        State.PENDING,
-        kind,
-        notice + 1,
-        0,
-        now,
-        null,
-        null,
-        sentAt,
-        0,
-        covered,
-        told,
-        null,
-        List.of(),
-        payload,
-        version);
+    return with()
+        .state(State.PENDING, now, null)
+        .notice(kind, notice + 1)
+        .attempts(0)
+        .tried(null, null)
+        .covering(0)
+        .done(List.of())
+        .build();
   }
 
   /** The same notice at another time. */
   public Delivery dueAt(Instant then) {
-    return moved(state, then, reason);
+    return with().state(state, then, reason).build();
   }
 
   /** Waits until then, untried. */
   public Delivery held(Instant until, String why) {
-    return moved(State.HELD, until, why);
+    return with().state(State.HELD, until, why).build();
   }
 
   /** No more will come of this notice, and this is why. */
   public Delivery ended(State how, String why) {
-    return moved(how, null, why);
+    return with().state(how, null, why).build();
   }
 
   /** Over the channel's rate with that many alerts: told of again only once there are more. */
   public Delivery limited(int alerts, String why) {
-    return new Delivery(
-        incident,
-        group,
-        openedAt,
-        channel,
-        State.LIMITED,
-        kind,
-        notice,
-        attempts,
-        null,
-        firstTriedAt,
-        lastTriedAt,
-        sentAt,
-        alerts,
-        covered,
-        told,
-        why,
-        done,
-        payload,
-        version);
+    return with().state(State.LIMITED, null, why).covering(alerts).build();
   }
 
   /** The same as it is in the table. */
   public Delivery version(long current) {
-    return new Delivery(
-        incident,
-        group,
-        openedAt,
-        channel,
-        state,
-        kind,
-        notice,
-        attempts,
-        dueAt,
-        firstTriedAt,
-        lastTriedAt,
-        sentAt,
-        covering,
-        covered,
-        told,
-        reason,
-        done,
-        payload,
-        current);
+    return with().version(current).build();
   }
 
   /** Tried again from the beginning, whatever came of it. The key stays. */
   public Delivery redriven(Instant now) {
-    return new Delivery(
-        incident,
-        group,
-        openedAt,
-        channel,
-        State.PENDING,
-        kind,
-        notice,
-        0,
-        now,
-        null,
-        lastTriedAt,
-        sentAt,
-        covering,
-        covered,
-        told,
-        "redriven",
-        done,
-        payload,
-        version);
+    return with()
+        .state(State.PENDING, now, "redriven")
+        .attempts(0)
+        .tried(null, lastTriedAt)
+        .build();
   }
 
   /**
@@ -246,123 +181,33 @@ public record Delivery(
    * @param alerts how many alerts there are to tell this channel of
    */
   public Delivery claimed(Instant now, Duration lease, int alerts) {
-    return new Delivery(
-        incident,
-        group,
-        openedAt,
-        channel,
-        State.SENDING,
-        kind,
-        notice,
-        attempts + 1,
-        now.plus(lease),
-        firstTriedAt == null ? now : firstTriedAt,
-        now,
-        sentAt,
-        firstTriedAt == null ? alerts : covering,
-        covered,
-        told,
-        reason,
-        done,
-        payload,
-        version);
+    return with()
+        .state(State.SENDING, now.plus(lease), reason)
+        .attempts(attempts + 1)
+        .tried(firstTriedAt == null ? now : firstTriedAt, now)
+        .covering(firstTriedAt == null ? alerts : covering)
+        .build();
   }
 
   /** The receiver took it. */
   public Delivery sent(Instant now, Severity severity, String detail) {
-    return new Delivery(
-        incident,
-        group,
-        openedAt,
-        channel,
-        State.SENT,
-        kind,
-        notice,
-        attempts,
-        null,
-        firstTriedAt,
-        lastTriedAt,
-        now,
-        covering,
-        covering,
-        severity,
-        detail,
-        List.of(),
-        payload,
-        version);
+    return with()
+        .state(State.SENT, null, detail)
+        .accepted(now, covering, severity)
+        .done(List.of())
+        .build();
   }
 
   /** To be tried again then. */
   public Delivery retrying(Instant then, String why, List<String> nowDone) {
     var all = new TreeSet<>(done);
     all.addAll(nowDone);
-    return new Delivery(
-        incident,
-        group,
-        openedAt,
-        channel,
-        State.PENDING,
-        kind,
-        notice,
-        attempts,
-        then,
-        firstTriedAt,
-        lastTriedAt,
-        sentAt,
-        covering,
-        covered,
-        told,
-        why,
-        List.copyOf(all),
-        payload,
-        version);
+    return with().state(State.PENDING, then, why).done(List.copyOf(all)).build();
   }
 
-  /** As it was before it was claimed, due then: the attempt was not made after all. */
-  public Delivery unclaimed(Instant then, String why) {
-    return new Delivery(
-        incident,
-        group,
-        openedAt,
-        channel,
-        State.PENDING,
-        kind,
-        notice,
-        attempts - 1,
-        then,
-        firstTriedAt,
-        lastTriedAt,
-        sentAt,
-        covering,
-        covered,
-        told,
-        why,
-        done,
-        payload,
-        version);
-  }
-
-  private Delivery moved(State to, @Nullable Instant then, @Nullable String why) {
-    return new Delivery(
-        incident,
-        group,
-        openedAt,
-        channel,
-        to,
-        kind,
-        notice,
-        attempts,
-        then,
-        firstTriedAt,
-        lastTriedAt,
-        sentAt,
-        covering,
-        covered,
-        told,
-        why,
-        done,
-        payload,
-        version);
+  /** A copy to change. */
+  private DeliveryBuilder with() {
+    return new DeliveryBuilder(this);
   }
 
   /**

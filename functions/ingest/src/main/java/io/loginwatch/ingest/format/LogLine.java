@@ -28,7 +28,8 @@ record LogLine(
 
   private static final Pattern RFC5424 =
       Pattern.compile(
-          "<\\d{1,3}>1 (\\S{1,40}) (\\S{1,255}) (\\S{1,64}) \\S{1,128} \\S{1,64} (?:-|\\[.*?]) ?\\ufeff?(.*)");
+          "<\\d{1,3}>1 (\\S{1,40}) (\\S{1,255}) (\\S{1,64}) \\S{1,128} \\S{1,64} (?:-|\\[.*?])"
+              + " ?\\ufeff?(.*)");
 
   private static final Pattern RFC3164 =
       Pattern.compile(

@@ -58,6 +58,8 @@ class ChannelSchemaTest {
   void every_field_of_a_kind_is_read_and_every_field_that_is_read_is_there(String kind) {
     Map<String, String> env = new HashMap<>(Map.of("AWS_REGION", "eu-west-1"));
     ObjectNode ops = JSON.createObjectNode().put("kind", kind);
+    ops.putObject("quiet_hours").put("from", "22:00").put("to", "07:00");
+    ops.putObject("rate").put("limit", 5);
     fieldsOf(kind)
         .properties()
         .forEach(field -> {

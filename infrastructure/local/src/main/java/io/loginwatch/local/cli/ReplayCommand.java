@@ -192,8 +192,8 @@ final class ReplayCommand implements Callable<Integer> {
 
   private static void summarise(Replay.Summary summary) {
     System.err.printf(
-        "%,d logins of %,d users in %.1f s: %,.0f logins/s. Of one processor: %.1f s for reading"
-            + " and %.1f s for judging, %,.0f logins/s.%n",
+        "%,d logins of %,d users in %.1f s: %,.0f logins/s. Of one processor: %.1f s for reading and"
+            + " %.1f s for judging, %,.0f logins/s.%n",
         summary.logins(),
         summary.users(),
         summary.seconds(),

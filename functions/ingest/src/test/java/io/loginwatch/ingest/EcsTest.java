@@ -11,6 +11,7 @@ import io.loginwatch.core.login.LoginJson;
 import io.loginwatch.core.login.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +66,40 @@ class EcsTest {
     assertThat(login.source().place().accuracyKm()).isEqualTo(20);
     assertThat(login.source().anonymizers()).containsExactly(Anonymizer.UNSPECIFIED);
     assertThat(Take.login(LOGIN).source().anonymizers()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "tags":["forwarded","tor"]      | TOR
+          "tags":"anonymizer"             | UNSPECIFIED
+          "tags":["hosting"]              | HOSTING
+          "tags":["forwarded","vpn"]      |
+          "tags":["mentor"]               |
+          "threat":{"enrichments":[{"indicator":{"provider":"tor-exits"},"matched":{"field":"source.ip"}}]}   | TOR
+          "threat":{"enrichments":[{"indicator":{"description":"A VPN's exit"},"matched":{"field":"source.ip"}}]} | VPN
+          "threat":{"enrichments":[{"indicator":{"provider":"tor-exits"},"matched":{"field":"file.hash.md5"}}]} |
+          "threat":{"enrichments":[{"indicator":{"provider":"history"},"matched":{"field":"source.ip"}}]}   |
+          "threat":{"indicator":{"description":"Tor exit node"}}                                            | TOR
+          """)
+  void what_hides_an_address_is_read_from_tags_and_matched_indicators(
+      String field, @Nullable Anonymizer kind) {
+    Login login = Take.login(LOGIN.replaceFirst("\\{", "{" + field + ","));
+
+    assertThat(login.source().anonymizers())
+        .isEqualTo(kind == null ? java.util.Set.of() : java.util.Set.of(kind));
+  }
+
+  @Test
+  void the_session_is_also_read_where_the_integration_for_okta_puts_it() {
+    String okta =
+        LOGIN.replaceFirst(
+            "\\{", "{\"okta\":{\"authentication_context\":{\"external_session_id\":\"s-1\"}},");
+
+    assertThat(Take.login(okta).session()).isEqualTo("s-1");
+    assertThat(Take.login(okta.replace("external_session_id", "other")).session()).isNull();
   }
 
   @ParameterizedTest

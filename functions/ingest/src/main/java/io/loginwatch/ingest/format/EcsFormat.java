@@ -208,24 +208,13 @@ final class EcsFormat implements Format {
     if (said.radius >= 0) {
       draft.accuracyKm = (int) Math.min(said.radius, FURTHEST_KM);
     }
-    anonymizer(said.text(EcsField.INTELLIGENCE), draft);
+    Anonymizer category = AddressTags.kind(said.text(EcsField.INTELLIGENCE));
+    if (category != null) {
+      draft.anonymizer(category);
+    }
+    said.tagged.forEach(draft::anonymizer);
     draft.asn = said.asn > 0 && said.asn <= 4_294_967_295.0 ? (long) said.asn : 0;
     draft.organization = said.text(EcsField.ORGANIZATION);
-  }
-
-  /** ECS has no word for these either; {@code intelligence_category} is what BuffaLogs reads. */
-  private static void anonymizer(@Nullable String category, Draft draft) {
-    if (category != null) {
-      switch (category.toLowerCase(Locale.ROOT)) {
-        case "anonymizer", "anonymous" -> draft.anonymizer(Anonymizer.UNSPECIFIED);
-        case "tor" -> draft.anonymizer(Anonymizer.TOR);
-        case "vpn" -> draft.anonymizer(Anonymizer.VPN);
-        case "proxy" -> draft.anonymizer(Anonymizer.PROXY);
-        case "relay" -> draft.anonymizer(Anonymizer.RELAY);
-        case "hosting" -> draft.anonymizer(Anonymizer.HOSTING);
-        default -> {}
-      }
-    }
   }
 
   private static void agent(EcsRecord said, Draft draft) {

@@ -1,11 +1,14 @@
 package io.loginwatch.ingest.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.loginwatch.core.login.Anonymizer;
 import io.loginwatch.core.login.Login;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What an ECS record says, before it is known what that means. */
@@ -42,6 +45,9 @@ final class EcsRecord {
 
   /** The radius in our own words; -2 where it is not given. */
   int accuracyKm = -2;
+
+  /** What tags and threat indicators say of the address. */
+  final Set<Anonymizer> tagged = EnumSet.noneOf(Anonymizer.class);
 
   List<String> anonymizers = List.of();
   List<Login.Verdict> verdicts = List.of();

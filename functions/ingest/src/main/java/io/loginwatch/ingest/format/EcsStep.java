@@ -25,6 +25,7 @@ final class EcsStep {
     ACCURACY,
     ANONYMIZERS,
     LABELS,
+    TAGS,
     /** Changes what others mean: for the tree. */
     ODD
   }
@@ -97,9 +98,12 @@ final class EcsStep {
     others.put("loginwatch.accuracy_km", Kind.ACCURACY);
     others.put("loginwatch.anonymizers", Kind.ANONYMIZERS);
     others.put("labels", Kind.LABELS);
+    others.put("tags", Kind.TAGS);
     for (String odd :
         List.of(
             "client",
+            "threat",
+            "okta",
             "user.target",
             "loginwatch.verdicts",
             "source.intelligence_category",

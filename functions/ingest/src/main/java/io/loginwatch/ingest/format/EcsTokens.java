@@ -138,6 +138,13 @@ final class EcsTokens {
         said.anonymizers = words == null ? List.of() : words;
         return words != null;
       }
+      case TAGS -> {
+        List<String> words = words(tokens, token);
+        if (words != null) {
+          AddressTags.tags(words, said.tagged);
+        }
+        return words != null;
+      }
       case LABELS -> {
         return token == JsonToken.START_OBJECT && others(tokens, "", said.labels);
       }

@@ -35,7 +35,17 @@ final class EcsTree {
     origin(Fields.object(record, said.origin), said);
     agent(record.get("user_agent"), said);
     own(Fields.object(record, "loginwatch"), said);
+    AddressTags.read(record, said.tagged);
+    if (said.text(EcsField.SESSION) == null) {
+      said.text(EcsField.SESSION, sessionOfOkta(record));
+    }
     return said;
+  }
+
+  /** Where Elastic's integration for Okta has it. */
+  private static @Nullable String sessionOfOkta(JsonNode record) {
+    JsonNode context = Fields.object(Fields.object(record, "okta"), "authentication_context");
+    return Fields.text(context, "external_session_id");
   }
 
   private static @Nullable JsonNode at(JsonNode record, List<String> path, String origin) {

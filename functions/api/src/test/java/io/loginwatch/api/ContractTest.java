@@ -32,7 +32,8 @@ class ContractTest {
         .extracting(route -> route.method() + " " + route.path())
         .containsExactlyInAnyOrderElementsOf(
             CONTRACT.operations().stream()
-                .filter(operation -> !operation.matches("POST (/v1/(events|firehose)|/services.*|/_bulk)"))
+                .filter(operation ->
+                    !operation.matches("POST (/v1/(events|firehose)|/services.*|/_bulk)"))
                 .toList());
   }
 

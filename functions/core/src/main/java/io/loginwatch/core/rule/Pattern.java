@@ -9,7 +9,10 @@ import io.loginwatch.core.login.LoginJson;
 import io.loginwatch.core.login.Outcome;
 import io.loginwatch.core.rule.Familiarity.Known;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +29,10 @@ import software.amazon.event.ruler.Machine;
 public final class Pattern {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final String KNOWN = "known";
+
+  /** What may be known, in the order in which it costs to find out. */
+  private static final List<String> CHEAPEST_FIRST =
+      List.of("device", "country", "network", "address");
 
   private final String json;
   private final @Nullable Set<String> actions;
@@ -114,11 +121,11 @@ public final class Pattern {
     for (Map.Entry<String, Boolean> wanted : known.entrySet()) {
       boolean is =
           switch (wanted.getKey()) {
-            case "address" -> now.address();
-            case "network" -> now.network();
             case "device" -> now.device();
             case "country" -> now.country();
-            default -> wanted.getValue();
+            case "network" -> now.network();
+            case "address" -> now.address();
+            default -> throw new IllegalStateException(wanted.getKey());
           };
       if (is != wanted.getValue()) {
         return false;
@@ -176,14 +183,13 @@ public final class Pattern {
     if (!(pattern.path("loginwatch").get(KNOWN) instanceof ObjectNode fields)) {
       return Map.of();
     }
-    var known = new java.util.HashMap<String, Boolean>();
-    fields
-        .properties()
-        .forEach(field -> {
-          if (field.getValue().size() == 1 && field.getValue().get(0).isBoolean()) {
-            known.put(field.getKey(), field.getValue().get(0).booleanValue());
-          }
-        });
+    var known = new LinkedHashMap<String, Boolean>();
+    for (String name : CHEAPEST_FIRST) {
+      JsonNode values = fields.path(name);
+      if (values.size() == 1 && values.get(0).isBoolean()) {
+        known.put(name, values.get(0).booleanValue());
+      }
+    }
     fields.remove(known.keySet());
     ObjectNode parent = (ObjectNode) pattern.get("loginwatch");
     if (fields.isEmpty()) {
@@ -192,7 +198,7 @@ public final class Pattern {
     if (parent.isEmpty()) {
       pattern.remove("loginwatch");
     }
-    return Map.copyOf(known);
+    return Collections.unmodifiableMap(known);
   }
 
   /** Takes out whether a person was there; null where the pattern does not say so plainly. */

@@ -43,18 +43,27 @@ final class Centroids {
 
   private Centroids() {}
 
+  /** Whether it is such a point, to a hundredth of a degree: pipelines round, up or down. */
   static boolean contains(Spot spot) {
-    return POINTS.contains(key(spot.latitude(), spot.longitude()));
+    for (int north = -1; north <= 1; north++) {
+      for (int east = -1; east <= 1; east++) {
+        if (POINTS.contains(key(spot.latitude(), spot.longitude(), north, east))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static void add(double latitude, double longitude) {
-    POINTS.add(key((int) Math.round(latitude * 10_000), (int) Math.round(longitude * 10_000)));
+    POINTS.add(
+        key((int) Math.round(latitude * 10_000), (int) Math.round(longitude * 10_000), 0, 0));
   }
 
-  /** To a hundredth of a degree, because pipelines round. */
-  private static long key(int latitude, int longitude) {
-    long north = Math.round(latitude / 100.0);
-    long east = Math.round(longitude / 100.0);
-    return north << 32 | east & 0xffff_ffffL;
+  /** In hundredths of a degree, so many further north and east. */
+  private static long key(int latitude, int longitude, int north, int east) {
+    long row = Math.round(latitude / 100.0) + north;
+    long column = Math.round(longitude / 100.0) + east;
+    return row << 32 | column & 0xffff_ffffL;
   }
 }

@@ -164,6 +164,20 @@ class ImpossibleTravelTest {
   }
 
   @Test
+  void the_middle_of_a_country_is_known_however_a_pipeline_rounds_it() {
+    Place cut = new Place("US", null, null, 37.75, -97.83, 200);
+    Place beside = new Place("US", null, null, 37.77, -97.82, 200);
+
+    assertThat(
+            judged(login().from(ROME).at("09:00").build(), login().from(cut).at("09:05").build()))
+        .isEmpty();
+    assertThat(
+            judged(
+                login().from(ROME).at("09:00").build(), login().from(beside).at("09:05").build()))
+        .isNotEmpty();
+  }
+
+  @Test
   void the_equator_and_greenwich_are_places() {
     Place gulf = new Place("GH", null, null, 0, 0, 10);
 

@@ -34,31 +34,20 @@ final class MemoryInMaps implements Memory {
   }
 
   static Settings withoutLearning(Settings s) {
-    return new Settings(
-        s.off(),
-        s.staged(),
-        s.severities(),
-        new Learning(false, Duration.ZERO, 0, Duration.ofDays(60)),
-        s.travel(),
-        s.novelty(),
-        s.hours(),
-        s.anonymizers(),
-        s.accounts(),
-        s.forbidden(),
-        s.sessions(),
-        s.clocks(),
-        s.unusual(),
-        s.risk(),
-        s.suppression());
+    return with(s, new Learning(false, Duration.ZERO, 0, Duration.ofDays(60)), s.travel());
   }
 
   static Settings with(Travel travel) {
     Settings s = Settings.defaults();
+    return with(s, s.learning(), travel);
+  }
+
+  private static Settings with(Settings s, Learning learning, Travel travel) {
     return new Settings(
         s.off(),
         s.staged(),
         s.severities(),
-        s.learning(),
+        learning,
         travel,
         s.novelty(),
         s.hours(),

@@ -91,7 +91,7 @@ public final class ActPage {
     }
     return triage
         .act(purpose.get(), "link")
-        .map(incident -> page(200, "Done", done(purpose.get().act()), incident, null))
+        .map(incident -> page(200, "Done", done(purpose.get().act(), incident), incident, null))
         .orElseGet(ActPage::unknown);
   }
 
@@ -115,14 +115,17 @@ public final class ActPage {
     };
   }
 
-  private static String done(Links.Act act) {
+  private static String done(Links.Act act, Incident incident) {
     return switch (act) {
       case ACKNOWLEDGE -> "The incident is acknowledged.";
       case SNOOZE -> "The incident is snoozed for 8 hours, unless it gets worse.";
       case RESOLVE -> "The incident is resolved.";
       case FALSE_POSITIVE -> "The incident is marked as a false positive.";
       case BENIGN -> "The incident is marked as benign.";
-      case CONFIRM -> "Thank you. The incident is closed.";
+      case CONFIRM ->
+          incident.status().isClosed()
+              ? "Thank you. The incident is closed."
+              : "Thank you. Your answer is noted; your security team looks at it all the same.";
       case DENY -> "Thank you. Your security team is told at once.";
     };
   }

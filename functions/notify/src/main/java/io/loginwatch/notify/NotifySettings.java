@@ -49,8 +49,13 @@ public record NotifySettings(
    *     links
    * @param secret the key that links are signed with; null for links that only lead to the incident
    * @param valid how long a signed link works
+   * @param userCloses which incidents the affected user's own link closes
    */
-  record LinkSettings(@Nullable String baseUrl, @Nullable SecretReference secret, Duration valid) {}
+  record LinkSettings(
+      @Nullable String baseUrl,
+      @Nullable SecretReference secret,
+      Duration valid,
+      UserCloses userCloses) {}
 
   public NotifySettings {
     key = List.copyOf(key);
@@ -135,7 +140,8 @@ public record NotifySettings(
     return new LinkSettings(
         url.isBlank() ? null : url.replaceAll("/+$", ""),
         section.secret("key").or(() -> fromEnv(env)).orElse(null),
-        section.duration("valid", Duration.ofDays(7), Duration.ofMinutes(5), Duration.ofDays(90)));
+        section.duration("valid", Duration.ofDays(7), Duration.ofMinutes(5), Duration.ofDays(90)),
+        section.choice("user_closes", UserCloses.MEDIUM));
   }
 
   /** The deployment hands its own key over by reference: the same for all functions. */

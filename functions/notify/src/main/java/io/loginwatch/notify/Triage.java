@@ -28,11 +28,16 @@ public final class Triage {
 
   private final Incidents incidents;
   private final Snoozes snoozes;
+  private final UserCloses userCloses;
   private final InstantSource clock;
 
-  public Triage(Incidents incidents, Snoozes snoozes, InstantSource clock) {
+  /**
+   * @param userCloses which incidents the affected user's own word closes
+   */
+  public Triage(Incidents incidents, Snoozes snoozes, UserCloses userCloses, InstantSource clock) {
     this.incidents = incidents;
     this.snoozes = snoozes;
+    this.userCloses = userCloses;
     this.clock = clock;
   }
 
@@ -80,8 +85,9 @@ public final class Triage {
   }
 
   /**
-   * Does what a link is for. "This was me" closes the incident as benign; "this was not me" makes
-   * it critical and is told at once.
+   * Does what a link is for. "This was not me" makes the incident critical and is told at once.
+   * "This was me" closes it as benign only where that may be believed: who took an account over may
+   * read its mail too.
    */
   public Optional<Incident> act(Links.Purpose purpose, String who) {
     String id = purpose.incident();
@@ -91,7 +97,11 @@ public final class Triage {
       case RESOLVE -> mark(id, Status.RESOLVED, who, null);
       case FALSE_POSITIVE -> mark(id, Status.FALSE_POSITIVE, who, null);
       case BENIGN -> mark(id, Status.BENIGN, who, null);
-      case CONFIRM -> mark(id, Status.BENIGN, who, "this was me");
+      case CONFIRM ->
+          change(
+              id,
+              incident ->
+                  incident.confirmed(clock.instant(), who, userCloses.covers(incident.severity())));
       case DENY -> change(id, incident -> incident.denied(clock.instant(), who));
     };
   }
@@ -109,7 +119,11 @@ public final class Triage {
       if (found.isEmpty()) {
         return found;
       }
-      Incident changed = change.apply(found.get()).dueBy(clock.instant());
+      Incident after = change.apply(found.get());
+      if (after == found.get()) {
+        return found;
+      }
+      Incident changed = after.dueBy(clock.instant());
       if (incidents.put(changed)) {
         return Optional.of(changed.version(changed.version() + 1));
       }

@@ -118,7 +118,7 @@ final class Wiring {
   }
 
   Triage triage() {
-    return new Triage(incidents, snoozes, clock);
+    return new Triage(incidents, snoozes, settings.links().userCloses(), clock);
   }
 
   ActPage actPage() {

@@ -5,21 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loginwatch.core.alert.Alert;
 import io.loginwatch.core.alert.Severity;
+import io.loginwatch.core.alert.Subject;
 import io.loginwatch.core.incident.Incident.Status;
+import io.loginwatch.core.incident.NoticeKind;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class LinksTest {
-  private final NotifyRig rig =
-      NotifyRig.start(
-          """
-          notify:
-            links: {base_url: "https://loginwatch.example/", key: env:LINKS_SECRET, valid: 1h}
-            channels: {ops: {kind: recording}}
-          """);
+  private static final String YAML =
+      """
+      notify:
+        links: {base_url: "https://loginwatch.example/", key: env:LINKS_SECRET, valid: 1h}
+        channels: {ops: {kind: recording}}
+      """;
+
+  private final NotifyRig rig = NotifyRig.start(YAML);
   private final Alert alert =
       alert("impossible-travel").severity(Severity.CRITICAL).at(NotifyRig.NOON).build();
   private Map<String, String> links;
@@ -63,6 +67,80 @@ class LinksTest {
   }
 
   @Test
+  void whoever_reads_the_users_mail_cannot_close_what_is_critical() {
+    var page = rig.wiring().actPage().post(token("confirm"));
+    rig.after(Duration.ofMinutes(5));
+
+    assertThat(page.html()).contains("noted");
+    assertThat(rig.incidentOf(alert).status()).isEqualTo(Status.OPEN);
+    assertThat(rig.incidentOf(alert).history().getLast().what()).isEqualTo("confirmed");
+    assertThat(rig.recording.about("ops").getLast().kind()).isEqualTo(NoticeKind.UPDATE);
+  }
+
+  @Test
+  void what_the_user_says_twice_is_noted_once() {
+    rig.wiring().actPage().post(token("confirm"));
+    int entries = rig.incidentOf(alert).history().size();
+    rig.wiring().actPage().post(token("confirm"));
+    assertThat(rig.incidentOf(alert).history()).hasSize(entries);
+
+    rig.wiring().actPage().post(token("deny"));
+    rig.wiring().actPage().post(token("deny"));
+    assertThat(rig.incidentOf(alert).history()).hasSize(entries + 1);
+  }
+
+  @Test
+  void a_user_who_takes_back_that_it_was_them_is_believed() {
+    Alert medium = raised("bob", Severity.MEDIUM);
+    press(medium, "confirm");
+    assertThat(rig.incidentOf(medium).status()).isEqualTo(Status.BENIGN);
+
+    press(medium, "deny");
+    rig.sweep();
+
+    assertThat(rig.incidentOf(medium).status()).isEqualTo(Status.OPEN);
+    assertThat(rig.incidentOf(medium).severity()).isEqualTo(Severity.CRITICAL);
+    assertThat(rig.recording.to("ops")).hasSize(3);
+  }
+
+  @Test
+  void a_denial_is_told_at_once_whatever_is_said_after_it() {
+    rig.wiring().actPage().post(token("deny"));
+    rig.wiring().actPage().post(token("confirm"));
+    rig.sweep();
+
+    assertThat(rig.recording.to("ops")).hasSize(2);
+  }
+
+  @Test
+  void the_user_closes_what_is_not_high_unless_somebody_is_on_it() {
+    Alert medium = raised("bob", Severity.MEDIUM);
+    Alert high = raised("carol", Severity.HIGH);
+    Alert taken = raised("dave", Severity.MEDIUM);
+    rig.wiring().triage().mark(rig.incidentOf(taken).id(), Status.ACKNOWLEDGED, "ines", null);
+
+    for (Alert one : List.of(medium, high, taken)) {
+      press(one, "confirm");
+    }
+
+    assertThat(rig.incidentOf(medium).status()).isEqualTo(Status.BENIGN);
+    assertThat(rig.incidentOf(high).status()).isEqualTo(Status.OPEN);
+    assertThat(rig.incidentOf(taken).status()).isEqualTo(Status.ACKNOWLEDGED);
+  }
+
+  @Test
+  void what_the_user_closes_can_be_set() {
+    rig.configure(YAML.replace("valid: 1h", "valid: 1h, user_closes: never"));
+    Alert medium = raised("bob", Severity.MEDIUM);
+    press(medium, "confirm");
+    assertThat(rig.incidentOf(medium).status()).isEqualTo(Status.OPEN);
+
+    rig.configure(YAML.replace("valid: 1h", "valid: 1h, user_closes: critical"));
+    press(alert, "confirm");
+    assertThat(rig.incidentOf(alert).status()).isEqualTo(Status.BENIGN);
+  }
+
+  @Test
   void a_link_works_until_its_hour_is_over() {
     rig.pass(Duration.ofHours(1).minusSeconds(1));
     assertThat(rig.wiring().actPage().get(token("resolve")).status()).isEqualTo(200);
@@ -94,6 +172,31 @@ class LinksTest {
             "benign",
             "confirm",
             "deny");
+  }
+
+  private Alert raised(String user, Severity severity) {
+    Alert raised =
+        alert("impossible-travel")
+            .subject(Subject.user(user))
+            .of(user)
+            .severity(severity)
+            .at(rig.now())
+            .build();
+    rig.raise(raised);
+    rig.after(Duration.ofMinutes(1));
+    return raised;
+  }
+
+  /** As the user does, who has the link in a mail. */
+  private void press(Alert about, String act) {
+    String incident = rig.incidentOf(about).id();
+    links =
+        rig.recording.about("ops").stream()
+            .filter(notice -> notice.incident().id().equals(incident))
+            .findFirst()
+            .orElseThrow()
+            .links();
+    rig.wiring().actPage().post(token(act));
   }
 
   private String token(String act) {

@@ -68,6 +68,10 @@ public record Incident(
   public static final int REMEMBERED = 100;
 
   private static final String DENIED = "denied";
+  private static final String CONFIRMED = "confirmed";
+
+  /** How often the affected user's word is noted: nobody is to push the history out with it. */
+  private static final int WORDS = 10;
 
   /** What people have made of an incident. */
   public enum Status {
@@ -230,8 +234,16 @@ public record Incident(
         .noting(at, "loginwatch", "absorbed", "told by incident " + other);
   }
 
-  /** The user says it was not them: nothing is worse. Every channel hears of it again. */
+  /**
+   * The user says it was not them: nothing is worse. Every channel hears of it again, once.
+   *
+   * @return the same incident where it says so already
+   */
   public Incident denied(Instant at, String who) {
+    boolean known = severity == Severity.CRITICAL && status == Status.OPEN;
+    if (known && isKnown(DENIED)) {
+      return this;
+    }
     return with()
         .severity(Severity.CRITICAL)
         .status(Status.OPEN)
@@ -241,11 +253,40 @@ public record Incident(
         .telling(channels.keySet());
   }
 
-  /** Whether the last that happened is that the user denied it, and not before that time. */
+  /**
+   * The user, or whoever reads their mail, says it was them. Channels hear of that where it does
+   * not close the incident.
+   *
+   * @param closes whether that is enough to close it, unless somebody has taken it up
+   * @return the same incident where it says so already
+   */
+  public Incident confirmed(Instant at, String who, boolean closes) {
+    String words = "the user says: this was me";
+    Incident noted = isKnown(CONFIRMED) ? this : noting(at, who, CONFIRMED, words);
+    if (closes && status == Status.OPEN) {
+      return noted.marked(Status.BENIGN, null, at, who, words);
+    }
+    return noted == this ? this : noted.telling(channels.keySet());
+  }
+
+  /** What the user said last, if anything: {@code confirmed} or {@code denied}. */
+  public Optional<Entry> usersWord() {
+    return history.reversed().stream().filter(Incident::isUsersWord).findFirst();
+  }
+
+  private boolean isKnown(String word) {
+    return usersWord().filter(last -> last.what().equals(word)).isPresent()
+        || history.stream().filter(Incident::isUsersWord).count() >= WORDS;
+  }
+
+  private static boolean isUsersWord(Entry entry) {
+    return entry.what().equals(DENIED) || entry.what().equals(CONFIRMED);
+  }
+
+  /** Whether the user has denied it, and not before that time. */
   boolean deniedSince(Instant then) {
-    return !history.isEmpty()
-        && history.getLast().what().equals(DENIED)
-        && !history.getLast().at().isBefore(then);
+    return history.stream()
+        .anyMatch(entry -> entry.what().equals(DENIED) && !entry.at().isBefore(then));
   }
 
   /** What somebody makes of it. */

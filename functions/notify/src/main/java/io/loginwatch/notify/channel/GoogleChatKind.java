@@ -80,7 +80,7 @@ final class GoogleChatKind implements ChannelKind {
       fact(widgets, "Why", String.join("; ", writer.reasons(about)));
       fact(widgets, "To do", writer.todo(about));
     }
-    buttons(widgets, Links.forWatchers(notice));
+    buttons(widgets, Links.withRunbook(notice));
     return json;
   }
 

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
@@ -109,7 +110,7 @@ record MailWriter(
     for (String address : to) {
       mail.addRecipient(RecipientType.TO, new InternetAddress(address));
     }
-    fill(mail, notice, text, writer.page(notice));
+    fill(mail, notice, text, writer.page(leaving(notice)));
     switch (notice) {
       case Notice.About about -> thread(mail, about);
       case Notice.Summary _ -> list(mail);
@@ -157,6 +158,23 @@ record MailWriter(
     String first = messageId("incident/" + about.incident().id());
     mail.setHeader("References", first);
     mail.setHeader("In-Reply-To", first);
+  }
+
+  /** With the way off the list at the foot of a digest's page, where that is a page too. */
+  private Notice leaving(Notice notice) {
+    if (!(notice instanceof Notice.Summary digest) || !unsubscribe.startsWith("https:")) {
+      return notice;
+    }
+    Map<String, String> links = new TreeMap<>(digest.links());
+    links.put("unsubscribe", unsubscribe);
+    return new Notice.Summary(
+        digest.key(),
+        digest.at(),
+        digest.zone(),
+        digest.digest(),
+        digest.othersHeld(),
+        links,
+        digest.done());
   }
 
   /** RFC 2369 and, where there is a URL that takes a POST, RFC 8058. */

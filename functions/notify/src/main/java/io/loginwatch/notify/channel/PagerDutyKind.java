@@ -69,7 +69,7 @@ final class PagerDutyKind implements ChannelKind {
           .forEach(open -> json.put("client_url", open.url()));
       json.set("payload", details(about, writer));
       ArrayNode links = json.putArray("links");
-      Links.forWatchers(about)
+      Links.withRunbook(about)
           .forEach(link -> links.addObject().put("href", link.url()).put("text", link.label()));
     }
     return json;

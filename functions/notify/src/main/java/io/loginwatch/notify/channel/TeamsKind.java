@@ -70,7 +70,7 @@ final class TeamsKind implements ChannelKind {
     }
     ArrayNode actions = card.putArray("actions");
     // A card shows six; what is beyond them hides behind three dots.
-    for (Links.Link link : Links.forWatchers(notice)) {
+    for (Links.Link link : Links.withRunbook(notice)) {
       actions
           .addObject()
           .put("type", "Action.OpenUrl")

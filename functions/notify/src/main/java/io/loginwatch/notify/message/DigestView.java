@@ -25,8 +25,8 @@ final class DigestView {
     this.digest = summary.digest();
   }
 
-  /** All of it, each table with at most that many rows. */
-  Map<String, Object> with(int rows) {
+  /** All of it for that medium, each table with at most that many rows. */
+  Map<String, Object> with(int rows, Medium medium) {
     Map<String, Object> view = new HashMap<>();
     view.put("period", digest.period() == Digest.Period.DAILY ? "day" : "week");
     view.put("title", "Logins of the " + view.get("period"));
@@ -50,8 +50,9 @@ final class DigestView {
     view.put("dead", rows(digest.dead(), Map.of(), rows));
     view.put("silent", digest.silent().stream().limit(rows).map(DigestView::name).toList());
     view.put("held", summary.othersHeld() > 0 ? summary.othersHeld() : false);
-    view.put("open", Links.safe(summary.links().getOrDefault("open", "")));
-    view.put("unsubscribe", Links.safe(summary.links().getOrDefault("unsubscribe", "")));
+    view.put("open", medium.url(Links.safe(summary.links().getOrDefault("open", ""))));
+    view.put(
+        "unsubscribe", medium.url(Links.safe(summary.links().getOrDefault("unsubscribe", ""))));
     return view;
   }
 

@@ -30,8 +30,8 @@ final class IncidentView {
     this.about = about;
   }
 
-  /** All of it, with at most that many of the alerts listed. */
-  Map<String, Object> with(int listed) {
+  /** All of it for that medium, with at most that many of the alerts listed. */
+  Map<String, Object> with(int listed, Medium medium) {
     Alert leading = about.leading();
     Incident incident = about.incident();
     Look look = Look.of(incident.severity());
@@ -53,15 +53,16 @@ final class IncidentView {
     view.put("facts", facts());
     view.put("reasons", reasons());
     view.put("todo", text(Advice.of(leading), SENTENCE));
-    runbook(view, leading);
+    runbook(view, leading, medium);
     view.put("alerts", alerts(listed));
     int more = about.alerts().size() + about.more() - Math.min(listed, about.alerts().size());
     view.put("more", more > 0 && listed > 0 ? more : false);
     view.put("held", about.othersHeld() > 0 ? about.othersHeld() : false);
-    view.put("links", Links.forWatchers(about));
-    view.put("actions", Links.forWatchers(about).stream().skip(1).toList());
-    view.put("user_links", Links.forUser(about.links()));
-    view.put("open", Links.safe(about.links().getOrDefault("open", "")));
+    List<Links.Link> links = Links.in(medium, Links.forWatchers(about));
+    view.put("links", links);
+    view.put("actions", links.stream().filter(link -> !link.name().equals("open")).toList());
+    view.put("user_links", Links.in(medium, Links.forUser(about.links())));
+    view.put("open", medium.url(Links.safe(about.links().getOrDefault("open", ""))));
     view.put("duration", Times.length(Duration.between(incident.firstAt(), incident.lastAt())));
     view.put("last_entry", lastEntry());
     return view;
@@ -85,7 +86,18 @@ final class IncidentView {
             "When",
             Times.span(about.incident().firstAt(), about.incident().lastAt(), about.zone())));
     device().ifPresent(device -> facts.add(new Fact("Device", text(device, NAME))));
+    about
+        .incident()
+        .usersWord()
+        .ifPresent(word -> facts.add(new Fact("User says", usersWord(word))));
     return facts;
+  }
+
+  /** With the way it was said: whoever took the account over may read its mail too. */
+  private String usersWord(Incident.Entry word) {
+    String said = text(Objects.requireNonNullElse(word.detail(), word.what()), NAME);
+    return "%s (by the link in their mail, %s)"
+        .formatted(said.replace("the user says: ", ""), Times.moment(word.at(), about.zone()));
   }
 
   /** In a person's words where a detector found some, or else as the log has it. */
@@ -161,10 +173,10 @@ final class IncidentView {
         "from", text(Origin.of(alert.source()), 2 * NAME));
   }
 
-  private static void runbook(Map<String, Object> view, Alert leading) {
+  private static void runbook(Map<String, Object> view, Alert leading, Medium medium) {
     String runbook = leading.runbook() == null ? "" : leading.runbook();
     String url = Links.safe(runbook);
-    view.put("runbook_url", url.isEmpty() ? false : url);
+    view.put("runbook_url", url.isEmpty() ? false : medium.url(url));
     view.put("runbook", url.isEmpty() && !runbook.isEmpty() ? text(runbook, SENTENCE) : false);
   }
 

@@ -19,6 +19,7 @@ public final class Links {
     LABELS.put("benign", "Benign");
     LABELS.put("confirm", "Yes, this was me");
     LABELS.put("deny", "No, this was not me");
+    LABELS.put("runbook", "Runbook");
   }
 
   private Links() {}
@@ -54,6 +55,22 @@ public final class Links {
               new String[] {"open", "acknowledge", "snooze", "resolve", "false_positive", "benign"};
         };
     return of(notice.links(), names);
+  }
+
+  /** The same, their URLs as that medium writes them. */
+  static List<Link> in(Medium medium, List<Link> links) {
+    return links.stream()
+        .map(link -> new Link(link.name(), link.label(), medium.url(link.url())))
+        .toList();
+  }
+
+  /** The same, and the page on which the rule says what to do, where it names one. */
+  public static List<Link> withRunbook(Notice notice) {
+    List<Link> links = new ArrayList<>(forWatchers(notice));
+    if (notice instanceof Notice.About about && about.leading().runbook() != null) {
+      links.addAll(of(Map.of("runbook", about.leading().runbook()), "runbook"));
+    }
+    return links;
   }
 
   /** What the affected user can say. */

@@ -78,6 +78,17 @@ public enum Medium {
     return mark(notifiesPeople() ? defuse(line) : line);
   }
 
+  /**
+   * One of our own URLs, for use between quotes or brackets and nowhere else: it stays a link,
+   * where one from a log is made harmless.
+   */
+  String url(String safe) {
+    return switch (this) {
+      case HTML, RICH, SLACK -> entities(safe);
+      case TEXT, MARKDOWN, CARD -> safe;
+    };
+  }
+
   private boolean notifiesPeople() {
     return switch (this) {
       case SLACK, MARKDOWN, RICH, CARD -> true;

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** An invented story to look at messages with: addresses and numbers are of the documentation. */
 public final class Samples {
@@ -77,6 +78,7 @@ public final class Samples {
       case ACKNOWLEDGED ->
           incident.marked(
               Incident.Status.ACKNOWLEDGED, null, START.plusSeconds(180), "bob", "calling her");
+      case UPDATE -> incident.confirmed(START.plusSeconds(240), "link", false);
       case CLOSING ->
           incident.marked(
               Incident.Status.BENIGN, null, START.plusSeconds(900), "bob", "she is in New York");
@@ -85,16 +87,15 @@ public final class Samples {
   }
 
   private static Map<String, String> links(String incident) {
-    String signed = "?until=1772530812&signature=c2FtcGxl";
-    return Map.of(
-        "open", BASE + "/incidents/" + incident,
-        "acknowledge", BASE + "/v1/links/" + incident + "/acknowledge" + signed,
-        "snooze", BASE + "/v1/links/" + incident + "/snooze" + signed,
-        "resolve", BASE + "/v1/links/" + incident + "/resolve" + signed,
-        "false_positive", BASE + "/v1/links/" + incident + "/false_positive" + signed,
-        "benign", BASE + "/v1/links/" + incident + "/benign" + signed,
-        "confirm", BASE + "/v1/links/" + incident + "/confirm" + signed,
-        "deny", BASE + "/v1/links/" + incident + "/deny" + signed);
+    Map<String, String> links = new TreeMap<>();
+    links.put("open", BASE + "/v1/incidents/" + incident);
+    for (var act : io.loginwatch.notify.Links.Act.values()) {
+      // As long as real ones are.
+      String token =
+          incident + "." + act.word() + ".1773048442." + "Zm9yLXByZXZpZXctb25seS0".repeat(2);
+      links.put(act.word(), BASE + io.loginwatch.notify.Links.PATH + token);
+    }
+    return links;
   }
 
   private static Alert travel() {
@@ -188,7 +189,7 @@ public final class Samples {
         factors,
         List.of(),
         List.of("attack.t1078"),
-        null,
+        rule.equals("impossible-travel") ? "https://wiki.example.org/travel?for=soc&kind=1" : null,
         List.of(),
         null,
         Map.of());

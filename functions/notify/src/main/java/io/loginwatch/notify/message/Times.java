@@ -44,12 +44,15 @@ final class Times {
     return sameDay ? moment(first, zone) + " to " + end : moment(first, zone) + " " + end;
   }
 
-  /** {@code 2 h 5 min}, {@code 3 min}, {@code 20 s}. */
+  /** {@code 2 h 5 min}, {@code 3 min}, {@code 20 s}, {@code a moment}. */
   static String length(Duration duration) {
     if (duration.toHours() > 0) {
       int minutes = duration.toMinutesPart();
       return duration.toHours() + " h" + (minutes == 0 ? "" : " " + minutes + " min");
     }
-    return duration.toMinutes() > 0 ? duration.toMinutes() + " min" : duration.toSeconds() + " s";
+    if (duration.toMinutes() > 0) {
+      return duration.toMinutes() + " min";
+    }
+    return duration.toSeconds() > 0 ? duration.toSeconds() + " s" : "a moment";
   }
 }

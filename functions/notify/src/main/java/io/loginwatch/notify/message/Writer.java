@@ -3,6 +3,7 @@ package io.loginwatch.notify.message;
 import io.loginwatch.notify.Notice;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Writes a notice in a medium, as long as it may be: lesser alerts give way before words do. */
 public final class Writer {
@@ -58,16 +59,18 @@ public final class Writer {
     return new IncidentView(about).reasons();
   }
 
-  /** What to do. Raw as well. */
+  /** What to do, with the rule's own advice where that is no page. Raw as well. */
   public String todo(Notice.About about) {
-    return Clean.line(Advice.of(about.leading()));
+    String runbook = Objects.requireNonNullElse(about.leading().runbook(), "");
+    String own = Links.safe(runbook).isEmpty() ? " " + runbook : "";
+    return Clean.line(Advice.of(about.leading()) + own).strip();
   }
 
   private String render(Occasion occasion, Notice notice, Medium medium, int listed) {
     Map<String, Object> view =
         switch (notice) {
-          case Notice.About about -> new IncidentView(about).with(listed);
-          case Notice.Summary summary -> new DigestView(summary).with(listed);
+          case Notice.About about -> new IncidentView(about).with(listed, medium);
+          case Notice.Summary summary -> new DigestView(summary).with(listed, medium);
         };
     return templates.render(occasion, medium, channel, view);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.loginwatch.core.AlertBuilder;
@@ -16,6 +17,8 @@ import io.loginwatch.notify.message.Writer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -43,13 +47,23 @@ class ServiceContractsTest {
           "ocsf", DetectionFinding::of);
 
   private static final Map<String, Function<Notice, JsonNode>> OF_ALL =
-      Map.of(
-          "slack", notice -> SlackKind.payload(notice, WRITER, USERS),
-          "discord", notice -> DiscordKind.payload(notice, WRITER, "Loginwatch", USERS),
-          "teams", notice -> TeamsKind.payload(notice, WRITER, USERS),
-          "google-chat", notice -> GoogleChatKind.payload(notice, WRITER, USERS),
-          "cloudevents", notice -> WebhookBody.CLOUDEVENTS.of(notice, ALL, WebhookKind.BYTES),
-          "eventbridge", notice -> EventBridgeKind.payload(notice, "bus"));
+      Map.ofEntries(
+          Map.entry("slack", notice -> SlackKind.payload(notice, WRITER, USERS)),
+          Map.entry("discord", notice -> DiscordKind.payload(notice, WRITER, "Loginwatch", USERS)),
+          Map.entry("teams", notice -> TeamsKind.payload(notice, WRITER, USERS)),
+          Map.entry("google-chat", notice -> GoogleChatKind.payload(notice, WRITER, USERS)),
+          Map.entry(
+              "mattermost", notice -> AttachmentKind.mattermost().payload(notice, WRITER, USERS)),
+          Map.entry(
+              "rocketchat", notice -> AttachmentKind.rocketChat().payload(notice, WRITER, USERS)),
+          Map.entry("telegram", notice -> TelegramKind.payload(notice, WRITER, "-1001")),
+          Map.entry("pushover", notice -> pushover(notice, true)),
+          Map.entry("ntfy", ServiceContractsTest::ntfy),
+          Map.entry("sns", notice -> sns(notice, "alerts.fifo")),
+          Map.entry("webhook", notice -> WebhookBody.LOGINWATCH.of(notice, ALL, WebhookKind.BYTES)),
+          Map.entry(
+              "cloudevents", notice -> WebhookBody.CLOUDEVENTS.of(notice, ALL, WebhookKind.BYTES)),
+          Map.entry("eventbridge", notice -> EventBridgeKind.payload(notice, "bus")));
 
   private static Stream<Notice> notices() {
     var flood = IntStream.range(0, 200).mapToObj(Hostile::alert).toList();
@@ -77,16 +91,81 @@ class ServiceContractsTest {
 
   @TestFactory
   Stream<DynamicTest> a_payload_that_lacks_a_field_is_not() {
-    return Stream.of("slack blocks", "teams attachments", "google-chat cardsV2", "discord embeds")
+    return Stream.of(
+            "slack blocks",
+            "teams attachments",
+            "google-chat cardsV2",
+            "discord embeds",
+            "mattermost attachments",
+            "telegram chat_id",
+            "pushover message",
+            "ntfy body",
+            "sns MessageGroupId",
+            "webhook timestamp")
         .map(each -> each.split(" "))
         .map(each ->
             DynamicTest.dynamicTest(
                 each[0] + " without " + each[1],
                 () -> {
                   var payload = OF_ALL.get(each[0]).apply(Samples.of(Occasion.ALERT));
-                  ((com.fasterxml.jackson.databind.node.ObjectNode) payload).remove(each[1]);
+                  ((ObjectNode) payload).remove(List.of(each[1], "text"));
                   assertThat(errors(each[0], payload)).isNotEmpty();
                 }));
+  }
+
+  /** The one way round and the other: with an alarm that has to be confirmed, and without. */
+  @Test
+  void what_only_some_settings_send_is_what_the_service_asks_for() {
+    assertThat(errors("pushover", pushover(Samples.of(Occasion.UPDATE), false))).isEmpty();
+    assertThat(errors("sns", sns(Samples.of(Occasion.UPDATE), "alerts"))).isEmpty();
+    assertThat(errors("sns", sns(Samples.of(Occasion.UPDATE), "not an ARN"))).isNotEmpty();
+  }
+
+  @Test
+  void a_link_that_is_none_is_no_telegram_message() {
+    ObjectNode payload = TelegramKind.payload(Samples.of(Occasion.ALERT), WRITER, "-1001");
+    payload.put("text", "<a href=\"https:\u2060//example.com\">Open</a>");
+
+    assertThat(errors("telegram", payload)).isNotEmpty();
+  }
+
+  private static ObjectNode pushover(Notice notice, boolean emergency) {
+    Map<String, String> form = PushoverKind.form(notice, WRITER, emergency);
+    form.put("token", "a".repeat(30));
+    form.put("user", "u".repeat(30));
+    return JSON.valueToTree(form);
+  }
+
+  private static ObjectNode ntfy(Notice notice) {
+    var call = NtfyKind.call(URI.create("https://ntfy.example.com/logins"), notice, WRITER);
+    ObjectNode json = JSON.valueToTree(call.headers());
+    return json.put("body", new String(call.body(), StandardCharsets.UTF_8));
+  }
+
+  private static ObjectNode sns(Notice notice, String topic) {
+    var request = SnsKind.request(notice, "arn:aws:sns:eu-west-1:123456789012:" + topic, WRITER);
+    ObjectNode json = JSON.createObjectNode();
+    json.put("TopicArn", request.topicArn());
+    json.put("Subject", request.subject());
+    json.put("MessageStructure", request.messageStructure());
+    try {
+      json.set("Message", JSON.readTree(request.message()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    ObjectNode attributes = json.putObject("MessageAttributes");
+    request
+        .messageAttributes()
+        .forEach((name, value) ->
+            attributes
+                .putObject(name)
+                .put("DataType", value.dataType())
+                .put("StringValue", value.stringValue()));
+    if (request.messageGroupId() != null) {
+      json.put("MessageGroupId", request.messageGroupId());
+      json.put("MessageDeduplicationId", request.messageDeduplicationId());
+    }
+    return json;
   }
 
   private static DynamicTest test(String service, JsonNode payload) {

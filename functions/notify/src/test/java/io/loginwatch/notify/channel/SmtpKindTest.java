@@ -104,7 +104,7 @@ class SmtpKindTest {
     assertThat(server.getReceivedMessages()).hasSize(2);
     assertThat(toUser.getSubject()).isEqualTo("Was this you? Impossible travel");
     assertThat(part(toUser, 0))
-        .contains("Yes, this was me: https://", "No, this was not me: https://")
+        .contains("Yes, this was me: https://", "No, this was not me: https://", "Why: speed")
         .doesNotContain("Acknowledge");
     assertThat(toUser.getHeader("To")[0]).isEqualTo("alice@example.org");
     Golden.sameText("mail-user.txt", part(toUser, 0) + "\n");
@@ -145,6 +145,7 @@ class SmtpKindTest {
     assertThat(mails[1].getHeader("List-Unsubscribe")).containsExactly("<https://example.com/off>");
     assertThat(mails[1].getHeader("List-Unsubscribe-Post"))
         .containsExactly("List-Unsubscribe=One-Click");
+    assertThat(part(mails[1], 1)).contains("href=\"https://example.com/off\"", "Unsubscribe");
     Golden.sameText("mail-digest.txt", part(mails[0], 0) + "\n");
     Golden.sameText("mail-digest.html", part(mails[0], 1) + "\n");
   }

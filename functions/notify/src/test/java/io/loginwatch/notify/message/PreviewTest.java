@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PreviewTest {
   private static final Path NONE = Path.of("no-such-folder");
@@ -21,6 +23,21 @@ class PreviewTest {
         Files.writeString(out.resolve(occasion.word() + ending), text);
       }
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TEXT,     https://wiki.example.org/travel?for=soc&kind=1",
+    "MARKDOWN, https://wiki.example.org/travel?for=soc&kind=1",
+    "HTML,     https://wiki.example.org/travel?for=soc&amp;kind=1",
+    "RICH,     https://wiki.example.org/travel?for=soc&amp;kind=1",
+    "SLACK,    https://wiki.example.org/travel?for=soc&amp;kind=1",
+  })
+  void our_own_links_stay_links(Medium medium, String runbook) {
+    assertThat(Preview.of(NONE, Occasion.ALERT, medium, "ops"))
+        .contains(runbook)
+        .doesNotContain("\u2060");
+    assertThat(Preview.of(NONE, Occasion.DIGEST, medium, "ops")).doesNotContain("\u2060");
   }
 
   @Test

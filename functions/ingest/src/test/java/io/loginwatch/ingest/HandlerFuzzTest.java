@@ -26,12 +26,22 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Whatever is posted, with whatever headers, on whichever route: the whole function answers, soon,
  * and never with an error of its own. Memory is bounded by the heap of the test.
+ *
+ * <p>503 with Retry-After is right where the store did not answer in time, as happens to DynamoDB
+ * Local on a crowded machine, and only there: the same request again must then be taken. Such
+ * answers are counted, and more than a few fail the test.
  */
 class HandlerFuzzTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** After so many the tables begin anew, as theirs is memory, too. */
   private static final int ONE_STORE = 20_000;
+
+  /** The store may be silent to one request in so many. */
+  private static final int MOST_SILENT = 1_000;
+
+  /** How often a request is sent again after the store was silent. */
+  private static final int TRIES = 5;
 
   private static final List<String> PATHS =
       List.of(
@@ -40,7 +50,8 @@ class HandlerFuzzTest {
           "/v1/firehose",
           "/services/collector",
           "/services/collector/event",
-          "/services/collector/raw");
+          "/services/collector/raw",
+          "/_bulk");
 
   private static final List<String> TYPES =
       List.of(
@@ -59,6 +70,7 @@ class HandlerFuzzTest {
   void no_request_is_answered_with_an_error_of_ours(@TempDir Path folder) throws IOException {
     Path configuration = Files.createFile(folder.resolve("loginwatch.yaml"));
     Mutants mutants = new Mutants();
+    Silences store = new Silences();
     Map<Integer, Integer> answers = new TreeMap<>();
     Duration longest = Duration.ZERO;
     Instant end = Instant.now().plusSeconds(Mutants.SECONDS);
@@ -68,11 +80,15 @@ class HandlerFuzzTest {
         Map<String, String> env = new HashMap<>(db.environment());
         env.put("REQUIRE_KEY", "false");
         env.put("LOGINWATCH_CONFIG", configuration.toString());
-        IngestHandler handler = new IngestHandler(env);
+        IngestHandler handler = new IngestHandler(env, store.client(env));
         for (int n = 0; n < ONE_STORE && (n == 0 || Instant.now().isBefore(end)); n++) {
           ObjectNode request = request(mutants.next(), mutants.random());
           Duration before = Mutants.spent();
           int status = status(handler, request);
+          for (int again = 0; again < TRIES && status == 503 && store.wasSilent(); again++) {
+            answers.merge(status, 1, Integer::sum);
+            status = status(handler, request);
+          }
           Duration took = Mutants.spent().minus(before);
           longest = took.compareTo(longest) > 0 ? took : longest;
           answers.merge(status, 1, Integer::sum);
@@ -91,7 +107,11 @@ class HandlerFuzzTest {
             + ", answers "
             + answers
             + ", longest "
-            + longest);
+            + longest
+            + ", store silent "
+            + store.count()
+            + " times");
+    assertThat(store.count()).as("silences").isLessThanOrEqualTo((int) (1 + tries / MOST_SILENT));
     assertThat(longest).isLessThan(Mutants.LONGEST);
   }
 

@@ -29,6 +29,7 @@ final class Mutants {
           "google-workspace",
           "auth0",
           "keycloak",
+          "openhangar",
           "syslog",
           "others");
 

@@ -150,8 +150,13 @@ final class MappedFormat implements Format {
       return known;
     }
     String kebab = Words.kebab(orEmpty(word));
+    if (kebab.contains("logged-out") || kebab.contains("signed-out")) {
+      return Actions.LOGOUT;
+    }
     boolean login =
         kebab.isEmpty()
+            || kebab.contains("logged-in")
+            || kebab.contains("signed-in")
             || kebab.contains("login")
             || kebab.contains("logon")
             || kebab.contains("sign-in")
@@ -213,20 +218,19 @@ final class MappedFormat implements Format {
               ? Refusal.missing(field)
               : new Refusal(Refusal.MISSING, field, field + " names nobody: " + Clip.of(said, 64)));
     }
-    // The record's ids are those of whom it names by default: not of the target of somebody's act.
-    if (special == null || special.user().isEmpty() || isUsual(draft.user, record)) {
-      draft.userId = text("user_id", record);
+    // The record's ids are those of whom it names first: not of the target of somebody's act, nor
+    // of
+    // a nobody that was passed over.
+    String named = first(mapping.fields.getOrDefault("user", List.of()), record);
+    boolean usual = special == null || special.user().isEmpty();
+    if (named == null ? usual : named.equals(draft.user)) {
+      draft.userId = somebody(mapping.fields.getOrDefault("user_id", List.of()), record);
       draft.email = text("email", record);
     }
     draft.actor =
         special != null && !special.actor().isEmpty()
             ? somebody(special.actor(), record)
             : text("actor", record);
-  }
-
-  private boolean isUsual(@Nullable String user, JsonNode record) {
-    return user != null
-        && user.equals(somebody(mapping.fields.getOrDefault("user", List.of()), record));
   }
 
   private @Nullable String somebody(List<FieldPath> paths, JsonNode record) {

@@ -3,10 +3,15 @@ package io.loginwatch.ingest.format;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.loginwatch.ingest.Refusal;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where a login came from, as a {@link Mapping} tells. */
 final class MappedOrigin {
+  /** What logs write where they know no address: Duo's and Windows' zeros, RFC 7239's word. */
+  private static final Set<String> NOWHERE = Set.of("0.0.0.0", "::", "unknown");
+
   private final Mapping mapping;
 
   MappedOrigin(Mapping mapping) {
@@ -17,7 +22,7 @@ final class MappedOrigin {
     List<FieldPath> paths = mapping.fields.getOrDefault("ip", List.of());
     for (FieldPath path : paths) {
       String ip = path.text(record);
-      if (ip != null) {
+      if (ip != null && !NOWHERE.contains(ip.toLowerCase(Locale.ROOT))) {
         draft.ip = Addresses.canonical(ip);
         if (draft.ip != null) {
           break;

@@ -75,6 +75,11 @@ final class SyslogFormat implements Format {
               Outcome.FAILURE,
               "not allowed"),
           Meaning.of(
+              "^(?:fatal: )?Access denied for user (?<user>\\S{1,256}) by PAM account.*",
+              Actions.ACCOUNT_BLOCKED,
+              Outcome.FAILURE,
+              "denied by PAM"),
+          Meaning.of(
               "^(?:pam_(?:unix|sss|ldap|krb5)\\((?<service>[^:)]{1,64}):auth\\): )?authentication"
                   + " failure; .*?ruser=(?<actor>\\S*) +rhost=(?<ip>\\S*)(?:"
                   + " +user=(?<user>\\S*))?.*",
@@ -210,8 +215,10 @@ final class SyslogFormat implements Format {
     }
     String service = group(found, "service");
     String program = service != null ? service : line.program() != null ? line.program() : "sshd";
-    draft.application = program;
-    draft.provider = program.startsWith("sshd") ? "sshd" : "pam";
+    // Since OpenSSH 9.8 its parts have names of their own: sshd-session, sshd-auth.
+    boolean ssh = program.startsWith("sshd");
+    draft.application = ssh ? "sshd" : program;
+    draft.provider = ssh ? "sshd" : "pam";
     draft.label("method", group(found, "method"));
     draft.label("host.name", line.host() != null ? line.host() : outer.host());
     return draft;

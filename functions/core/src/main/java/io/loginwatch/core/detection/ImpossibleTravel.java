@@ -5,6 +5,7 @@ import io.loginwatch.core.profile.Distance;
 import io.loginwatch.core.profile.Egress;
 import io.loginwatch.core.profile.Spot;
 import io.loginwatch.core.profile.Visit;
+import io.loginwatch.core.profile.Visits;
 import io.loginwatch.core.settings.Travel;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +48,10 @@ final class ImpossibleTravel implements Detector {
     if (!measurable(here) || (!settings.knownAddresses() && isKnownAddress(seen))) {
       return;
     }
-    List<Visit> visits = seen.visits();
+    Visits visits = seen.visits();
+    if (!visits.canExceed(here.spot(), settings.minimumKm())) {
+      return;
+    }
     int at = visits.size();
     while (at > 0 && here.before(visits.get(at - 1))) {
       at--;
@@ -56,7 +60,7 @@ final class ImpossibleTravel implements Detector {
     look(seen, visits, at, 1, signals);
   }
 
-  private void look(Sighting seen, List<Visit> visits, int from, int step, List<Signal> signals) {
+  private void look(Sighting seen, Visits visits, int from, int step, List<Signal> signals) {
     Visit here = seen.visit();
     boolean implied = false;
     boolean quiet = false;

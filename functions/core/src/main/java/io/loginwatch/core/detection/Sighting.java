@@ -7,7 +7,7 @@ import io.loginwatch.core.profile.Familiars;
 import io.loginwatch.core.profile.Profile;
 import io.loginwatch.core.profile.Spot;
 import io.loginwatch.core.profile.Visit;
-import java.util.List;
+import io.loginwatch.core.profile.Visits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -211,7 +211,7 @@ final class Sighting {
   }
 
   /** The other visits, sorted by time. */
-  List<Visit> visits() {
+  Visits visits() {
     return profile.visits();
   }
 

@@ -8,26 +8,32 @@ public final class Clockface {
   private static final int FULL = 250;
 
   /** No login yet. */
-  public static final Clockface EMPTY = new Clockface(new int[24]);
+  public static final Clockface EMPTY = new Clockface(new byte[24]);
 
-  private final int[] counts;
+  /** Unsigned: up to {@value #FULL}. */
+  private final byte[] counts;
+
   private final int total;
 
-  private Clockface(int[] counts) {
+  private Clockface(byte[] counts) {
     this.counts = counts;
     int sum = 0;
-    for (int count : counts) {
-      sum += count;
+    for (byte count : counts) {
+      sum += count & 0xff;
     }
     this.total = sum;
   }
 
   static Clockface of(int[] counts) {
-    return new Clockface(counts.clone());
+    byte[] bytes = new byte[24];
+    for (int hour = 0; hour < 24; hour++) {
+      bytes[hour] = (byte) Math.clamp(counts[hour], 0, FULL);
+    }
+    return new Clockface(bytes);
   }
 
   int count(int hour) {
-    return counts[hour];
+    return counts[hour] & 0xff;
   }
 
   /** How many logins it has counted; older ones fade. */
@@ -37,10 +43,10 @@ public final class Clockface {
 
   /** With one more at that hour. A full hour halves all, so that habits can change. */
   Clockface with(int hour) {
-    int[] copy = counts.clone();
-    if (++copy[hour] >= FULL) {
+    byte[] copy = counts.clone();
+    if ((++copy[hour] & 0xff) >= FULL) {
       for (int i = 0; i < 24; i++) {
-        copy[i] /= 2;
+        copy[i] = (byte) ((copy[i] & 0xff) / 2);
       }
     }
     return new Clockface(copy);
@@ -52,9 +58,9 @@ public final class Clockface {
       return 0;
     }
     double around =
-        counts[hour]
-            + 0.75 * (counts[(hour + 1) % 24] + counts[(hour + 23) % 24])
-            + 0.25 * (counts[(hour + 2) % 24] + counts[(hour + 22) % 24]);
+        count(hour)
+            + 0.75 * (count((hour + 1) % 24) + count((hour + 23) % 24))
+            + 0.25 * (count((hour + 2) % 24) + count((hour + 22) % 24));
     return around / total;
   }
 
@@ -62,7 +68,7 @@ public final class Clockface {
   public int peak() {
     int peak = 0;
     for (int hour = 1; hour < 24; hour++) {
-      if (counts[hour] > counts[peak]) {
+      if (count(hour) > count(peak)) {
         peak = hour;
       }
     }

@@ -8,6 +8,9 @@ public final class Distance {
   /** The ellipsoid's largest radius; arcs on it are never shorter than half a percent too long. */
   private static final double RADIUS_KM = 6378.137;
 
+  /** More than the radius of any arc on the ellipsoid: at a pole it is 6,399.594 km. */
+  static final double LONGEST_RADIUS_KM = RADIUS_KM * 1.01;
+
   private static final double RADIANS = Math.PI / 180 / 10_000;
 
   private Distance() {}
@@ -31,7 +34,7 @@ public final class Distance {
     double north = (one.latitude() - other.latitude()) * RADIANS;
     double east = (one.longitude() - other.longitude()) * RADIANS;
     // No way is longer than first along the meridian and then along the equator.
-    if ((Math.abs(north) + Math.abs(east)) * RADIUS_KM * 1.01 < km) {
+    if ((Math.abs(north) + Math.abs(east)) * LONGEST_RADIUS_KM < km) {
       return false;
     }
     double sinNorth = Math.sin(north / 2);
@@ -42,7 +45,7 @@ public final class Distance {
                 * Math.cos(other.latitude() * RADIANS)
                 * sinEast
                 * sinEast;
-    double limit = Math.sin(Math.min(km / (2 * RADIUS_KM * 1.01), Math.PI / 2));
+    double limit = Math.sin(Math.min(km / (2 * LONGEST_RADIUS_KM), Math.PI / 2));
     return a >= limit * limit;
   }
 

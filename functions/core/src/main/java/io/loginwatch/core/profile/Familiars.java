@@ -16,11 +16,15 @@ public final class Familiars<K> implements Iterable<Familiar<K>> {
   /** Never changed; an array because a profile is seldom in the processor's cache. */
   private final Familiar<K>[] entries;
 
+  /** The keys' hashes, side by side: so a key that is not there is not looked for in each entry. */
+  private final int[] hashes;
+
   /** Where the one that was seen last is: the likeliest to be asked for. */
   private final int latest;
 
-  private Familiars(Familiar<K>[] entries, int latest) {
+  private Familiars(Familiar<K>[] entries, int[] hashes, int latest) {
     this.entries = entries;
+    this.hashes = hashes;
     this.latest = latest;
   }
 
@@ -31,7 +35,8 @@ public final class Familiars<K> implements Iterable<Familiar<K>> {
 
   @SuppressWarnings({"unchecked", "rawtypes"})
   static <K> Familiars<K> of(List<Familiar<K>> entries) {
-    return new Familiars<K>(entries.toArray(new Familiar[0]), 0);
+    int[] hashes = entries.stream().mapToInt(entry -> entry.key().hashCode()).toArray();
+    return new Familiars<K>(entries.toArray(new Familiar[0]), hashes, 0);
   }
 
   /** What is known of that key; null if it is new. */
@@ -83,19 +88,35 @@ public final class Familiars<K> implements Iterable<Familiar<K>> {
   private Familiars<K> with(int at, Familiar<K> entry) {
     Familiar<K>[] copy = Arrays.copyOf(entries, Math.max(entries.length, at + 1));
     copy[at] = entry;
-    return new Familiars<>(copy, at);
+    int hash = entry.key().hashCode();
+    if (at < hashes.length && hashes[at] == hash) {
+      return new Familiars<>(copy, hashes, at);
+    }
+    int[] others = Arrays.copyOf(hashes, copy.length);
+    others[at] = hash;
+    return new Familiars<>(copy, others, at);
+  }
+
+  /** Touches what {@link #find} looks at first; see {@link Profile#glance}. */
+  int glance() {
+    return entries.length == 0 ? 0 : hashes[latest] + entries[latest].key().hashCode();
   }
 
   private int indexOf(K key) {
-    if (latest < entries.length && entries[latest].key().equals(key)) {
+    int hash = key.hashCode();
+    if (isAt(latest, hash, key)) {
       return latest;
     }
-    for (int i = 0; i < entries.length; i++) {
-      if (entries[i].key().equals(key)) {
+    for (int i = 0; i < hashes.length; i++) {
+      if (isAt(i, hash, key)) {
         return i;
       }
     }
     return -1;
+  }
+
+  private boolean isAt(int index, int hash, K key) {
+    return index < hashes.length && hashes[index] == hash && entries[index].key().equals(key);
   }
 
   private int weakest() {

@@ -106,18 +106,17 @@ public record Learning(
     return more;
   }
 
+  /** This one last: the likeliest to go on. */
   private List<Session> sessions(List<Session> before) {
-    var sessions = new ArrayList<Session>(SESSIONS);
-    Session last = null;
-    for (Session one : before) {
-      if (one.id() == session) {
-        last = one;
-      } else {
-        sessions.add(one);
-      }
+    int at = before.size() - 1;
+    while (at >= 0 && before.get(at).id() != session) {
+      at--;
     }
-    if (sessions.size() == SESSIONS) {
-      sessions.removeFirst();
+    Session last = at < 0 ? null : before.get(at);
+    var sessions = new ArrayList<Session>(SESSIONS);
+    sessions.addAll(before);
+    if (last != null || sessions.size() == SESSIONS) {
+      sessions.remove(Math.max(at, 0));
     }
     sessions.add(
         last != null && last.time() > visit.time()

@@ -84,6 +84,9 @@ public record Profile(
    * its events well: with another address it is another login.
    */
   public boolean remembers(Visit visit) {
+    if (visit.time() > visits.latest()) {
+      return false;
+    }
     for (int i = visits.size() - 1; i >= 0 && visits.get(i).time() >= visit.time(); i--) {
       Visit one = visits.get(i);
       if (one.time() == visit.time()
@@ -97,11 +100,16 @@ public record Profile(
 
   /** Whether a login of that time is older than everything that is remembered in detail. */
   public boolean forgot(long time) {
-    return logins > visits.size() && !visits.isEmpty() && time < visits.getFirst().time();
+    return logins > visits.size() && !visits.isEmpty() && time < visits.earliest();
   }
 
   /** The known place that this one is, or else itself. */
   public Spot known(Spot spot) {
+    // Of places that are one for people only one is kept: if it is this very one, it is no other.
+    Familiar<Spot> exactly = places.find(spot);
+    if (exactly != null) {
+      return exactly.key();
+    }
     for (Familiar<Spot> place : places) {
       if (Distance.samePlace(place.key(), spot)) {
         return place.key();
@@ -112,7 +120,7 @@ public record Profile(
 
   /** The session of that id, if it is remembered. */
   public @Nullable Session session(int id) {
-    for (int i = 0; i < sessions.size(); i++) {
+    for (int i = sessions.size() - 1; i >= 0; i--) {
       if (sessions.get(i).id() == id) {
         return sessions.get(i);
       }
@@ -128,6 +136,22 @@ public record Profile(
       }
     }
     return Long.MIN_VALUE;
+  }
+
+  /**
+   * Touches what judging the next login will look at first, so that it is on its way into the
+   * processor's cache.
+   *
+   * @return nothing that means anything
+   */
+  public int glance() {
+    return (int) visits.latest()
+        + networks.glance()
+        + devices.glance()
+        + places.glance()
+        + countries.glance()
+        + hours.total()
+        + (sessions.isEmpty() ? 0 : sessions.getLast().id());
   }
 
   /** With other risk, signals and causes told of. */

@@ -7,8 +7,9 @@ import java.util.RandomAccess;
 
 /**
  * The latest successful logins of a user, sorted by time. Immutable, and bounded in number and in
- * bytes; both are counted as logins come and go, because the older ones are seldom in the
- * processor's cache.
+ * bytes. What most logins need to know of those before them is kept here too, as the visits
+ * themselves are seldom in the processor's cache: when they were, what they cost, and how far they
+ * reach.
  */
 public final class Visits extends AbstractList<Visit> implements RandomAccess {
   static final int MOST = 20;
@@ -23,43 +24,74 @@ public final class Visits extends AbstractList<Visit> implements RandomAccess {
   static final Visits NONE = of(List.of());
 
   private final Visit[] all;
+  private final int[] costs;
   private final int bytes;
+  private final long earliest;
+  private final long latest;
 
-  private Visits(Visit[] all, int bytes) {
+  /** Holds them all; may be too large by those that went since it was made anew. */
+  private final Box box;
+
+  /** How many came since the box was made anew. */
+  private final int grown;
+
+  private Visits(Visit[] all, int[] costs, int bytes, Box box, int grown) {
     this.all = all;
+    this.costs = costs;
     this.bytes = bytes;
+    this.earliest = all.length == 0 ? Long.MAX_VALUE : all[0].time();
+    this.latest = all.length == 0 ? Long.MIN_VALUE : all[all.length - 1].time();
+    this.box = box;
+    this.grown = grown;
   }
 
   /** These, which are sorted by time. */
   static Visits of(List<Visit> sorted) {
-    int bytes = 0;
-    for (Visit visit : sorted) {
-      bytes += bytes(visit);
-    }
-    return new Visits(sorted.toArray(new Visit[0]), bytes);
+    Visit[] all = sorted.toArray(new Visit[0]);
+    int[] costs = Arrays.stream(all).mapToInt(visit -> visit.cost() + COST).toArray();
+    return new Visits(all, costs, Arrays.stream(costs).sum(), Box.around(all), 0);
   }
 
   /** With one more in its place; the oldest go while there are too many, or too large ones. */
   Visits with(Visit visit) {
     int at = all.length;
-    while (at > 0 && visit.before(all[at - 1])) {
+    while (at > 0 && visit.time() <= latest && visit.before(all[at - 1])) {
       at--;
     }
-    Visit[] more = new Visit[all.length + 1];
-    System.arraycopy(all, 0, more, 0, at);
-    more[at] = visit;
+    Visit[] more = Arrays.copyOf(all, all.length + 1);
+    int[] theirs = Arrays.copyOf(costs, more.length);
     System.arraycopy(all, at, more, at + 1, all.length - at);
-    int left = bytes + bytes(visit);
+    System.arraycopy(costs, at, theirs, at + 1, all.length - at);
+    more[at] = visit;
+    theirs[at] = visit.cost() + COST;
+    int left = bytes + theirs[at];
     int first = 0;
     while (more.length - first > MOST || (more.length - first > FEWEST && left > BYTES)) {
-      left -= bytes(more[first]);
+      left -= theirs[first];
       first++;
     }
-    return new Visits(first == 0 ? more : Arrays.copyOfRange(more, first, more.length), left);
+    if (first > 0) {
+      more = Arrays.copyOfRange(more, first, more.length);
+      theirs = Arrays.copyOfRange(theirs, first, theirs.length);
+    }
+    boolean anew = grown == MOST;
+    return new Visits(
+        more, theirs, left, anew ? Box.around(more) : box.with(visit.spot()), anew ? 0 : grown + 1);
   }
 
-  private static int bytes(Visit visit) {
-    return visit.cost() + COST;
+  /** When the earliest was, milliseconds since 1970; {@link Long#MAX_VALUE} without any. */
+  long earliest() {
+    return earliest;
+  }
+
+  /** When the latest was, milliseconds since 1970; {@link Long#MIN_VALUE} without any. */
+  long latest() {
+    return latest;
+  }
+
+  /** Whether one of them can be that far from a located place: cheap, errs on the side of yes. */
+  public boolean canExceed(Spot from, double km) {
+    return box.canExceed(from, km);
   }
 
   @Override

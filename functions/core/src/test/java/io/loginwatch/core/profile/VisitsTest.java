@@ -46,6 +46,35 @@ class VisitsTest {
         .isEqualTo(before.with(visit(7, 59)));
   }
 
+  @Test
+  void a_place_that_was_left_is_forgotten_after_as_many_more() {
+    Spot rome = new Spot("IT", "Rome", 418_900, 124_900, 20);
+    Spot paris = new Spot("FR", "Paris", 488_600, 23_500, 20);
+    Visits visits = Visits.NONE.with(visit(0, rome));
+    for (int i = 1; i <= Visits.MOST; i++) {
+      assertThat(visits.canExceed(paris, 1_000)).isTrue();
+      visits = visits.with(visit(i, paris));
+    }
+    assertThat(visits).extracting(Visit::spot).containsOnly(paris);
+    visits = visits.with(visit(Visits.MOST + 1, paris));
+    assertThat(visits.canExceed(paris, 1_000)).isFalse();
+    assertThat(visits.canExceed(rome, 1_000)).isTrue();
+  }
+
+  @Test
+  void the_earliest_and_the_latest_are_known_without_a_look() {
+    assertThat(Visits.NONE.earliest()).isEqualTo(Long.MAX_VALUE);
+    assertThat(Visits.NONE.latest()).isEqualTo(Long.MIN_VALUE);
+    Visits three = visits(1, 8).with(visit(5, 8)).with(visit(3, 8));
+    assertThat(three.earliest()).isEqualTo(0);
+    assertThat(three.latest()).isEqualTo(5);
+  }
+
+  private static Visit visit(long time, Spot spot) {
+    return new Visit(
+        "id" + time, time, "", spot, 0, Network.Kind.UNKNOWN, Egress.NONE, Device.NONE, 8);
+  }
+
   private static Visits visits(int number, int cost) {
     Visits visits = Visits.NONE;
     for (int i = 0; i < number; i++) {

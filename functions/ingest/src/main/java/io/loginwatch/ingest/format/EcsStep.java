@@ -1,5 +1,6 @@
 package io.loginwatch.ingest.format;
 
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,19 +31,24 @@ final class EcsStep {
     ODD
   }
 
+  /** As many as a mask has bits. */
+  static final int MOST = Long.SIZE;
+
   static final EcsStep ROOT = steps();
   static final EcsStep EVENT = Objects.requireNonNull(ROOT.next.get("event"));
 
   private final Map<String, EcsStep> next = new HashMap<>();
   private final String prefix;
-  private final long bit;
+  private final SerializedString name;
+  private final int number;
   private @Nullable EcsField text;
   private Kind kind = Kind.NOTHING;
   private @Nullable KnownNames known;
 
-  private EcsStep(String prefix, int number) {
+  private EcsStep(String prefix, String name, int number) {
     this.prefix = prefix;
-    this.bit = 1L << number;
+    this.name = new SerializedString(name);
+    this.number = number;
   }
 
   boolean isObject() {
@@ -59,9 +65,19 @@ final class EcsStep {
     return prefix;
   }
 
+  /** The last name on the way here. */
+  SerializedString name() {
+    return name;
+  }
+
+  /** Its own, from 0 to less than {@link #MOST}. */
+  int number() {
+    return number;
+  }
+
   /** One bit for each step, to tell whether it was taken. */
   long bit() {
-    return bit;
+    return 1L << number;
   }
 
   @Nullable EcsField text() {
@@ -79,7 +95,7 @@ final class EcsStep {
 
   private static EcsStep steps() {
     int[] number = {0};
-    EcsStep root = new EcsStep("", number[0]++);
+    EcsStep root = new EcsStep("", "", number[0]++);
     for (EcsField field : EcsField.values()) {
       step(root, field.path(), number).text = field;
     }
@@ -114,7 +130,7 @@ final class EcsStep {
       others.put(odd, Kind.ODD);
     }
     others.forEach((name, kind) -> step(root, List.of(name.split("\\.")), number).kind = kind);
-    if (number[0] > Long.SIZE) {
+    if (number[0] > MOST) {
       throw new IllegalStateException("more names than a mask has bits");
     }
     know(root, EcsField.KNOWN);
@@ -125,7 +141,7 @@ final class EcsStep {
     EcsStep step = root;
     for (String name : path) {
       String prefix = step.prefix + name + ".";
-      step = step.next.computeIfAbsent(name, key -> new EcsStep(prefix, number[0]++));
+      step = step.next.computeIfAbsent(name, key -> new EcsStep(prefix, name, number[0]++));
     }
     return step;
   }

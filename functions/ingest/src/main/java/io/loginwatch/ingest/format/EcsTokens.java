@@ -5,9 +5,11 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,20 @@ import org.jspecify.annotations.Nullable;
 final class EcsTokens {
   /** Beyond this, labels are bounded in ways that are the tree's. */
   private static final int MOST_NAMES = 300;
+
+  /** Of one login or one user, and seldom the same as lately. */
+  private static final Set<EcsField> OF_ONE =
+      EnumSet.of(
+          EcsField.ID,
+          EcsField.USER,
+          EcsField.USER_ID,
+          EcsField.EMAIL,
+          EcsField.IP,
+          EcsField.ADDRESS,
+          EcsField.SESSION);
+
+  /** What came last time as the first name of each object, and after each name. */
+  private final @Nullable EcsStep[] usual = new @Nullable EcsStep[2 * EcsStep.MOST];
 
   private final RecentTexts recent = new RecentTexts();
 
@@ -57,23 +73,40 @@ final class EcsTokens {
         : null;
   }
 
-  /** Reads an object some of whose names are read; false to decline. */
+  /**
+   * Reads an object some of whose names are read; false to decline. A log has the same names in the
+   * same order record after record, so that each is first held against the one that came next here
+   * last time.
+   */
   private boolean known(JsonParser tokens, EcsStep step) throws IOException {
-    for (String name = tokens.nextFieldName(); name != null; name = tokens.nextFieldName()) {
+    int place = step.number();
+    while (true) {
+      EcsStep expected = place < 0 ? null : usual[place];
+      EcsStep next = expected;
+      String name = "";
+      if (expected == null || !tokens.nextFieldName(expected.name())) {
+        name = expected == null ? tokens.nextFieldName() : tokens.currentName();
+        if (name == null || tokens.currentToken() == JsonToken.END_OBJECT) {
+          return true;
+        }
+        next = step.to(name);
+        if (next != null && place >= 0) {
+          usual[place] = next;
+        }
+      }
+      place = next == null ? -1 : EcsStep.MOST + next.number();
+      if (next == null && name.indexOf('.') >= 0) {
+        next = dotted(step, name);
+      }
       if (++names > MOST_NAMES) {
         return false;
       }
       JsonToken token = tokens.nextToken();
-      EcsStep next = step.to(name);
-      if (next == null && name.indexOf('.') >= 0) {
-        next = dotted(step, name);
-      }
       boolean good = next == null ? other(tokens, token, step, name) : value(tokens, token, next);
       if (!good) {
         return false;
       }
     }
-    return true;
   }
 
   private @Nullable EcsStep dotted(EcsStep from, String name) {
@@ -101,7 +134,9 @@ final class EcsTokens {
       if (token != JsonToken.VALUE_STRING) {
         return false;
       }
-      said.text(step.text(), Fields.something(recent.text(tokens)));
+      boolean recurs = !OF_ONE.contains(step.text());
+      said.text(
+          step.text(), recurs ? recent.something(tokens) : Fields.something(tokens.getText()));
       return true;
     }
     return special(tokens, token, step.kind());

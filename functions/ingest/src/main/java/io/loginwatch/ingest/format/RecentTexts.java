@@ -14,11 +14,14 @@ final class RecentTexts {
   /** By their hash; a text makes place for the next of its place. */
   private final @Nullable String[] places = new @Nullable String[512];
 
-  /** The text of the token, as the same string that it was lately. */
-  String text(JsonParser tokens) throws IOException {
+  /** What each of them says. */
+  private final @Nullable String[] meanings = new @Nullable String[places.length];
+
+  /** What the text of the token says, as the same string that it was lately; null for nothing. */
+  @Nullable String something(JsonParser tokens) throws IOException {
     int length = tokens.getTextLength();
     if (length > LONGEST) {
-      return tokens.getText();
+      return Fields.something(tokens.getText());
     }
     char[] chars = tokens.getTextCharacters();
     int from = tokens.getTextOffset();
@@ -29,11 +32,11 @@ final class RecentTexts {
     int place = (hash ^ hash >>> 9) & places.length - 1;
     String known = places[place];
     if (known != null && same(known, chars, from, length)) {
-      return known;
+      return meanings[place];
     }
     String text = new String(chars, from, length);
     places[place] = text;
-    return text;
+    return meanings[place] = Fields.something(text);
   }
 
   private static boolean same(String text, char[] chars, int from, int length) {

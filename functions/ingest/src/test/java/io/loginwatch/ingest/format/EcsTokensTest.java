@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +54,43 @@ class EcsTokensTest {
     String[] parts = change.split("-", 2);
     assertThat(NESTED).contains(parts[0]);
     assertThat(read(NESTED.replace(parts[0], parts[1]))).isNull();
+  }
+
+  @Test
+  void what_is_usual_in_a_log_is_no_more_than_a_guess() throws IOException {
+    var reader = new EcsTokens();
+    String usual =
+        """
+        {"@timestamp":"2026-03-02T09:00:00Z","event":{"id":"e1","outcome":"success"},
+         "user":{"name":"alice","id":"7"},"source":{"ip":"192.0.2.7"}}
+        """;
+    String otherOrder =
+        """
+        {"user":{"id":"8","name":"bob"},"source":{"ip":"192.0.2.8"},"host":{"name":"gw"},
+         "event":{"outcome":"failure","name":"x","id":"e2"},"@timestamp":"2026-03-02T09:00:01Z"}
+        """;
+    String dotted =
+        """
+        {"@timestamp":"2026-03-02T09:00:02Z","event.id":"e3","event.outcome":"success",
+         "user.name":"carol","user":{"id":"9"},"source":{"ip":"192.0.2.9"}}
+        """;
+    for (String text : List.of(usual, usual, otherOrder, usual, dotted, otherOrder, dotted)) {
+      EcsRecord said = read(reader, text);
+      EcsRecord byItself = read(text);
+      assertThat(said).isNotNull();
+      for (EcsField field : EcsField.values()) {
+        assertThat(said.text(field)).as(field.name()).isEqualTo(byItself.text(field));
+      }
+      assertThat(said.others).isEqualTo(byItself.others);
+    }
+  }
+
+  private static EcsRecord read(EcsTokens reader, String text) throws IOException {
+    // From bytes, as only that parser holds names against expected ones.
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    try (JsonParser tokens = new JsonFactory().createParser(bytes)) {
+      return reader.read(tokens);
+    }
   }
 
   private static EcsRecord read(String text) throws IOException {

@@ -2,12 +2,12 @@ package io.loginwatch.bench.ingest;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.loginwatch.bench.Installation;
 import io.loginwatch.bench.quality.LoginFile;
 import io.loginwatch.ingest.Hint;
 import io.loginwatch.ingest.IngestHandler;
 import io.loginwatch.ingest.Intake;
 import io.loginwatch.ingest.Receipt;
+import io.loginwatch.local.replay.Installation;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -71,7 +71,7 @@ public class Ingesting {
     } finally {
       Files.delete(made);
     }
-    intake = new Installation(folder).intake();
+    intake = Installation.of(folder, folder, folder.resolve("../geoip")).intake();
     handler =
         new IngestHandler(
             Map.of(

@@ -2,13 +2,14 @@ package io.loginwatch.bench.quality;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.loginwatch.bench.Installation;
 import io.loginwatch.core.detection.Engine;
 import io.loginwatch.core.detection.Verdict;
 import io.loginwatch.core.login.Login;
 import io.loginwatch.ingest.Hint;
 import io.loginwatch.ingest.Intake;
 import io.loginwatch.ingest.Receipt;
+import io.loginwatch.local.replay.Installation;
+import io.loginwatch.local.replay.ReplayMemory;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -88,10 +89,10 @@ public final class QualityCommand implements Callable<Integer> {
 
   private boolean judge(long each, Report report) {
     Dialect dialect = Dialect.without(without);
-    var installation = new Installation(config);
+    var installation = Installation.of(config, config, config.resolve("../geoip"));
     Engine judge = installation.engine();
     Intake intake = installation.intake();
-    var memory = new MemoryOfMaps();
+    var memory = new ReplayMemory();
     var told = new ArrayList<Told>();
     var everything = new BuffaLogs(false);
     var filtered = new BuffaLogs(true);

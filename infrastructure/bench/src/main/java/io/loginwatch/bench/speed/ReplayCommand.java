@@ -1,16 +1,10 @@
 package io.loginwatch.bench.speed;
 
-import io.loginwatch.bench.Installation;
 import io.loginwatch.bench.quality.LoginFile;
-import io.loginwatch.bench.quality.MemoryOfMaps;
 import io.loginwatch.core.alert.AlertJson;
-import io.loginwatch.core.detection.Engine;
-import io.loginwatch.core.detection.Verdict;
-import io.loginwatch.core.profile.Profile;
-import io.loginwatch.core.profile.ProfileCodec;
-import io.loginwatch.ingest.Hint;
-import io.loginwatch.ingest.Intake;
-import io.loginwatch.ingest.Receipt;
+import io.loginwatch.local.replay.Installation;
+import io.loginwatch.local.replay.Parsing;
+import io.loginwatch.local.replay.Replay;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -73,53 +67,46 @@ public final class ReplayCommand implements Callable<Integer> {
   private int measure(Path lines) throws IOException {
     boolean good = true;
     for (int round = 0; round < rounds; round++) {
-      Stopwatch.Cost tokens = Stopwatch.measure(() -> Parsing.tokens(lines));
-      Stopwatch.Cost trees = Stopwatch.measure(() -> Parsing.trees(lines));
-      var memory = new MemoryOfMaps();
-      Stopwatch.Cost replay = Stopwatch.measure(() -> replay(lines, memory));
+      Stopwatch.Cost tokens = Stopwatch.measure(() -> Tokens.in(lines));
+      Parsing trees = Parsing.of(lines);
+      var replay =
+          new Replay(
+              Installation.of(config, config, config.resolve("../geoip")),
+              /* since= */ null,
+              /* until= */ null);
+      Replay.Summary summary = replay(replay, lines);
+      double pace = summary.logins() / summary.coreSeconds();
       System.out.printf(
           Locale.ROOT,
-          "round %d: %,d logins; parsing %,d/s as tokens, %,d/s as trees; replay %,d/s, %.2f times"
-              + " parsing to trees, %.2f times tokens; %,d ms on the core, %,d ms passed%n",
+          "round %d: %,d logins; parsing %,d/s as tokens, %,.0f/s as trees; replay %,.0f/s, %.2f"
+              + " times parsing to trees, %.2f times tokens; on the core %,.0f ms reading and %,.0f"
+              + " ms judging, %,.0f ms passed%n",
           round + 1,
-          replay.logins(),
+          summary.logins(),
           tokens.perSecond(),
           trees.perSecond(),
-          replay.perSecond(),
-          replay.times(trees),
-          replay.times(tokens),
-          replay.core().toMillis(),
-          replay.wall().toMillis());
+          pace,
+          trees.perSecond() / pace,
+          tokens.perSecond() / pace,
+          1e3 * summary.readingSeconds(),
+          1e3 * summary.judgingSeconds(),
+          1e3 * summary.seconds());
       if (round == rounds - 1) {
-        sizes(memory);
-        good = replay.perSecond() >= GOAL_PER_SECOND && replay.times(trees) <= GOAL_TIMES_PARSING;
+        print(replay.profileBytes());
+        good = pace >= GOAL_PER_SECOND && trees.perSecond() / pace <= GOAL_TIMES_PARSING;
       }
     }
     return good ? 0 : 1;
   }
 
-  private long replay(Path lines, MemoryOfMaps memory) throws IOException {
-    var installation = new Installation(config);
-    Engine engine = installation.engine();
-    Intake intake = installation.intake();
+  private static Replay.Summary replay(Replay replay, Path lines) throws IOException {
     var out = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     try (InputStream in = Files.newInputStream(lines)) {
-      return intake.read(
-          in,
-          Hint.of(null, "bench"),
-          receipt -> {
-            if (receipt instanceof Receipt.Accepted accepted) {
-              for (Verdict.Raised raised : engine.judge(accepted.login(), memory).raised()) {
-                out.println(AlertJson.toText(raised.alert()));
-              }
-            }
-          });
+      return replay.runAlone(in, alert -> out.println(AlertJson.toText(alert)), judged -> {});
     }
   }
 
-  private static void sizes(MemoryOfMaps memory) {
-    int[] sizes =
-        memory.profiles().values().stream().mapToInt(ReplayCommand::size).sorted().toArray();
+  private static void print(int[] sizes) {
     if (sizes.length > 0) {
       System.out.printf(
           Locale.ROOT,
@@ -129,9 +116,5 @@ public final class ReplayCommand implements Callable<Integer> {
           sizes[sizes.length * 99 / 100],
           sizes[sizes.length - 1]);
     }
-  }
-
-  private static int size(Profile profile) {
-    return ProfileCodec.encode(profile).length;
   }
 }

@@ -81,7 +81,8 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--measure",
       description =
-          "read FILE again, only to parse it, and say how many times longer judging it took")
+          "on one thread; then read FILE again, only to parse it, and say how many times longer"
+              + " judging it took")
   private boolean measure;
 
   @Override
@@ -157,7 +158,11 @@ final class ReplayCommand implements Callable<Integer> {
     try (InputStream in = open()) {
       var counted = new CountingStream(in);
       var bar = new ProgressBar(System.err, size(), counted);
-      var summary = new Replay(installation, since, until).run(counted, raised, bar::at);
+      var replay = new Replay(installation, since, until);
+      var summary =
+          measure
+              ? replay.runAlone(counted, raised, bar::at)
+              : replay.run(counted, raised, bar::at);
       bar.finish(summary.logins());
       summarise(summary);
       if (measure) {
@@ -177,14 +182,25 @@ final class ReplayCommand implements Callable<Integer> {
       throw new UserError("--measure reads the logins twice: give a file, not standard input");
     }
     try {
+      Parsing first = Parsing.of(Path.of(file));
       Parsing parsing = Parsing.of(Path.of(file));
       System.err.printf(
           Locale.ROOT,
-          "Only parsing the file with Jackson: %.1f s of one processor, %,.0f values/s."
-              + " Reading and judging: %.2f times that.%n",
-          parsing.coreSeconds(),
-          parsing.values() / parsing.coreSeconds(),
-          summary.coreSeconds() / parsing.coreSeconds());
+          "Only parsing the file with Jackson: %.1f s of one processor, %,.0f values/s, and %,.0f/s"
+              + " once more. Reading and judging: %.2f times the first.%n",
+          first.coreSeconds(),
+          first.perSecond(),
+          parsing.perSecond(),
+          summary.coreSeconds() / first.coreSeconds());
+      if (summary.warmLogins() > 0) {
+        double pace = summary.warmLogins() / summary.warmSeconds();
+        System.err.printf(
+            Locale.ROOT,
+            "The last %,d logins, warm: %,.0f logins/s of one processor, %.2f times only parsing.%n",
+            summary.warmLogins(),
+            pace,
+            parsing.perSecond() / pace);
+      }
     } catch (IOException e) {
       throw new UserError(file + " is no JSON, and --measure compares with parsing JSON");
     }

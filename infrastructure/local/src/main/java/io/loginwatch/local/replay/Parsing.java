@@ -20,6 +20,11 @@ import java.nio.file.Path;
  */
 public record Parsing(long values, double coreSeconds) {
 
+  /** Values a second of one processor. */
+  public double perSecond() {
+    return values / coreSeconds;
+  }
+
   /**
    * Parses a file, plain or gzip.
    *

@@ -24,12 +24,18 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges a stream of logins in order of arrival. One thread reads and one judges, a bounded number
- * of logins apart.
+ * Judges a stream of logins in order of arrival: one thread reads and one judges, a bounded number
+ * of logins apart, or one does both by turns.
  */
 public final class Replay {
 
   private static final int CHUNK = 500;
+
+  /** Logins after which the virtual machine has compiled what is used often. */
+  private static final int WARM = 200_000;
+
+  /** Logins whose users are looked up together: what is known of them is about 100 KB. */
+  private static final int AHEAD = 16;
 
   /** Records that were no logins, each of which is told of with its line. */
   private static final int SKIPPED = 20;
@@ -51,6 +57,10 @@ public final class Replay {
   private long logins;
   private int alerts;
   private int suppressed;
+  private boolean alone;
+  private long judgingNanos;
+  private long warmFrom;
+  private long warmNanos;
   private volatile long readingNanos;
   private volatile RuntimeException failure = NO_FAILURE;
   private static final RuntimeException NO_FAILURE = new IllegalStateException("none");
@@ -82,6 +92,8 @@ public final class Replay {
    * @param seconds from the first byte to the last alert
    * @param readingSeconds what reading and normalising took of one processor
    * @param judgingSeconds what judging, and whatever hears of the alerts, took of one processor
+   * @param warmLogins logins after the first {@value #WARM}, if one thread did it all; or else 0
+   * @param warmSeconds what reading and judging these took of one processor
    */
   public record Summary(
       long logins,
@@ -93,7 +105,9 @@ public final class Replay {
       List<Receipt.Rejected> skipped,
       double seconds,
       double readingSeconds,
-      double judgingSeconds) {
+      double judgingSeconds,
+      long warmLogins,
+      double warmSeconds) {
 
     /** What all of it would have taken of one processor alone. */
     public double coreSeconds() {
@@ -102,7 +116,7 @@ public final class Replay {
   }
 
   /**
-   * Judges everything in the stream.
+   * Judges everything in the stream, one thread reading and this one judging.
    *
    * @param raised hears of each alert as it is raised
    * @param progress hears of the number of logins judged, now and then
@@ -110,19 +124,42 @@ public final class Replay {
   public Summary run(InputStream in, Consumer<Alert> raised, LongConsumer progress)
       throws IOException, InterruptedException {
     long began = System.nanoTime();
-    long judged = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-    Thread reader = Thread.ofPlatform().daemon().name("reader").start(() -> read(in));
+    Thread reader =
+        Thread.ofPlatform()
+            .daemon()
+            .name("reader")
+            .start(() -> {
+              read(in, this::hand);
+              readingNanos = cpuTime();
+              hand(END);
+            });
     for (List<Login> next = chunks.take(); next != END; next = chunks.take()) {
-      for (Login login : next) {
-        judge(login, raised);
-      }
-      progress.accept(logins);
+      judge(next, raised, progress);
     }
-    listening.end(until, alert -> raise(alert, raised));
     reader.join();
+    return end(began, raised);
+  }
+
+  /**
+   * The same on this thread alone: what reading and judging take of a processor is then not blurred
+   * by the use that each makes of its caches.
+   */
+  public Summary runAlone(InputStream in, Consumer<Alert> raised, LongConsumer progress) {
+    alone = true;
+    long began = System.nanoTime();
+    long from = cpuTime();
+    read(in, next -> judge(next, raised, progress));
+    long all = cpuTime() - from;
+    readingNanos = all - judgingNanos;
+    warmNanos = warmFrom == 0 ? 0 : from + all - warmFrom;
+    return end(began, raised);
+  }
+
+  private Summary end(long began, Consumer<Alert> raised) {
     if (failure != NO_FAILURE) {
       throw failure;
     }
+    listening.end(until, alert -> raise(alert, raised));
     return new Summary(
         logins,
         memory.users(),
@@ -133,7 +170,34 @@ public final class Replay {
         skipped,
         (System.nanoTime() - began) / 1e9,
         readingNanos / 1e9,
-        (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - judged) / 1e9);
+        judgingNanos / 1e9,
+        warmFrom == 0 ? 0 : logins - WARM,
+        warmNanos / 1e9);
+  }
+
+  /** What the profiles would take in the table, in bytes, smallest first. */
+  public int[] profileBytes() {
+    return memory.profileBytes();
+  }
+
+  private static long cpuTime() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+
+  private void judge(List<Login> next, Consumer<Alert> raised, LongConsumer progress) {
+    long began = cpuTime();
+    for (int from = 0; from < next.size(); from += AHEAD) {
+      List<Login> some = next.subList(from, Math.min(from + AHEAD, next.size()));
+      memory.expect(some);
+      for (Login login : some) {
+        judge(login, raised);
+      }
+    }
+    judgingNanos += cpuTime() - began;
+    if (alone && logins == WARM) {
+      warmFrom = cpuTime();
+    }
+    progress.accept(logins);
   }
 
   private void judge(Login login, Consumer<Alert> raised) {
@@ -154,25 +218,24 @@ public final class Replay {
     raised.accept(alert);
   }
 
-  private void read(InputStream in) {
+  private void read(InputStream in, Consumer<List<Login>> chunks) {
     try {
-      intake.read(in, Hint.NONE, this::receive);
+      intake.read(in, Hint.NONE, receipt -> receive(receipt, chunks));
     } catch (RuntimeException e) {
       failure = e;
     } finally {
-      hand(chunk);
-      readingNanos = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-      hand(END);
+      chunks.accept(chunk);
     }
   }
 
-  private void receive(Receipt receipt) {
+  private void receive(Receipt receipt, Consumer<List<Login>> chunks) {
     switch (receipt) {
       case Receipt.Accepted(_, Login login) -> {
         chunk.add(login);
         if (chunk.size() == CHUNK) {
-          hand(chunk);
+          List<Login> full = chunk;
           chunk = new ArrayList<>(CHUNK);
+          chunks.accept(full);
         }
       }
       case Receipt.Rejected no -> {

@@ -1,27 +1,35 @@
 package io.loginwatch.local.replay;
 
 import io.loginwatch.core.detection.Memory;
+import io.loginwatch.core.login.Login;
 import io.loginwatch.core.profile.Profile;
 import io.loginwatch.core.profile.ProfileCodec;
 import io.loginwatch.core.rule.Window;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What detection remembers during a replay. Profiles that were not needed lately are kept in the
- * few hundred bytes that the table would hold; windows that were not needed longest are forgotten
- * beyond {@value #WINDOWS}.
+ * What detection remembers during a replay. Profiles of users beyond {@value #WARM_PROFILES} are
+ * kept in the few hundred bytes that the table would hold, those first that were taken out of them
+ * longest ago; windows that were not needed longest are forgotten beyond {@value #WINDOWS}.
  */
-final class ReplayMemory implements Memory {
+public final class ReplayMemory implements Memory {
 
   private static final int WARM_PROFILES = 16_000;
   private static final int WINDOWS = 100_000;
 
+  /** Of no use, so that what glances find is used. */
+  private long glances;
+
   private final Map<String, byte[]> cold = new HashMap<>();
+
+  /** In the order of entry: to note each use would cost more than it spares. */
   private final Map<String, Profile> warm =
-      new LinkedHashMap<>(1024, 0.75f, true) {
+      new LinkedHashMap<>(1024, 0.75f, false) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Profile> eldest) {
           if (size() <= WARM_PROFILES) {
@@ -31,6 +39,7 @@ final class ReplayMemory implements Memory {
           return true;
         }
       };
+
   private final Map<String, Window> windows =
       new LinkedHashMap<>(1024, 0.75f, true) {
         @Override
@@ -69,7 +78,32 @@ final class ReplayMemory implements Memory {
     windows.put(name, window);
   }
 
+  /**
+   * Told whose logins come next: most profiles are not in the processor's cache, and looked at one
+   * after another each would be waited for.
+   */
+  void expect(List<Login> logins) {
+    @Nullable Profile[] next = new @Nullable Profile[logins.size()];
+    for (int i = 0; i < next.length; i++) {
+      next[i] = profile(logins.get(i).user());
+    }
+    int sum = 0;
+    for (Profile profile : next) {
+      sum += profile == null ? 0 : profile.glance();
+    }
+    glances += sum;
+  }
+
   int users() {
     return warm.size() + cold.size();
+  }
+
+  /** What the profiles would take in the table, in bytes, smallest first. */
+  int[] profileBytes() {
+    return IntStream.concat(
+            cold.values().stream().mapToInt(bytes -> bytes.length),
+            warm.values().stream().mapToInt(profile -> ProfileCodec.encode(profile).length))
+        .sorted()
+        .toArray();
   }
 }

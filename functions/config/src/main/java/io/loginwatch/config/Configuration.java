@@ -124,7 +124,27 @@ public final class Configuration {
    * @throws InvalidConfiguration with every problem in its message
    */
   public void requireValid() {
-    List<Problem> problems = problems();
+    requireNone(problems());
+  }
+
+  /**
+   * Refuses to go on if anything is wrong with one part, for a function that reads no more of it,
+   * or with the file as a whole.
+   *
+   * @param field dotted path of the part, as in {@code ingest.keys}
+   * @throws InvalidConfiguration with every such problem in its message
+   */
+  public void requireValid(String field) {
+    requireNone(
+        problems().stream()
+            .filter(problem ->
+                problem.field().isEmpty()
+                    || problem.field().equals(field)
+                    || problem.field().startsWith(field + "."))
+            .toList());
+  }
+
+  private static void requireNone(List<Problem> problems) {
     if (!problems.isEmpty()) {
       throw new InvalidConfiguration(problems);
     }

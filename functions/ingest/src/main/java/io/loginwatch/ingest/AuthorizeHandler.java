@@ -25,6 +25,8 @@ public final class AuthorizeHandler implements RequestStreamHandler {
     private static Authorization made(Map<String, String> env) {
       Configuration configuration = Configuration.load(env);
       Keys keys = Keys.of(configuration.section("ingest"), Secrets.of(env));
+      // Of the rest, which it does not read, the ingest function complains.
+      configuration.requireValid("ingest.keys");
       return new Authorization(keys, Wiring.requireKey(env));
     }
   }

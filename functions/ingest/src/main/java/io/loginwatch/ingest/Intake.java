@@ -39,9 +39,6 @@ public final class Intake {
   /** Bytes that a body may unpack to; API Gateway passes on at most 10 MB as they are. */
   public static final int MAX_UNPACKED = 64 * 1024 * 1024;
 
-  /** Longest record that is kept whole in quarantine, in characters; DynamoDB takes 400 KB. */
-  private static final int MAX_RAW = 100_000;
-
   private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
   private final Formats formats;
@@ -139,6 +136,11 @@ public final class Intake {
     private int index;
     private int line = 1;
 
+    /** The record that was refused last, and how it is kept. */
+    private int lastRefused = -1;
+
+    private @Nullable String lastRaw;
+
     Reading(Hint hint, Consumer<Receipt> receipts) {
       this.hint = hint;
       this.receipts = receipts;
@@ -172,6 +174,7 @@ public final class Intake {
     public void record(JsonNode record, Outer wrapping) {
       Outer outer = numbered(wrapping);
       Format format = record.isTextual() && !isRecord(record) ? null : recognised;
+      boolean known = format != null || record.isTextual();
       recognised = null;
       if (format == null) {
         format = pinned;
@@ -188,7 +191,11 @@ public final class Intake {
       }
       int[] copies = {0};
       try {
-        format.read(record, outer, now, draft -> receive(draft, copies[0]++, record, outer));
+        format.read(
+            record,
+            outer,
+            now,
+            draft -> receive(known ? draft : doubted(draft), copies[0]++, record, outer));
       } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException e) {
         // A record that trips a mapping up must not keep those around it from coming in.
         LOG.atError().setCause(e).addKeyValue("format", format.name()).log("not read");
@@ -204,8 +211,20 @@ public final class Intake {
     public void broken(String text, String why, Outer outer) {
       String message = "is no JSON: " + Clip.of(why, 200);
       receipts.accept(
-          new Receipt.Rejected(
-              index++, Refusal.NOT_DECODABLE, null, message, line, Clip.of(text, MAX_RAW)));
+          new Receipt.Rejected(index++, Refusal.NOT_DECODABLE, null, message, line, text));
+    }
+
+    /** Of a shape that its pinned format does not know, nobody can say that it is not wanted. */
+    private Draft doubted(Draft draft) {
+      Refusal refusal = draft.refusal;
+      if (refusal != null && refusal.code().equals(Refusal.NOT_WATCHED)) {
+        draft.refusal =
+            new Refusal(
+                Refusal.UNKNOWN_FORMAT,
+                refusal.field(),
+                "the format that is asked for does not know a record of this shape");
+      }
+      return draft;
     }
 
     private void receive(Draft draft, int copy, JsonNode record, Outer outer) {
@@ -281,16 +300,19 @@ public final class Intake {
     }
 
     private void refuse(JsonNode record, Outer outer, Refusal refusal) {
-      JsonNode whole = outer.around(record);
-      String raw = whole.isTextual() ? whole.textValue() : whole.toString();
       receipts.accept(
           new Receipt.Rejected(
-              index,
-              refusal.code(),
-              refusal.field(),
-              refusal.message(),
-              line,
-              Clip.of(raw, MAX_RAW)));
+              index, refusal.code(), refusal.field(), refusal.message(), line, raw(record, outer)));
+    }
+
+    /** Made once for a record, whose thousand parts may each be refused. */
+    private String raw(JsonNode record, Outer outer) {
+      if (lastRefused != index || lastRaw == null) {
+        JsonNode whole = outer.around(record);
+        lastRaw = whole.isTextual() ? whole.textValue() : whole.toString();
+        lastRefused = index;
+      }
+      return lastRaw;
     }
   }
 }

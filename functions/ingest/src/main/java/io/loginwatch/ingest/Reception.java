@@ -102,8 +102,11 @@ public final class Reception {
   private void keep(List<Receipt.Rejected> rejected, Hint hint) {
     Instant now = clock.instant();
     List<Quarantined> records = new ArrayList<>();
+    int last = -1;
     for (Receipt.Rejected one : rejected) {
-      if (!one.unwatched()) {
+      // A record of which several parts were refused is kept once.
+      if (!one.unwatched() && one.index() != last) {
+        last = one.index();
         records.add(
             new Quarantined(
                 id(one.raw()),

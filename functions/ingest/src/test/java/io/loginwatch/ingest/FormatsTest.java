@@ -111,7 +111,7 @@ class FormatsTest {
   }
 
   @Test
-  void a_pinned_format_reads_what_it_would_not_recognise_and_names_what_is_missing() {
+  void what_a_pinned_format_would_not_recognise_is_never_taken_for_unwatched() {
     List<Receipt> receipts = new ArrayList<>();
     Take.INTAKE.read(
         "{\"published\":\"2026-03-02T09:00:00Z\"}".getBytes(StandardCharsets.UTF_8),
@@ -122,7 +122,7 @@ class FormatsTest {
         .singleElement()
         .satisfies(receipt ->
             assertThat(((Receipt.Rejected) receipt).code())
-                .isIn(Refusal.MISSING, Refusal.NOT_WATCHED));
+                .isEqualTo(Refusal.UNKNOWN_FORMAT));
   }
 
   @Test

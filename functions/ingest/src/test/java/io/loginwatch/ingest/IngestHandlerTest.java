@@ -27,6 +27,8 @@ import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class IngestHandlerTest {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -123,6 +125,84 @@ class IngestHandlerTest {
 
     assertThat(answer.path("statusCode").asInt()).isEqualTo(413);
     assertThat(body(answer).path("detail").asText()).contains("" + Intake.MAX_UNPACKED);
+  }
+
+  @Test
+  void a_bomb_among_others_is_refused_alone_and_so_is_what_bombs_together() throws Exception {
+    String bomb = packed(" ".repeat(1024).repeat(64 * 1024 + 1));
+    String half = packed(" ".repeat(1024).repeat(40 * 1024));
+    String delivery =
+        "{\"requestId\":\"r\",\"records\":[{\"data\":\"%s\"},{\"data\":\"%s\"}]}"
+            .formatted(bomb, packed(login("gwen", "g1")));
+
+    assertThat(post("/v1/firehose", delivery).path("statusCode").asInt()).isEqualTo(200);
+    JsonNode answer = body(post("/v1/events", delivery));
+    JsonNode halves =
+        body(
+            post(
+                "/v1/events",
+                delivery.replace(bomb, half).replace("]}", ",{\"data\":\"" + half + "\"}]}")));
+
+    assertThat(answer.path("accepted").asInt()).isEqualTo(1);
+    assertThat(answer.path("rejected").size()).isEqualTo(1);
+    assertThat(answer.path("rejected").get(0).path("message").asText())
+        .contains("" + Intake.MAX_UNPACKED);
+    assertThat(halves.path("accepted").asInt()).isEqualTo(1);
+    assertThat(halves.path("rejected").size()).isEqualTo(1);
+    assertThat(logins.of("gwen", Instant.EPOCH, null, 10).items()).hasSize(1);
+  }
+
+  @Test
+  void what_is_packed_may_unpack_to_the_limit_and_not_to_a_byte_more() throws Exception {
+    String rest = login("gus", "g2");
+    int blanks = Intake.MAX_UNPACKED - rest.length();
+
+    JsonNode at = body(post("/v1/events", records(" ".repeat(blanks) + rest)));
+    JsonNode past = post("/v1/events", records(" ".repeat(blanks + 1) + rest));
+
+    assertThat(at.path("accepted").asInt()).isEqualTo(1);
+    assertThat(past.path("statusCode").asInt()).isEqualTo(400);
+    assertThat(body(past).path("detail").asText()).contains("" + Intake.MAX_UNPACKED);
+  }
+
+  @Test
+  void what_a_pinned_format_does_not_know_is_quarantined_and_not_passed_over() throws Exception {
+    ObjectNode event = event("POST", "/v1/events").put("body", login("hal", "h1"));
+    event.putObject("queryStringParameters").put("format", "okta");
+
+    assertThat(body(call(event)).path("rejected").get(0).path("code").asText())
+        .isEqualTo("unknown_format");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "arn:aws:sts::123412341234:assumed-role/shipper/i-0abc, shipper",
+    "arn:aws:iam::123412341234:user/teams/sec/shipper, shipper",
+    "arn:aws:iam::123412341234:root, root"
+  })
+  void with_iam_the_log_source_is_the_callers_role(String arn, String source) throws Exception {
+    Map<String, String> strict = new HashMap<>(ENV);
+    strict.put("REQUIRE_KEY", "true");
+    ObjectNode event =
+        event("POST", "/v1/iam/events").put("body", login("ivo-" + source + arn.length(), "1"));
+    event.putObject("requestContext").putObject("identity").put("userArn", arn);
+
+    assertThat(body(call(new IngestHandler(strict), event)).path("accepted").asInt()).isEqualTo(1);
+
+    assertThat(logins.of("ivo-" + source + arn.length(), Instant.EPOCH, null, 10).items())
+        .singleElement()
+        .satisfies(login -> assertThat(login.logSource()).isEqualTo(source));
+  }
+
+  @Test
+  void the_collector_says_in_its_own_words_that_there_is_no_key() throws Exception {
+    Map<String, String> strict = new HashMap<>(ENV);
+    strict.put("REQUIRE_KEY", "true");
+
+    JsonNode answer = call(new IngestHandler(strict), event("POST", "/services/collector"));
+
+    assertThat(answer.path("statusCode").asInt()).isEqualTo(401);
+    assertThat(body(answer).toString()).isEqualTo("{\"text\":\"Token is required\",\"code\":2}");
   }
 
   @Test
@@ -348,6 +428,14 @@ class IngestHandlerTest {
 
   private static JsonNode body(JsonNode answer) throws IOException {
     return JSON.readTree(answer.path("body").asText());
+  }
+
+  private static String records(String text) throws IOException {
+    return "{\"records\":[{\"data\":\"" + packed(text) + "\"}]}";
+  }
+
+  private static String packed(String text) throws IOException {
+    return Base64.getEncoder().encodeToString(gzip(text));
   }
 
   private static byte[] gzip(String text) throws IOException {

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,42 @@ class RequeueTest {
           assertThat(login.id()).isEqualTo("1");
           assertThat(login.logSource()).isEqualTo("doors");
         });
+  }
+
+  @Test
+  void a_record_as_long_as_a_request_may_be_is_kept_whole_and_taken_in_again() {
+    Random random = new Random(1);
+    StringBuilder fields = new StringBuilder();
+    while (fields.length() < 6 * 1024 * 1024) {
+      fields.append(",\"f").append(random.nextLong()).append("\":").append(random.nextLong());
+    }
+    String record = door(9, "xan").replace("}", fields + "}");
+    receive(WRONG, record);
+    assertThat(kept()).singleElement().satisfies(one -> assertThat(one.raw()).isEqualTo(record));
+
+    Requeue.Result result = requeue(RIGHT, Requeue.Choice.ALL);
+
+    assertThat(result.accepted()).isEqualTo(1);
+    assertThat(of("xan")).hasSize(1);
+    assertThat(
+            DB.client()
+                .scan(scan -> scan.tableName(DB.environment().get("QUARANTINE_TABLE")))
+                .items())
+        .isEmpty();
+  }
+
+  @Test
+  void a_record_of_which_many_parts_are_refused_is_kept_once() {
+    String part = "{\"type\":\"login\",\"name\":\"login_failure\"}";
+    String record =
+        "{\"id\":{\"applicationName\":\"login\",\"time\":\"2026-03-02T09:00:00Z\"},\"events\":["
+            + (part + ",").repeat(20_000)
+            + part
+            + "]}";
+
+    receive(RIGHT, record);
+
+    assertThat(kept()).hasSize(1);
   }
 
   @Test

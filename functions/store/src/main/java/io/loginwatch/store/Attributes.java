@@ -44,6 +44,19 @@ final class Attributes {
     return value;
   }
 
+  /**
+   * The bytes of an attribute that every such item has.
+   *
+   * @throws IllegalStateException if this one has not
+   */
+  static SdkBytes requiredBytes(Map<String, AttributeValue> item, String name) {
+    AttributeValue value = item.get(name);
+    if (value == null || value.b() == null) {
+      throw new IllegalStateException("an item without " + name + ": " + item.keySet());
+    }
+    return value.b();
+  }
+
   /** The number of an attribute; the default where the item has none of that name. */
   static long numberOr(Map<String, AttributeValue> item, String name, long otherwise) {
     AttributeValue value = item.get(name);

@@ -3,6 +3,7 @@ package io.loginwatch.store;
 import io.loginwatch.core.login.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,12 +12,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * What could not be understood, whole, with the reason, by day of receipt. Safe for use by several
  * threads.
+ *
+ * <p>A long record is packed. Its item holds the first part; the others, where there are any, are
+ * items of a partition of their own, {@code day#id}, so that a day's records can be listed without
+ * them.
  */
 public final class Quarantine {
   private static final int KEPT_DAYS = 30;
@@ -42,9 +48,13 @@ public final class Quarantine {
    */
   public void put(Collection<Quarantined> records) {
     Map<List<String>, Map<String, AttributeValue>> items = new LinkedHashMap<>();
+    List<Map<String, AttributeValue>> parts = new ArrayList<>();
     for (Quarantined record : records) {
-      items.put(List.of(day(record.receivedAt()), record.id()), item(record));
+      items.computeIfAbsent(
+          List.of(day(record.receivedAt()), record.id()), key -> item(record, parts));
     }
+    // A record is there only once all of it is.
+    new Batches(client).put(table, parts);
     new Batches(client).put(table, List.copyOf(items.values()));
   }
 
@@ -68,19 +78,23 @@ public final class Quarantine {
           }
         });
     return new Page<>(
-        answer.items().stream().map(Quarantine::read).toList(),
+        answer.items().stream().map(this::read).flatMap(Optional::stream).toList(),
         Attributes.textOrNull(answer.lastEvaluatedKey(), "id"));
   }
 
   public Optional<Quarantined> get(String day, String id) {
     var item = client.getItem(get -> get.tableName(table).key(key(day, id))).item();
-    return item.isEmpty() ? Optional.empty() : Optional.of(read(item));
+    return item.isEmpty() ? Optional.empty() : read(item);
   }
 
   /** Removes a record, once it was taken in after all. */
   public void delete(Quarantined record) {
-    client.deleteItem(
-        delete -> delete.tableName(table).key(key(day(record.receivedAt()), record.id())));
+    String day = day(record.receivedAt());
+    remove(key(day, record.id()));
+    if (LongText.isLong(record.raw())) {
+      further(day, record.id())
+          .forEach(part -> remove(Map.of("day", part.get("day"), "id", part.get("id"))));
+    }
   }
 
   /**
@@ -94,13 +108,48 @@ public final class Quarantine {
         .toList();
   }
 
-  private Map<String, AttributeValue> item(Quarantined record) {
-    Map<String, AttributeValue> item = new HashMap<>(key(day(record.receivedAt()), record.id()));
-    item.put("raw", Attributes.text(record.raw()));
+  private void remove(Map<String, AttributeValue> key) {
+    client.deleteItem(delete -> delete.tableName(table).key(key));
+  }
+
+  /** All parts of a long record but the first, in order. */
+  private List<Map<String, AttributeValue>> further(String day, String id) {
+    return client
+        .queryPaginator(query ->
+            query
+                .tableName(table)
+                .keyConditionExpression("#day = :parts")
+                .expressionAttributeNames(Map.of("#day", "day"))
+                .expressionAttributeValues(Map.of(":parts", Attributes.text(day + "#" + id))))
+        .items()
+        .stream()
+        .toList();
+  }
+
+  /** The item of a record; of a long one, the further parts are added to the others. */
+  private Map<String, AttributeValue> item(
+      Quarantined record, List<Map<String, AttributeValue>> others) {
+    String day = day(record.receivedAt());
+    AttributeValue expiry = Attributes.number(record.receivedAt().plus(kept).getEpochSecond());
+    Map<String, AttributeValue> item = new HashMap<>(key(day, record.id()));
+    if (LongText.isLong(record.raw())) {
+      List<byte[]> parts = LongText.pack(record.raw());
+      item.put("packed", Attributes.bytes(parts.getFirst()));
+      item.put("parts", Attributes.number(parts.size()));
+      for (int n = 1; n < parts.size(); n++) {
+        Map<String, AttributeValue> part =
+            new HashMap<>(key(day + "#" + record.id(), "%04d".formatted(n)));
+        part.put("packed", Attributes.bytes(parts.get(n)));
+        part.put("ttl", expiry);
+        others.add(part);
+      }
+    } else {
+      item.put("raw", Attributes.text(record.raw()));
+    }
     item.put("code", Attributes.text(record.code()));
     item.put("message", Attributes.text(record.message()));
     item.put("receivedAt", Attributes.text(Timestamp.text(record.receivedAt())));
-    item.put("ttl", Attributes.number(record.receivedAt().plus(kept).getEpochSecond()));
+    item.put("ttl", expiry);
     if (record.format() != null) {
       item.put("format", Attributes.text(record.format()));
     }
@@ -113,10 +162,27 @@ public final class Quarantine {
     return item;
   }
 
-  private static Quarantined read(Map<String, AttributeValue> item) {
+  /** The record; empty if parts of it have expired already. */
+  private Optional<Quarantined> read(Map<String, AttributeValue> item) {
+    AttributeValue packed = item.get("packed");
+    if (packed == null) {
+      return Optional.of(record(item, Attributes.requiredText(item, "raw")));
+    }
+    List<SdkBytes> parts = new ArrayList<>(List.of(packed.b()));
+    long count = Attributes.numberOr(item, "parts", 1);
+    if (count > 1) {
+      further(Attributes.requiredText(item, "day"), Attributes.requiredText(item, "id"))
+          .forEach(part -> parts.add(Attributes.requiredBytes(part, "packed")));
+    }
+    return parts.size() < count
+        ? Optional.empty()
+        : Optional.of(record(item, LongText.unpack(parts)));
+  }
+
+  private static Quarantined record(Map<String, AttributeValue> item, String raw) {
     return new Quarantined(
         Attributes.requiredText(item, "id"),
-        Attributes.requiredText(item, "raw"),
+        raw,
         Attributes.requiredText(item, "code"),
         Attributes.textOrNull(item, "field"),
         Attributes.requiredText(item, "message"),

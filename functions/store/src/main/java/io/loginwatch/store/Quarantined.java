@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A record that could not be understood.
  *
  * @param id a function of the record, so that the same one twice on a day is one
- * @param raw the record as it came, bounded by the caller
+ * @param raw the record as it came, of any length
  * @param code why, as a word that a program can act on
  * @param field the field that is at fault, where it is one
  * @param message why, for a person

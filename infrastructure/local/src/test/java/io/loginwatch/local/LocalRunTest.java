@@ -122,6 +122,19 @@ class LocalRunTest {
   }
 
   @Test
+  void a_signed_route_names_the_caller_and_wants_a_signature_not_a_key() throws Exception {
+    var signed =
+        request("/signed", null)
+            .header("Authorization", "AWS4-HMAC-SHA256 Credential=AKID/20260302/eu-west-1/x")
+            .build();
+
+    JsonNode event = new ObjectMapper().readTree(http.send(signed, BodyHandlers.ofString()).body());
+
+    assertThat(event.at("/requestContext/identity/userArn").asText()).endsWith(":user/AKID");
+    assertThat(status("/signed", "good")).isEqualTo(403);
+  }
+
+  @Test
   void a_body_is_taken_up_to_what_lambda_takes_and_refused_beyond_that() throws Exception {
     // Lambda takes 6 MB of event, so that in base64 a body of about 4.5 MB is the largest.
     assertThat(statusOfPost(4_600_000)).isEqualTo(201);

@@ -17,9 +17,19 @@ public sealed interface EventSource {
    *
    * @param path such as {@code /v1/alerts/{id}} or {@code /v1/{proxy+}}
    * @param method in capitals; {@code ANY} for each
-   * @param open whether it is reached without the authorizer
+   * @param access who may call it
    */
-  record Route(String path, String method, boolean open) implements EventSource {}
+  record Route(String path, String method, Access access) implements EventSource {}
+
+  /** How a caller of a route shows who it is. */
+  enum Access {
+    /** By what the API's own authorizer asks for. */
+    AUTHORIZER,
+    /** By a signature of AWS credentials. */
+    IAM,
+    /** Not at all. */
+    OPEN
+  }
 
   /**
    * The stream of a table.
@@ -79,9 +89,17 @@ public sealed interface EventSource {
   private static Route route(Properties properties) {
     properties.onlyInAws("RestApiId");
     Properties auth = properties.object("Auth");
-    boolean open = auth.text("Authorizer", "").equals("NONE");
-    auth.onlyInAws("ApiKeyRequired").finish();
-    return new Route(properties.text("Path"), properties.text("Method").toUpperCase(), open);
+    Access access =
+        switch (auth.text("Authorizer", "")) {
+          case "" -> Access.AUTHORIZER;
+          case "NONE" -> Access.OPEN;
+          case "AWS_IAM" -> Access.IAM;
+          case String other ->
+              throw new UnsupportedInTemplate(
+                  auth.where() + ".Authorizer", other + " is not supported here");
+        };
+    auth.onlyInAws("ApiKeyRequired", "InvokeRole").finish();
+    return new Route(properties.text("Path"), properties.text("Method").toUpperCase(), access);
   }
 
   private static Stream stream(Properties properties) {

@@ -93,6 +93,29 @@ class TemplateTest {
   }
 
   @Test
+  void an_unsupported_authorizer_of_a_route_fails_with_its_name() {
+    var template =
+        template(
+            """
+            Resources:
+              F:
+                Type: AWS::Serverless::Function
+                Properties:
+                  CodeUri: x.zip
+                  Handler: x.Y
+                  Events:
+                    E:
+                      Type: Api
+                      Properties: { Path: /x, Method: GET, Auth: { Authorizer: Cognito } }
+            """,
+            Map.of());
+
+    assertThatThrownBy(template::functions)
+        .isInstanceOf(UnsupportedInTemplate.class)
+        .hasMessageContaining("Authorizer: Cognito");
+  }
+
+  @Test
   void an_unsupported_function_fails_with_its_name_and_place() {
     assertThatThrownBy(() ->
             template("Resources: { T: { Type: X::Y, Properties: { a: [!Base64 x] } } }", Map.of()))

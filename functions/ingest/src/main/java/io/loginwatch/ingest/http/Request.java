@@ -38,7 +38,6 @@ public record Request(
     JsonNode context = event.path("requestContext");
     JsonNode authorizer = context.path("authorizer");
     String logSource = text(authorizer, "log_source");
-    // With IAM instead of keys the caller's role says which log it is.
     String arn = text(context.path("identity"), "userArn");
     String path = event.path("path").asText("/");
     return new Request(
@@ -50,10 +49,18 @@ public record Request(
             event.path("multiValueQueryStringParameters"),
             false),
         body(event),
-        logSource != null
-            ? logSource
-            : arn == null ? null : arn.substring(arn.lastIndexOf(':') + 1),
+        logSource != null ? logSource : arn == null ? null : caller(arn),
         text(authorizer, "format"));
+  }
+
+  /**
+   * The log source where IAM takes the place of keys: the name of the caller's role or user,
+   * without the name of the session, which changes.
+   */
+  private static String caller(String arn) {
+    String[] parts = arn.substring(arn.lastIndexOf(':') + 1).split("/");
+    boolean session = parts[0].equals("assumed-role") && parts.length > 2;
+    return session ? parts[1] : parts[parts.length - 1];
   }
 
   /** The same, as if it had come with a credential of that log. */

@@ -41,6 +41,9 @@ public final class Routes {
   public Answer answer(Request request) {
     boolean health = request.path().startsWith(COLLECTOR) && request.path().contains("/health");
     if (requireKey && request.logSource() == null && !health) {
+      if (request.path().startsWith(COLLECTOR)) {
+        return CollectorRoute.said(401, "Token is required", 2);
+      }
       return Answer.problem(401, "No key", "the request has no key that is known here");
     }
     try {
@@ -67,7 +70,7 @@ public final class Routes {
     if (request.path().startsWith(COLLECTOR)) {
       return collector.answer(request);
     }
-    if (request.path().endsWith("/v1/events")) {
+    if (request.path().endsWith("/v1/events") || request.path().endsWith("/v1/iam/events")) {
       return events.answer(request);
     }
     if (request.path().endsWith("/_bulk")) {

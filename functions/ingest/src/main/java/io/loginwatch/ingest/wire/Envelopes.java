@@ -45,6 +45,9 @@ public final class Envelopes {
   private final Sink sink;
   private final int limit;
 
+  /** Bytes that packed parts may still unpack to, all together. */
+  private int left;
+
   /** Takes the records. */
   public interface Sink {
     void record(JsonNode record, Outer outer);
@@ -55,11 +58,12 @@ public final class Envelopes {
 
   /**
    * @param isRecord whether a value is a record, so that it is not taken apart
-   * @param limit most bytes that a packed part may unpack to
+   * @param limit most bytes that packed parts may unpack to, all together
    */
   public Envelopes(Predicate<JsonNode> isRecord, int limit, Sink sink) {
     this.isRecord = isRecord;
     this.limit = limit;
+    this.left = limit;
     this.sink = sink;
   }
 
@@ -224,11 +228,19 @@ public final class Envelopes {
     } catch (IllegalArgumentException e) {
       return false;
     }
-    byte[] unpacked = Unpacking.unpack(bytes, limit);
+    byte[] unpacked;
+    try {
+      unpacked = Unpacking.unpack(bytes, left);
+    } catch (LimitExceeded e) {
+      // One bomb must not keep those around it from coming in.
+      sink.broken(text, "what is packed in it unpacks to more than the limit of " + limit, outer);
+      return true;
+    }
     if (unpacked == null) {
       sink.broken(text, "is damaged gzip", outer);
       return true;
     }
+    left = Math.max(0, left - unpacked.length);
     Documents documents = new Documents(unpacked);
     for (Document document; (document = documents.next()) != null; ) {
       switch (document) {

@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -42,17 +43,10 @@ public final class KillCommand implements Callable<Integer> {
       description = "When it is killed and what is sent again (${DEFAULT-VALUE}).")
   private long seed;
 
-  @Option(names = "--threads", defaultValue = "4", description = "Senders (${DEFAULT-VALUE}).")
-  private int threads;
-
-  @Option(
-      names = "--batches",
-      defaultValue = "12",
-      description = "Of each sender, of 100 logins (${DEFAULT-VALUE}).")
-  private int batches;
-
   @Option(names = "--keep", description = "Keep the folders.")
   private boolean keep;
+
+  @Mixin private Senders senders = new Senders();
 
   private final Random random = new Random();
   private int lost;
@@ -74,9 +68,9 @@ public final class KillCommand implements Callable<Integer> {
             + " more %d than without kills; %d s%n",
         seed,
         died,
-        threads * batches * 100,
-        threads * batches,
-        threads,
+        senders.all() * 100,
+        senders.all(),
+        senders.threads,
         lost,
         outcome.missing,
         outcome.doubled,
@@ -100,8 +94,8 @@ public final class KillCommand implements Callable<Integer> {
 
   private List<Lane> lanes(Instant from) {
     List<Lane> lanes = new ArrayList<>();
-    for (int lane = 0; lane < threads; lane++) {
-      lanes.add(new Lane(new Crowd("k" + lane, 10, 10, from), batches, seed * 31 + lane));
+    for (int lane = 0; lane < senders.threads; lane++) {
+      lanes.add(new Lane(new Crowd("k" + lane, 10, 10, from), senders.batches, seed * 31 + lane));
     }
     return lanes;
   }
@@ -111,10 +105,10 @@ public final class KillCommand implements Callable<Integer> {
     try (Child child =
             Child.start(folder.resolve("undisturbed"), folder.resolve("undisturbed.log"));
         Client client = new Client(child.url());
-        ExecutorService senders = Executors.newFixedThreadPool(threads)) {
-      send(lanes, client, 0, new AtomicInteger(), senders);
-      senders.shutdown();
-      senders.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        ExecutorService pool = Executors.newFixedThreadPool(senders.threads)) {
+      send(lanes, client, 0, new AtomicInteger(), pool);
+      pool.shutdown();
+      pool.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       return settled(client);
     }
   }
@@ -125,20 +119,20 @@ public final class KillCommand implements Callable<Integer> {
     while (died < kills) {
       try (Child child = start(folder);
           Client client = new Client(child.url());
-          ExecutorService senders = Executors.newFixedThreadPool(threads)) {
+          ExecutorService pool = Executors.newFixedThreadPool(senders.threads)) {
         check(client, lanes);
-        int left = threads * batches - lanes.stream().mapToInt(Lane::answered).sum();
+        int left = senders.all() - lanes.stream().mapToInt(Lane::answered).sum();
         int fatal = 1 + random.nextInt(Math.max(1, 2 * left / (kills - died + 1)));
         AtomicInteger answers = new AtomicInteger();
-        send(lanes, client, died == 0 ? 0 : 2, answers, senders);
+        send(lanes, client, died == 0 ? 0 : 2, answers, pool);
         while (answers.get() < fatal && !lanes.stream().allMatch(Lane::done)) {
           Thread.sleep(1);
         }
         Thread.sleep(random.nextInt(40));
         child.kill();
         died++;
-        senders.shutdown();
-        senders.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        pool.shutdown();
+        pool.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       }
     }
     return died;
@@ -148,16 +142,16 @@ public final class KillCommand implements Callable<Integer> {
       throws Exception {
     try (Child child = start(folder);
         Client client = new Client(child.url());
-        ExecutorService senders = Executors.newFixedThreadPool(threads)) {
+        ExecutorService pool = Executors.newFixedThreadPool(senders.threads)) {
       check(client, lanes);
-      send(lanes, client, batches / 3, new AtomicInteger(), senders);
-      senders.shutdown();
-      senders.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      send(lanes, client, senders.batches / 3, new AtomicInteger(), pool);
+      pool.shutdown();
+      pool.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       Map<String, String> alerts = settled(client);
       int missing = 0;
       int doubled = 0;
       for (Lane lane : lanes) {
-        Set<String> all = Set.copyOf(Crowd.ids(lane.crowd().each(), batches));
+        Set<String> all = Set.copyOf(Crowd.ids(lane.crowd().each(), senders.batches));
         for (String user : lane.crowd().names()) {
           List<String> there = client.logins(user);
           missing += all.size() - new HashSet<>(there).size();
@@ -192,9 +186,9 @@ public final class KillCommand implements Callable<Integer> {
   }
 
   private static void send(
-      List<Lane> lanes, Client client, int again, AtomicInteger answers, ExecutorService senders) {
+      List<Lane> lanes, Client client, int again, AtomicInteger answers, ExecutorService pool) {
     for (Lane lane : lanes) {
-      senders.submit(() -> {
+      pool.submit(() -> {
         lane.run(client, again, answers);
         return lane;
       });

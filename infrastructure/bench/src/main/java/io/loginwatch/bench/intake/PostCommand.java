@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.PutRequest;
@@ -39,19 +40,12 @@ public final class PostCommand implements Callable<Integer> {
   private static final String TABLE = "LoginsTable";
 
   @Option(
-      names = "--batches",
-      defaultValue = "20",
-      description = "Of 500 logins, by each sender and round (${DEFAULT-VALUE}).")
-  private int batches;
-
-  @Option(names = "--threads", defaultValue = "2", description = "Senders (${DEFAULT-VALUE}).")
-  private int threads;
-
-  @Option(
       names = "--rounds",
       defaultValue = "4",
       description = "The first is to warm up and does not count (${DEFAULT-VALUE}).")
   private int rounds;
+
+  @Mixin private Senders senders = new Senders();
 
   private final AtomicInteger repeated = new AtomicInteger();
 
@@ -75,12 +69,12 @@ public final class PostCommand implements Callable<Integer> {
           LocalDynamoDb bare = LocalDynamoDb.start(template);
           Client client = new Client(run.url())) {
         List<byte[]> bodies = new ArrayList<>();
-        for (int n = 0; n < threads * batches; n++) {
+        for (int n = 0; n < senders.all(); n++) {
           bodies.add(Client.gzip(new Crowd(turn + "-" + n, BATCH / 5, 5, from).batch(0)));
         }
         double post =
             timed(thread -> {
-              for (int n = thread; n < bodies.size(); n += threads) {
+              for (int n = thread; n < bodies.size(); n += senders.threads) {
                 while (!client.post(bodies.get(n), BATCH)) {
                   repeated.incrementAndGet(); // as senders do
                 }
@@ -89,7 +83,7 @@ public final class PostCommand implements Callable<Integer> {
         List<List<WriteRequest>> writes = writes(run);
         double write =
             timed(thread -> {
-              for (int n = thread; n < writes.size(); n += threads) {
+              for (int n = thread; n < writes.size(); n += senders.threads) {
                 List<WriteRequest> some = writes.get(n);
                 bare.client().batchWriteItem(batch -> batch.requestItems(Map.of(TABLE, some)));
               }
@@ -115,9 +109,9 @@ public final class PostCommand implements Callable<Integer> {
         "post: %,d logins a round in packed batches of %d by %d senders: median %,.0f logins/s by"
             + " POST with everything running, %d batches sent again; %,.0f/s by BatchWriteItem"
             + " alone; ratio %.2f%n",
-        threads * batches * BATCH,
+        senders.all() * BATCH,
         BATCH,
-        threads,
+        senders.threads,
         post,
         repeated.get(),
         write,
@@ -139,9 +133,9 @@ public final class PostCommand implements Callable<Integer> {
   /** How many logins a second all threads together get through. */
   private double timed(Work work) throws Exception {
     long began = System.nanoTime();
-    try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+    try (ExecutorService pool = Executors.newFixedThreadPool(senders.threads)) {
       List<Future<?>> running = new ArrayList<>();
-      for (int thread = 0; thread < threads; thread++) {
+      for (int thread = 0; thread < senders.threads; thread++) {
         int number = thread;
         running.add(
             pool.submit(() -> {
@@ -153,7 +147,7 @@ public final class PostCommand implements Callable<Integer> {
         one.get();
       }
     }
-    return threads * batches * BATCH / ((System.nanoTime() - began) / 1e9);
+    return senders.all() * BATCH / ((System.nanoTime() - began) / 1e9);
   }
 
   /** The items that the posts became, in batches as large as DynamoDB takes. */

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpHandler;
 import io.loginwatch.local.lambda.FunctionFailed;
 import io.loginwatch.local.lambda.Functions;
 import io.loginwatch.local.lambda.RunningFunction;
+import io.loginwatch.sam.EventSource.Access;
 import io.loginwatch.sam.EventSource.Route;
 import io.loginwatch.sam.RestApi;
 import java.io.IOException;
@@ -94,7 +95,11 @@ public final class Gateway implements HttpHandler {
       return trouble("MISSING_AUTHENTICATION_TOKEN", 403, "Missing Authentication Token");
     }
     var request = new ProxyRequest(exchange, match.get(), api.stage(), clock.instant());
-    if (authorizer != null && !match.get().served().route().open()) {
+    Access access = match.get().served().route().access();
+    if (access == Access.IAM && !request.signed()) {
+      return trouble("MISSING_AUTHENTICATION_TOKEN", 403, "Missing Authentication Token");
+    }
+    if (authorizer != null && access == Access.AUTHORIZER) {
       switch (authorizer.decide(request.forAuthorizer(api.stage()))) {
         case Authorizer.Decision.Allowed(ObjectNode said) -> request.authorized(said);
         case Authorizer.Decision.Denied _ -> {

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A request as API Gateway's REST proxy integration hands it to a function. */
@@ -21,6 +23,9 @@ final class ProxyRequest {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final DateTimeFormatter REQUEST_TIME =
       DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private static final Pattern SIGNATURE =
+      Pattern.compile("AWS4-HMAC-SHA256 Credential=([A-Za-z0-9]{1,128})/");
 
   private final ObjectNode event = JSON.objectNode();
   private final ObjectNode context = JSON.objectNode();
@@ -68,6 +73,22 @@ final class ProxyRequest {
                 + event.path("httpMethod").asText()
                 + event.path("path").asText());
     return request;
+  }
+
+  /**
+   * Whether the request has a signature of AWS credentials; adds the caller that it names. The
+   * signature is not verified: there are no credentials here to do it with.
+   */
+  boolean signed() {
+    Matcher signature = SIGNATURE.matcher(event.path("headers").path("Authorization").asText());
+    if (!signature.lookingAt()) {
+      return false;
+    }
+    context
+        .withObject("/identity")
+        .put("accessKey", signature.group(1))
+        .put("userArn", "arn:aws:iam::000000000000:user/" + signature.group(1));
+    return true;
   }
 
   /** Adds what the authorizer said of the caller. */

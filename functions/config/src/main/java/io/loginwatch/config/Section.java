@@ -49,6 +49,11 @@ public final class Section {
     return node.fields().keySet();
   }
 
+  /** Takes everything that is there as known: of a section that is not used, nothing is wrong. */
+  public void passOver() {
+    asked.addAll(names());
+  }
+
   /** A text; the fallback where there is none. */
   public String text(String field, String fallback) {
     return scalar(field, "string", fallback).map(Node.Scalar::text).orElse(fallback);

@@ -51,9 +51,17 @@ final class Fields {
     return section;
   }
 
-  /** Whether none of these is set: the channel is off, and nothing is wrong with that. */
+  /**
+   * Whether none of these is set: the channel is off, and nothing is wrong with that. Where one is
+   * there and waits for its variable, the other fields wait with it; where none is, it may be
+   * misspelt, and what is there is not known.
+   */
   boolean unset(String... required) {
-    return Arrays.stream(required).noneMatch(this::isSet);
+    boolean unset = Arrays.stream(required).noneMatch(this::isSet);
+    if (unset && Arrays.stream(required).anyMatch(section::has)) {
+      section.passOver();
+    }
+    return unset;
   }
 
   private boolean isSet(String field) {
@@ -145,6 +153,18 @@ final class Fields {
     return reference.flatMap(there -> value(field, there.toString()));
   }
 
+  /**
+   * A secret by reference that a service may do without: where the variable is not set, there is
+   * none.
+   */
+  Optional<Supplier<String>> secretIfSet(String field) {
+    if (section.has(field) && !isSet(field)) {
+      section.secret(field);
+      return Optional.empty();
+    }
+    return optionalSecret(field);
+  }
+
   /** Secrets by reference; every one of them. */
   List<Supplier<String>> secrets(String field) {
     return section.texts(field, List.of()).stream()
@@ -157,13 +177,24 @@ final class Fields {
         .toList();
   }
 
-  /** A list that must not be empty. */
+  /** A list that must not be empty; what is in it may stand in the environment or in a file. */
   List<String> list(String field) {
     List<String> values = section.texts(field, List.of());
     if (values.isEmpty()) {
       fault(field, "is missing");
     }
-    return values;
+    return values.stream()
+        .filter(value -> {
+          Optional<String> missing = missing(value);
+          missing.ifPresent(why -> fault(field, why));
+          return missing.isEmpty();
+        })
+        .map(value ->
+            SecretReference.of(value)
+                .filter(Fields::isLocal)
+                .map(parts.secrets()::resolve)
+                .orElse(value))
+        .toList();
   }
 
   /** A URL that must be there and may be a secret; what is known of it by now is checked. */

@@ -37,7 +37,7 @@ final class NtfyKind implements ChannelKind {
       return Optional.empty();
     }
     Supplier<URI> url = fields.url("topic_url");
-    Optional<Supplier<String>> token = fields.optionalSecret("token");
+    Optional<Supplier<String>> token = fields.secretIfSet("token");
     Writer writer = fields.writer();
     return HttpChannel.open(
         fields,

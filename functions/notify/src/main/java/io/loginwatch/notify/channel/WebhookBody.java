@@ -50,6 +50,13 @@ enum WebhookBody {
         case Notice.Summary _ -> LOGINWATCH.of(notice, choice, bytes);
       };
     }
+  },
+  /** What the channel's own template makes: for services that have no kind here. */
+  TEMPLATE {
+    @Override
+    ObjectNode of(Notice notice, Choice choice, int bytes) {
+      throw new IllegalStateException("made by a writer");
+    }
   };
 
   /** The body, of about that many bytes at most. */

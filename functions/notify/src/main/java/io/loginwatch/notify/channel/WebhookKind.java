@@ -9,6 +9,9 @@ import io.loginwatch.notify.ChannelKind;
 import io.loginwatch.notify.ChannelParts;
 import io.loginwatch.notify.Notice;
 import io.loginwatch.notify.channel.http.Call;
+import io.loginwatch.notify.message.Occasion;
+import io.loginwatch.notify.message.Samples;
+import io.loginwatch.notify.message.Writer;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +48,10 @@ final class WebhookKind implements ChannelKind {
     }
     Optional<JwtBearer> bearer = bearer(fields);
     Choice choice = Choice.read(section);
+    Writer writer = fields.writer();
+    if (body == WebhookBody.TEMPLATE) {
+      tryOut(fields, writer);
+    }
     InstantSource clock = parts.clock();
     return HttpChannel.choosing(
         fields,
@@ -52,13 +59,27 @@ final class WebhookKind implements ChannelKind {
             choice
                 .of(notice)
                 .map(chosen -> {
-                  String text = body.of(chosen, choice, BYTES).toString();
+                  String text =
+                      body == WebhookBody.TEMPLATE
+                          ? writer.body(chosen).toString()
+                          : body.of(chosen, choice, BYTES).toString();
                   Call call = Call.post(url.get(), body.contentType(), text);
                   Call signed = signed(call, text, notice, secrets, clock.instant());
                   return bearer
                       .map(jwt -> signed.with("Authorization", jwt.header(clock.instant())))
                       .orElse(signed);
                 }));
+  }
+
+  /** A template that is wrong is found at the start, not by the first alert. */
+  private static void tryOut(Fields fields, Writer writer) {
+    try {
+      for (Occasion occasion : Occasion.values()) {
+        writer.body(Samples.of(occasion));
+      }
+    } catch (IllegalArgumentException e) {
+      fields.fault("body", String.valueOf(e.getMessage()));
+    }
   }
 
   private static Optional<JwtBearer> bearer(Fields fields) {

@@ -65,6 +65,7 @@ final class IncidentView {
     view.put("open", medium.url(Links.safe(about.links().getOrDefault("open", ""))));
     view.put("duration", Times.length(Duration.between(incident.firstAt(), incident.lastAt())));
     view.put("last_entry", lastEntry());
+    view.put("news", news());
     return view;
   }
 
@@ -180,6 +181,15 @@ final class IncidentView {
     view.put("runbook", url.isEmpty() && !runbook.isEmpty() ? text(runbook, SENTENCE) : false);
   }
 
+  /** What a later message has over the first one, where its headline is the same. */
+  private String news() {
+    return switch (about.kind()) {
+      case UPDATE -> "now " + about.incident().alertCount() + " alerts";
+      case REMINDER -> "still open, and nobody has looked at it yet";
+      case FIRST, ACKNOWLEDGED, CLOSING, DIGEST, TEST -> "";
+    };
+  }
+
   /** Who did what last: why an incident is acknowledged or over. */
   private Object lastEntry() {
     return Stream.of(about.incident().history())
@@ -188,11 +198,17 @@ final class IncidentView {
         .<Object>map(entry ->
             Map.of(
                 "who", text(entry.who(), NAME),
-                "what", text(entry.what().replace('_', ' '), NAME),
+                "what", text(capital(entry.what().replace('_', ' ')), NAME),
                 "when", Times.moment(entry.at(), about.zone()),
                 "detail", entry.detail() == null ? false : text(entry.detail(), SENTENCE)))
         .findFirst()
         .orElse(false);
+  }
+
+  private static String capital(String words) {
+    return words.isEmpty()
+        ? words
+        : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
   private static String text(String value, int limit) {

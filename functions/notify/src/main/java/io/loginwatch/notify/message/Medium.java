@@ -1,7 +1,9 @@
 package io.loginwatch.notify.message;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * How a text is read at the other end, and so how what came from a log is escaped in it. The name
@@ -55,6 +57,19 @@ public enum Medium {
     String mark(String text) {
       return text;
     }
+  },
+  /** The inside of a string in JSON that a template of one's own makes. */
+  JSON {
+    @Override
+    String mark(String text) {
+      return String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text));
+    }
+
+    @Override
+    public String escape(String untrusted) {
+      // The text of a whole message keeps its lines: in JSON they break nothing.
+      return mark(untrusted.lines().map(Clean::line).collect(Collectors.joining("\n")));
+    }
   };
 
   /** What Markdown reads anywhere, and what it reads at the beginning of a line. */
@@ -85,14 +100,14 @@ public enum Medium {
   String url(String safe) {
     return switch (this) {
       case HTML, RICH, SLACK -> entities(safe);
-      case TEXT, MARKDOWN, CARD -> safe;
+      case TEXT, MARKDOWN, CARD, JSON -> safe;
     };
   }
 
   private boolean notifiesPeople() {
     return switch (this) {
       case SLACK, MARKDOWN, RICH, CARD -> true;
-      case TEXT, HTML -> false;
+      case TEXT, HTML, JSON -> false;
     };
   }
 

@@ -21,8 +21,10 @@ public final class Preview {
     if (occasion == Occasion.USER) {
       return writer.toUser((Notice.About) notice, medium);
     }
-    return medium == Medium.HTML
-        ? writer.page(notice)
-        : writer.write(notice, medium, LIMIT).whole();
+    return switch (medium) {
+      case HTML -> writer.page(notice);
+      case JSON -> writer.body(notice).toPrettyString();
+      case TEXT, RICH, SLACK, MARKDOWN, CARD -> writer.write(notice, medium, LIMIT).whole();
+    };
   }
 }

@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,8 +20,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Mustache templates by name. For the channel {@code ops} of a Slack kind, an alert's template is
  * the first of these that exists, in the configuration's {@code templates} folder and then built
- * in: {@code alert.ops.mustache}, {@code alert.slack.mustache}, {@code alert.text.mustache}.
- * Partials ({@code {{> facts}}}) are found the same way.
+ * in: {@code alert.ops.slack.mustache}, {@code alert.ops.mustache} (not for a mail's page), {@code
+ * alert.slack.mustache}, {@code alert.text.mustache}. Partials ({@code {{> facts}}}) are found the
+ * same way.
  *
  * <p>{@code {{value}}} is escaped for the medium. {@code {{{value}}}} is not, and is for URLs
  * alone: those are made safe for all media beforehand. Safe for use by several threads.
@@ -56,6 +57,25 @@ public final class Templates {
     }
   }
 
+  /**
+   * What the channel's own {@code body.<channel>.mustache} makes of that view, as JSON.
+   *
+   * @throws IllegalArgumentException if there is no such file, or it is no template
+   */
+  String body(String channel, Map<String, ?> view) {
+    String file = "body." + channel + ".mustache";
+    if (dropped(file).isEmpty()) {
+      throw new IllegalArgumentException("there is no templates/" + file);
+    }
+    try {
+      return compiled
+          .computeIfAbsent(file, _ -> compile("body", Medium.JSON, channel, true))
+          .execute(view);
+    } catch (MustacheException e) {
+      throw new IllegalArgumentException("templates/" + file + ": " + e.getMessage(), e);
+    }
+  }
+
   private Template compile(String name, Medium medium, String channel, boolean own) {
     return Mustache.compiler()
         // A name that does not exist prints nothing, for the same reason.
@@ -68,15 +88,18 @@ public final class Templates {
   }
 
   private String source(String name, Medium medium, String channel, boolean own) {
-    List<String> files =
-        List.of(
-            name + "." + channel + ".mustache",
-            name + "." + medium.word() + ".mustache",
-            name + "." + Medium.TEXT.word() + ".mustache");
-    return files.stream()
-        .flatMap(file -> find(file, own).stream())
+    var kinds = new ArrayList<String>();
+    kinds.add(channel + "." + medium.word());
+    if (medium != Medium.HTML) {
+      // A mail has a text and a page, and one file cannot be both.
+      kinds.add(channel);
+    }
+    kinds.add(medium.word());
+    kinds.add(Medium.TEXT.word());
+    return kinds.stream()
+        .flatMap(kind -> find(name + "." + kind + ".mustache", own).stream())
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no template " + files.get(1)));
+        .orElseThrow(() -> new IllegalStateException("no template " + name));
   }
 
   private Optional<String> find(String file, boolean own) {

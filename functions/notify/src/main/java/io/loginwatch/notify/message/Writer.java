@@ -1,6 +1,10 @@
 package io.loginwatch.notify.message;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.loginwatch.notify.Notice;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,6 +13,11 @@ import java.util.Objects;
 public final class Writer {
   /** How many alerts a message lists: more than that nobody reads in a chat. */
   static final int LISTED = 10;
+
+  /** What a body of one's own gets of the text message. */
+  private static final int TEXT = 8_000;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Templates templates;
   private final String channel;
@@ -66,12 +75,37 @@ public final class Writer {
     return Clean.line(Advice.of(about.leading()) + own).strip();
   }
 
+  /**
+   * The notice as the channel's own template words it, as JSON: with the text message in {@code
+   * headline} and {@code text} beside everything else that can be said of it.
+   *
+   * @throws IllegalArgumentException if there is no template, or what it makes is no JSON
+   */
+  public JsonNode body(Notice notice) {
+    Message message = write(notice, Medium.TEXT, TEXT);
+    Map<String, Object> view = new HashMap<>(view(notice, Medium.JSON, LISTED));
+    view.put("occasion", Occasion.of(notice).word());
+    view.put("key", notice.key());
+    view.put("headline", message.title());
+    view.put("text", message.body());
+    try {
+      return JSON.readTree(templates.body(channel, view));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(
+          "templates/body.%s.mustache makes no JSON of %s: %s"
+              .formatted(channel, Occasion.of(notice).word(), e.getOriginalMessage()),
+          e);
+    }
+  }
+
   private String render(Occasion occasion, Notice notice, Medium medium, int listed) {
-    Map<String, Object> view =
-        switch (notice) {
-          case Notice.About about -> new IncidentView(about).with(listed, medium);
-          case Notice.Summary summary -> new DigestView(summary).with(listed, medium);
-        };
-    return templates.render(occasion, medium, channel, view);
+    return templates.render(occasion, medium, channel, view(notice, medium, listed));
+  }
+
+  private static Map<String, Object> view(Notice notice, Medium medium, int listed) {
+    return switch (notice) {
+      case Notice.About about -> new IncidentView(about).with(listed, medium);
+      case Notice.Summary summary -> new DigestView(summary).with(listed, medium);
+    };
   }
 }

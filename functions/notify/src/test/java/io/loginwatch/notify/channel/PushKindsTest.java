@@ -111,6 +111,28 @@ class PushKindsTest {
   }
 
   @Test
+  void ntfy_does_without_a_token_whose_variable_is_not_set() {
+    ntfy().with("token", "env:NOT_SET").channel().send(Samples.of(Occasion.ALERT));
+
+    assertThat(server.only().headers()).doesNotContainKey("Authorization");
+    assertThat(ntfy().with("token", "tk_plain").faults())
+        .singleElement()
+        .asString()
+        .startsWith("token: is a secret");
+  }
+
+  @Test
+  void a_channel_that_waits_for_its_variable_has_nothing_wrong_with_it() {
+    Opening waiting =
+        opening("ntfy").with("topic_url", "env:NOT_SET").with("token", "env:NOT_SET_EITHER");
+
+    assertThat(waiting.tried()).isEmpty();
+    assertThat(waiting.faults()).isEmpty();
+    assertThat(opening("ntfy").with("topic", "env:NOT_SET").faults())
+        .containsExactly("topic: unknown field");
+  }
+
+  @Test
   void half_a_configuration_is_refused_with_every_fault() {
     assertThat(opening("ntfy").with("topic_url", "ntfy.sh/my-topic").faults())
         .containsExactly("topic_url: is no URL such as https://example.com/path");

@@ -188,6 +188,22 @@ class SmtpKindTest {
   }
 
   @Test
+  void who_gets_the_mails_may_stand_in_the_environment() {
+    opening("smtp")
+        .env("ADMIN", "admin@example.com")
+        .with("host", "127.0.0.1")
+        .with("port", server.getSmtp().getPort())
+        .with("security", "none")
+        .with("from", "loginwatch@example.com")
+        .with("to", "env:ADMIN")
+        .channel()
+        .send(Samples.of(Occasion.ALERT));
+
+    assertThat(server.getReceivedMessages()).hasSize(1);
+    assertThat(opening("smtp").with("to", "env:NOBODY").tried()).isEmpty();
+  }
+
+  @Test
   void a_server_that_is_not_there_may_come_back() throws IOException {
     int port;
     try (var free = new ServerSocket(0)) {

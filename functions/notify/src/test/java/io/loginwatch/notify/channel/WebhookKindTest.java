@@ -14,13 +14,17 @@ import io.loginwatch.notify.message.Clip;
 import io.loginwatch.notify.message.Occasion;
 import io.loginwatch.notify.message.Samples;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -198,6 +202,44 @@ class WebhookKindTest {
   }
 
   @Test
+  void a_template_of_ones_own_makes_the_body(@TempDir Path folder) throws Exception {
+    Files.writeString(
+        folder.resolve("body.ops.mustache"),
+        """
+        {"event": "{{#rule}}{{rule}}{{/rule}}{{^rule}}{{occasion}}{{/rule}}", "detail": "{{headline}}\\n{{text}}"}
+        """);
+    Channel channel = webhook().templates(folder).with("body", "template").channel();
+
+    channel.send(Samples.of(Occasion.ALERT));
+    assertThat(body().path("event").asText()).isEqualTo("impossible-travel");
+    assertThat(body().path("detail").asText())
+        .startsWith("🟠 High: Impossible travel · alice\nalice logged in")
+        .contains("\nFrom: New York, US");
+
+    channel.send(Samples.of(Occasion.DIGEST));
+    assertThat(body().path("event").asText()).isEqualTo("digest");
+
+    channel.send(Samples.about(NoticeKind.FIRST, 1, List.of(Hostile.alert(1))));
+    assertThat(body().fieldNames()).toIterable().containsExactly("event", "detail");
+  }
+
+  @Test
+  void a_template_that_makes_no_json_is_found_at_the_start(@TempDir Path folder) throws Exception {
+    Opening templated = webhook().templates(folder).with("body", "template");
+    assertThat(templated.faults()).containsExactly("body: there is no templates/body.ops.mustache");
+
+    Files.writeString(folder.resolve("body.ops.mustache"), "{\"event\": {{rule}}}");
+    assertThat(templated.faults())
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .startsWith("body: templates/body.ops.mustache makes no JSON of alert");
+
+    Files.writeString(folder.resolve("body.ops.mustache"), "{{#rule}}");
+    assertThat(templated.faults())
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .startsWith("body: templates/body.ops.mustache: ");
+  }
+
+  @Test
   void faults_are_found_all_at_once() {
     assertThat(opening("webhook").tried()).isEmpty();
     assertThat(
@@ -210,7 +252,7 @@ class WebhookKindTest {
         .containsExactlyInAnyOrder(
             "url: is not https (allow_http permits http)",
             "secrets: is a secret and must not be written here: use a reference",
-            "body: is not one of loginwatch, cloudevents, ocsf: xml",
+            "body: is not one of loginwatch, cloudevents, ocsf, template: xml",
             "colour: unknown field");
   }
 }

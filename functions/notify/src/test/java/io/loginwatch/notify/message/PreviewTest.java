@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,7 @@ class PreviewTest {
   void every_message_can_be_looked_at_in_every_medium() throws Exception {
     Path out = Files.createDirectories(Path.of("target", "preview"));
     for (Occasion occasion : Occasion.values()) {
-      for (Medium medium : Medium.values()) {
+      for (Medium medium : EnumSet.complementOf(EnumSet.of(Medium.JSON))) {
         String text = Preview.of(NONE, occasion, medium, "ops");
         assertThat(text).as(occasion + " in " + medium).isNotBlank().doesNotContain("{{", "null");
         String ending = medium == Medium.HTML ? ".html" : "." + medium.word() + ".txt";
@@ -57,6 +58,27 @@ class PreviewTest {
 
     assertThat(Preview.of(folder, Occasion.ALERT, Medium.SLACK, "ops")).isEqualTo("ops");
     assertThat(Preview.of(folder, Occasion.ALERT, Medium.SLACK, "other")).isEqualTo("all");
+  }
+
+  @Test
+  void a_body_of_ones_own_is_shown_as_the_channel_sends_it(@TempDir Path folder) throws Exception {
+    Files.writeString(folder.resolve("body.ops.mustache"), "{\"event\": \"{{title}}\"}");
+
+    assertThat(Preview.of(folder, Occasion.ALERT, Medium.JSON, "ops"))
+        .contains("\"event\" : \"Impossible travel\"");
+  }
+
+  @Test
+  void a_channels_own_template_does_not_take_the_place_of_a_mails_page(@TempDir Path folder)
+      throws Exception {
+    Files.writeString(folder.resolve("alert.ops.mustache"), "ops");
+    assertThat(Preview.of(folder, Occasion.ALERT, Medium.TEXT, "ops")).isEqualTo("ops");
+    assertThat(Preview.of(folder, Occasion.ALERT, Medium.HTML, "ops"))
+        .isEqualTo(Preview.of(NONE, Occasion.ALERT, Medium.HTML, "ops"));
+
+    Files.writeString(folder.resolve("alert.ops.html.mustache"), "<p>ops</p>");
+    assertThat(Preview.of(folder, Occasion.ALERT, Medium.HTML, "ops")).isEqualTo("<p>ops</p>");
+    assertThat(Preview.of(folder, Occasion.ALERT, Medium.TEXT, "ops")).isEqualTo("ops");
   }
 
   @Test

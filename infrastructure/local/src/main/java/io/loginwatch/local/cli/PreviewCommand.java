@@ -54,8 +54,10 @@ final class PreviewCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Path config = folder == null ? Home.configuration() : folder;
-    Medium medium = ChannelKinds.medium(kind(config));
+    Medium usual = ChannelKinds.medium(kind(config));
     Path templates = config.resolve("templates");
+    boolean ownBody = Files.isRegularFile(templates.resolve("body." + name + ".mustache"));
+    Medium medium = ownBody ? Medium.JSON : usual;
     if (page != null) {
       Files.writeString(page, Preview.of(templates, occasion, Medium.HTML, name));
       print(page.toString());

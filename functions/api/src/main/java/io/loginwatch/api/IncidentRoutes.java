@@ -135,7 +135,7 @@ final class IncidentRoutes {
   }
 
   /** ISO-8601, such as {@code PT8H}. */
-  private static Duration duration(Body body) {
+  static Duration duration(Body body) {
     String text = body.text("duration");
     if (text == null) {
       return Triage.USUAL_SNOOZE;

@@ -3,15 +3,20 @@ package io.loginwatch.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.loginwatch.core.incident.Delivery;
 import io.loginwatch.core.incident.RecordJson;
 import io.loginwatch.notify.ActPage;
 import io.loginwatch.notify.Operations;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** What is told to whom: channels, why an alert was not told, and what signed links lead to. */
 final class NotifyRoutes {
+  /** As many as are listed of each state. */
+  private static final int DEAD = 200;
+
   private final Supplier<Operations> operations;
 
   NotifyRoutes(Supplier<Operations> operations) {
@@ -27,6 +32,19 @@ final class NotifyRoutes {
     new TreeMap<>(operations.get().off())
         .forEach((name, reason) ->
             list.addObject().put("name", name).put("on", false).put("reason", reason));
+    return Answer.json(json);
+  }
+
+  /** Deliveries that were given up, or whose channel is off: each with its reason. */
+  Answer dead() {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    ArrayNode list = json.putArray("deliveries");
+    for (Delivery one : operations.get().redrive().dead(DEAD)) {
+      ObjectNode delivery = RecordJson.tree(one);
+      // The figures of a digest are told elsewhere, and are long.
+      delivery.remove(List.of("payload", "version"));
+      list.add(delivery.put("key", one.key()));
+    }
     return Answer.json(json);
   }
 

@@ -42,6 +42,7 @@ final class Wiring {
     get("/v1/health", (_, _) -> healthy());
     alertRoutes(alerts, new NotifyRoutes(operations));
     incidentRoutes(new IncidentRoutes(new Incidents(dynamoDb, env), alerts.days(), operations));
+    snoozeRoutes(new SnoozeRoutes(operations));
     userRoutes(configuration, alerts, profiles);
     var score = new ScoreRoute(once(this::intake), once(this::judge), profiles, clock);
     post("/v1/score", (request, _) -> score.answer(request));
@@ -58,6 +59,7 @@ final class Wiring {
     var stats = new StatsRoute(new AlertListing(store));
     get("/v1/stats/alerts", (request, _) -> stats.alerts(request));
     get("/v1/channels", (_, _) -> notify.channels());
+    get("/v1/deliveries/dead", (_, _) -> notify.dead());
     get("/v1/act/{token}", (_, placed) -> notify.openLink(placed.getFirst()));
     post("/v1/act/{token}", (_, placed) -> notify.followLink(placed.getFirst()));
   }
@@ -68,6 +70,12 @@ final class Wiring {
     post(
         "/v1/incidents/{id}/{act}",
         (request, placed) -> incidents.act(placed.getFirst(), placed.getLast(), request));
+  }
+
+  private void snoozeRoutes(SnoozeRoutes snoozes) {
+    get("/v1/snoozes", (_, _) -> snoozes.list());
+    post("/v1/snoozes", (request, _) -> snoozes.begin(request));
+    post("/v1/snoozes/end", (request, _) -> snoozes.end(request));
   }
 
   private void userRoutes(Configuration configuration, Alerts alerts, Profiles profiles) {

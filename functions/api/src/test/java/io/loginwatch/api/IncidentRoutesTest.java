@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loginwatch.core.alert.Alert;
 import io.loginwatch.core.alert.Severity;
+import io.loginwatch.core.incident.Delivery;
 import io.loginwatch.core.incident.Incident;
+import io.loginwatch.core.incident.NoticeKind;
+import io.loginwatch.store.Deliveries;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -13,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IncidentRoutesTest {
   private static final ApiFixture API = new ApiFixture();
@@ -101,6 +105,51 @@ class IncidentRoutesTest {
   })
   void what_cannot_be_done_is_refused(String what, String body, int status) {
     assertThat(API.post("/v1/incidents/" + what, body).status()).isEqualTo(status);
+  }
+
+  @Test
+  void a_rule_or_a_subject_is_snoozed_for_a_while() {
+    var begun =
+        API.post(
+            "/v1/snoozes",
+            "{\"scope\":\"subject:user:alice\",\"duration\":\"PT1H\",\"who\":\"bob\"}");
+    API.post("/v1/snoozes", "{\"scope\":\"rule:new-device\",\"severity\":\"critical\"}");
+
+    assertThat(begun.status()).isEqualTo(200);
+    assertThat(begun.json().get("severity").asText()).isEqualTo("high");
+    assertThat(API.get("/v1/snoozes").json().get("snoozes")).hasSize(2);
+
+    var ended = API.post("/v1/snoozes/end", "{\"scope\":\"rule:new-device\"}");
+    assertThat(ended.status()).isEqualTo(200);
+    assertThat(API.get("/v1/snoozes").json().get("snoozes").findValuesAsText("scope"))
+        .containsExactly("subject:user:alice");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"scope\":\"alice\"}",
+        "{\"scope\":\"rule:a\",\"duration\":\"P31D\"}",
+        "{\"scope\":\"rule:a\",\"severity\":\"bad\"}",
+        "{\"scope\":\"rule:a\",\"colour\":\"red\"}"
+      })
+  void a_snooze_that_makes_no_sense_is_refused(String body) {
+    assertThat(API.post("/v1/snoozes", body).status()).isEqualTo(400);
+  }
+
+  @Test
+  void dead_deliveries_are_listed_with_their_reason() {
+    var deliveries = new Deliveries(API.db.client(), API.db.environment());
+    var now = ALERT.time();
+    var test = Delivery.of(NoticeKind.TEST, "test-1", "ops", null, now);
+    deliveries.put(test.ended(Delivery.State.DEAD, "HTTP 400: invalid_blocks"), now);
+
+    var dead = API.get("/v1/deliveries/dead").json().get("deliveries");
+
+    assertThat(dead).hasSize(1);
+    assertThat(dead.get(0).get("channel").asText()).isEqualTo("ops");
+    assertThat(dead.get(0).get("reason").asText()).isEqualTo("HTTP 400: invalid_blocks");
   }
 
   @Test

@@ -6,9 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,13 +21,14 @@ import org.slf4j.LoggerFactory;
 /**
  * Works off deliveries, each channel on a thread of its own, one after the other: a channel that is
  * slow delays nobody but itself. Nobody waits longer than a budget; who is not back by then goes on
- * by itself, and its channel is not tried again until it is back.
+ * by itself. Two runs at once wait for one another on the channels that they share, within their
+ * budgets.
  */
 final class Lanes {
   private static final Logger log = LoggerFactory.getLogger(Lanes.class);
 
   private final Sending sending;
-  private final Set<String> busy = ConcurrentHashMap.newKeySet();
+  private final Map<String, Semaphore> turns = new ConcurrentHashMap<>();
 
   Lanes(Sending sending) {
     this.sending = sending;
@@ -36,8 +38,7 @@ final class Lanes {
    * What came of a run.
    *
    * @param tried how many deliveries were attended to when it ended
-   * @param left channels that were not done when the budget was used up, or that were still at work
-   *     from an earlier call
+   * @param left channels that were not done when the budget was used up
    */
   record Outcome(int tried, Set<String> left) {
     Outcome {
@@ -56,19 +57,20 @@ final class Lanes {
             .collect(
                 Collectors.groupingBy(Delivery::channel, LinkedHashMap::new, Collectors.toList()));
     Map<String, CountDownLatch> running = new LinkedHashMap<>();
-    var left = new TreeSet<String>();
+    Set<String> left = new ConcurrentSkipListSet<>();
     var tried = new AtomicInteger();
     var died = new AtomicReference<@Nullable Error>();
     byChannel.forEach((channel, queue) -> {
-      if (busy.add(channel)) {
-        var done = new CountDownLatch(1);
-        running.put(channel, done);
-        Thread.ofVirtual()
-            .name("to " + channel)
-            .start(() -> work(channel, queue, tried, done, died));
-      } else {
-        left.add(channel);
-      }
+      var done = new CountDownLatch(1);
+      running.put(channel, done);
+      Thread.ofVirtual()
+          .name("to " + channel)
+          .start(() -> {
+            if (!inTurn(channel, budget, () -> work(channel, queue, tried, died))) {
+              left.add(channel);
+            }
+            done.countDown();
+          });
     });
     long until = System.nanoTime() + budget.toNanos();
     running.forEach((channel, done) -> {
@@ -83,11 +85,29 @@ final class Lanes {
     return new Outcome(tried.get(), left);
   }
 
+  /** Whether the channel came free in time for that. */
+  private boolean inTurn(String channel, Duration budget, Runnable work) {
+    Semaphore turn = turns.computeIfAbsent(channel, _ -> new Semaphore(1));
+    try {
+      if (!turn.tryAcquire(budget.toNanos(), TimeUnit.NANOSECONDS)) {
+        return false;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+    try {
+      work.run();
+    } finally {
+      turn.release();
+    }
+    return true;
+  }
+
   private void work(
       String channel,
       List<Delivery> queue,
       AtomicInteger tried,
-      CountDownLatch done,
       AtomicReference<@Nullable Error> died) {
     try {
       for (Delivery delivery : queue) {
@@ -101,9 +121,6 @@ final class Lanes {
       log.atError().setCause(e).addKeyValue("channel", channel).log("a lane stopped");
     } catch (Error e) {
       died.set(e);
-    } finally {
-      busy.remove(channel);
-      done.countDown();
     }
   }
 

@@ -9,6 +9,7 @@ import io.loginwatch.store.Snoozes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -80,8 +81,17 @@ public final class Triage {
     return snooze;
   }
 
-  public void endSnooze(String scope) {
-    snoozes.end(scope);
+  /** Ends a snooze of a rule or a subject before its time. */
+  public Snooze endSnooze(String scope, String who) {
+    Instant now = clock.instant();
+    var over = new Snooze(scope, now, Severity.INFO, who, now);
+    snoozes.put(over);
+    return over;
+  }
+
+  /** The snoozes of rules and subjects that have not ended. */
+  public List<Snooze> snoozes() {
+    return snoozes.at(clock.instant());
   }
 
   /**

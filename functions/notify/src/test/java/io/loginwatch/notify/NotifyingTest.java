@@ -18,6 +18,7 @@ import io.loginwatch.core.login.Place;
 import io.loginwatch.core.login.Source;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -279,6 +280,33 @@ class NotifyingTest {
 
     assertThat(rig.recording.to("ops")).hasSize(1);
     assertThat(rig.deliveries.in(State.PENDING, null, null, 10).items()).hasSize(5);
+  }
+
+  @Test
+  void two_batches_at_once_wait_for_one_another_on_a_channel_they_share() throws Exception {
+    var sending = new CountDownLatch(1);
+    rig.recording.next(
+        "ops",
+        notice -> {
+          sending.countDown();
+          pause(500);
+          return new Answer.Sent("ok");
+        });
+
+    Thread other = Thread.startVirtualThread(() -> rig.raise(critical("a").build()));
+    sending.await();
+    rig.raise(critical("b").subject(Subject.user("bob")).of("bob").build());
+    other.join();
+
+    assertThat(rig.recording.to("ops")).hasSize(2);
+  }
+
+  private static void pause(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

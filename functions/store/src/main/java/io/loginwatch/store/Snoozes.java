@@ -22,7 +22,7 @@ public final class Snoozes {
     this.table = Environment.required(env, "INCIDENTS_TABLE");
   }
 
-  /** Takes the place of an earlier one of the same scope. */
+  /** Takes the place of an earlier one of the same scope; one that has ended already ends it. */
   public void put(Snooze snooze) {
     client.putItem(put ->
         put.tableName(table)
@@ -32,16 +32,6 @@ public final class Snoozes {
                     "openedAt", Attributes.text(snooze.scope()),
                     "doc", Attributes.text(RecordJson.write(snooze)),
                     "ttl", Attributes.number(snooze.until().getEpochSecond()))));
-  }
-
-  public void end(String scope) {
-    client.deleteItem(delete ->
-        delete
-            .tableName(table)
-            .key(
-                Map.of(
-                    "subject", Attributes.text(PARTITION),
-                    "openedAt", Attributes.text(scope))));
   }
 
   /** Those that have not ended. */

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckCommandTest {
   @TempDir private Path folder;
@@ -81,5 +83,17 @@ class CheckCommandTest {
   @Test
   void detectors_and_rules_can_be_switched_off_and_put_on_trial_by_name() throws Exception {
     assertThat(check("detection: {off: [impossible-travel], staged: [new-device]}")).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"buffalogs", "geomodel-v0", "mozdef", "openhangar"})
+  void the_settings_that_make_it_behave_as_an_older_system_are_right(String system) {
+    int status =
+        Loginwatch.commandLine()
+            .setOut(new PrintWriter(out, true))
+            .execute("check", Home.folder().resolve("docs/conformance/" + system).toString());
+
+    assertThat(out.toString()).contains("nothing is wrong");
+    assertThat(status).isZero();
   }
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Runs real log shippers against a running Loginwatch and prints what became of what they sent.
 #   ./loginwatch run --port 8080 &   then   infrastructure/senders/run.sh [http://127.0.0.1:8080]
+# OMHTTP=1 also compiles rsyslog's omhttp, which Debian's source package has and its packages have not (two minutes).
 # Takes rsyslog and syslog-ng from Debian's packages, unpacked into a scratch folder: nothing is installed
 # and no daemon of the machine is touched; lines come from files.
 set -uo pipefail
@@ -115,8 +116,56 @@ CONF
   started+=($!)
   sleep 2
   for n in 1 2 3; do event "$u" "$n"; echo; event "$b" "$n"; echo; done >> "$work/rs.log"
-  row "rsyslog $(LD_LIBRARY_PATH="$lib" "$bin" -v 2>/dev/null | awk 'NR==1{print $2}') omelasticsearch" 3 "$u" "omhttp is not in Debian 12; $(tail -1 "$work/rs.out" | cut -c1-90)"
+  row "rsyslog $(LD_LIBRARY_PATH="$lib" "$bin" -v 2>/dev/null | awk 'NR==1{print $2}') omelasticsearch" 3 "$u" "$(tail -1 "$work/rs.out" | cut -c1-90)"
   row "rsyslog omelasticsearch, bulk mode" 3 "$b" "/_bulk; errors: $(cat "$work/rs.err" 2>/dev/null | wc -l)"
+}
+
+build_omhttp() { # -> $work/omhttp.so, from the source package of the release that rsyslog is of
+  local apt="$work/apt" from="$work/omhttp" dev="$work/dev"
+  mkdir -p "$apt/parts" "$apt/lists/partial" "$apt/cache/archives/partial" "$from" "$dev/root"
+  sed -n 's/^deb /deb-src /p' /etc/apt/sources.list /etc/apt/sources.list.d/*.list > "$apt/parts/src.list" 2>/dev/null
+  for file in /etc/apt/sources.list.d/debian*.sources; do
+    [ -f "$file" ] && sed 's/^Types:.*/Types: deb-src/' "$file" > "$apt/parts/$(basename "$file")"
+  done
+  local options=(-o "Dir::Etc::sourcelist=/dev/null" -o "Dir::Etc::sourceparts=$apt/parts" -o "Dir::State::lists=$apt/lists" -o "Dir::Cache=$apt/cache")
+  (cd "$from" && apt-get "${options[@]}" update &&
+    { apt-get "${options[@]}" source --download-only rsyslog || apt-get "${options[@]}" source --download-only "rsyslog/$(. /etc/os-release; echo "$VERSION_CODENAME")"; } &&
+    tar xf rsyslog_*.orig.tar.gz) || return 1
+  (cd "$dev" && apt-get download libestr-dev libestr0 libfastjson-dev libfastjson4 libcurl4-openssl-dev libcurl4 zlib1g-dev uuid-dev libuuid1) || return 1
+  for deb in "$dev"/*.deb; do dpkg -x "$deb" "$dev/root" || return 1; done
+  (
+    export PKG_CONFIG_PATH="$dev/root/usr/lib/x86_64-linux-gnu/pkgconfig" PKG_CONFIG_SYSROOT_DIR="$dev/root"
+    export CPPFLAGS="-I$dev/root/usr/include -I$dev/root/usr/include/x86_64-linux-gnu"
+    export LDFLAGS="-L$dev/root/usr/lib/x86_64-linux-gnu" LD_LIBRARY_PATH="$dev/root/usr/lib/x86_64-linux-gnu"
+    cd "$from"/rsyslog-8*/ && ./configure -q --enable-omhttp --disable-generate-man-pages --disable-libgcrypt \
+      --disable-default-tests --disable-klog --disable-fmhttp --disable-libsystemd && make -C contrib/omhttp
+  ) || return 1
+  cp "$from"/rsyslog-8*/contrib/omhttp/.libs/omhttp.so "$dev"/root/usr/lib/x86_64-linux-gnu/libcurl.so.4* "$work/"
+}
+
+with_omhttp() { # after with_rsyslog, whose daemon it uses
+  local u="omhttp-$run" bin="$work/root/usr/sbin/rsyslogd"
+  if [ -z "${OMHTTP:-}" ]; then
+    echo "rsyslog omhttp: not tried, it is not in Debian's packages; OMHTTP=1 compiles it"; return
+  fi
+  if ! [ -x "$bin" ] || ! build_omhttp > "$work/omhttp.out" 2>&1; then
+    echo "rsyslog omhttp: not tried, it cannot be built here: $(tail -1 "$work/omhttp.out" | cut -c1-90)"; return
+  fi
+  : > "$work/oh.log"
+  cat > "$work/oh.conf" <<CONF
+global(workDirectory="$work")
+module(load="imfile" pollingInterval="1")
+module(load="$work/omhttp.so")
+template(name="raw" type="string" string="%msg%")
+input(type="imfile" File="$work/oh.log" Tag="app" addMetadata="off")
+action(type="omhttp" server="$host" serverport="$port" usehttps="off" restpath="v1/events" template="raw"
+  batch="off" httpheaders=["x-api-key: placeholder"] action.resumeRetryCount="-1")
+CONF
+  LD_LIBRARY_PATH="$work:$lib" "$bin" -n -i "$work/oh.pid" -f "$work/oh.conf" -M "$work/root/usr/lib/x86_64-linux-gnu/rsyslog" > "$work/oh.out" 2>&1 &
+  started+=($!)
+  sleep 2
+  for n in 1 2 3; do event "$u" "$n"; echo; done >> "$work/oh.log"
+  row "rsyslog $(LD_LIBRARY_PATH="$lib" "$bin" -v 2>/dev/null | awk 'NR==1{print $2}') omhttp" 3 "$u" "one object; $(tail -1 "$work/oh.out" | cut -c1-90)"
 }
 
 with_fluent_bit() {
@@ -135,4 +184,5 @@ with_curl
 with_captured_shapes
 with_syslog_ng
 with_rsyslog
+with_omhttp
 with_fluent_bit

@@ -35,14 +35,14 @@ public final class Detectors {
           RiskThreshold.RULE,
           WrongClock.RULE);
 
-  static List<Detector> of(Settings settings, Egresses egresses, Weights weights) {
+  static List<Detector> of(
+      Settings settings, Egresses egresses, SharedNetworks shared, Weights weights) {
     Map<String, Detector> all = new LinkedHashMap<>();
     all.put(
         ImpossibleTravel.RULE,
-        new ImpossibleTravel(settings.travel(), new Excuses(settings.travel())));
+        new ImpossibleTravel(settings.travel(), new Excuses(settings.travel(), shared)));
     all.put(SessionTheft.RULE, new SessionTheft(settings.sessions()));
     all.put(AnonymizedLogin.RULE, new AnonymizedLogin(settings.anonymizers(), egresses, weights));
-    all.put(DormantAccount.RULE, new DormantAccount(settings.accounts().dormantAfter(), weights));
     all.put("special-accounts", new SpecialAccounts(settings.accounts()));
     all.put("forbidden-origin", new ForbiddenOrigin(settings.forbidden()));
     all.put(NewDevice.RULE, new NewDevice(weights));
@@ -52,6 +52,7 @@ public final class Detectors {
     all.put(
         AtypicalCountry.RULE, new AtypicalCountry(settings.novelty().atypicalCountry(), weights));
     all.put(UnusualHour.RULE, new UnusualHour(settings.hours(), weights));
+    all.put(DormantAccount.RULE, new DormantAccount(settings.accounts().dormantAfter(), weights));
     all.keySet().removeAll(settings.off());
     return List.copyOf(new ArrayList<>(all.values()));
   }

@@ -26,7 +26,8 @@ final class DormantAccount implements Detector {
         (seen.onStrangeDevice() ? 1 : 0)
             + (seen.onStrangeNetwork() ? 1 : 0)
             + (seen.inStrangeCountry() ? 1 : 0)
-            + (seen.knownPlace() == null && !seen.inStrangeCountry() ? 1 : 0);
+            + (seen.knownPlace() == null && !seen.inStrangeCountry() ? 1 : 0)
+            + (signals.stream().anyMatch(s -> s.rule().equals(UnusualHour.RULE)) ? 1 : 0);
     long days = idle / 86_400_000L;
     double weight = weights.of(RULE);
     signals.add(

@@ -22,13 +22,14 @@ import org.jspecify.annotations.Nullable;
 final class Egresses {
   /**
    * Security gateways, relays, satellites, aircraft and the exits of commercial VPNs, by their
-   * public registrations: Zscaler, Netskope, Cloudflare (WARP), Palo Alto Prisma, Cisco Umbrella,
-   * Forcepoint, iboss, Akamai and Fastly (relays), Intelsat and Panasonic (aircraft), Viasat,
-   * SpaceX, Hughes, SES, Inmarsat; 31173 (Mullvad), M247, Datacamp, PacketHub (Nord), Proton.
+   * public registrations: Zscaler, Netskope, Cato, Cloudflare (WARP), Palo Alto Prisma, Cisco
+   * Umbrella, Forcepoint, iboss, Akamai and Fastly (relays), Intelsat and Panasonic (aircraft),
+   * Viasat, SpaceX, Hughes, SES, Inmarsat; 31173 (Mullvad), M247, Datacamp, PacketHub (Nord),
+   * Proton.
    */
   private static final long[] TUNNELS = {
     6621, 7155, 9009, 12684, 13335, 14593, 22351, 22616, 31515, 36183, 36692, 39351, 44444, 53813,
-    54113, 54538, 55256, 60068, 62044, 64294, 136787, 137409, 147049, 209103, 212238
+    54113, 54538, 55256, 60068, 62044, 64294, 136787, 137409, 147049, 209103, 212238, 395754
   };
 
   /**
@@ -73,6 +74,15 @@ final class Egresses {
     "netskope",
     "sase",
     "gateway",
+    "cato networks",
+    "iboss",
+    "menlo security",
+    "opendns",
+    "forcepoint",
+    "skyhigh",
+    "perimeter 81",
+    "versa networks",
+    "aryaka",
     "secure edge",
     "security cloud",
     "cloud security",
@@ -92,6 +102,23 @@ final class Egresses {
     "cyberghost",
     "tzulo",
     "private internet access",
+    "cyber assets",
+    "cyberzone",
+    "tefincom",
+    "gsl networks",
+    "31173 services",
+    "privax",
+    "anchorfree",
+    "windscribe",
+    "tunnelbear",
+    "ipvanish",
+    "mudhook",
+    "golden frog",
+    "powerhouse management",
+    "torguard",
+    "netbouncer",
+    "hide.me",
+    "perfect privacy",
     "satellite",
     "satcom",
     "inflight",

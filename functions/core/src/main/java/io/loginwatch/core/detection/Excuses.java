@@ -25,9 +25,9 @@ final class Excuses {
   private final Travel settings;
   private final SharedNetworks shared;
 
-  Excuses(Travel settings) {
+  Excuses(Travel settings, SharedNetworks shared) {
     this.settings = settings;
-    this.shared = new SharedNetworks(settings);
+    this.shared = shared;
   }
 
   /**
@@ -49,6 +49,9 @@ final class Excuses {
       }
       // Whether a rented server is the VPN of somebody's company shows only with time.
       if (settings.quietEgress() && (isServer(here) || isServer(there))) {
+        if (settings.sharedNetworks()) {
+          shared.note(seen, there);
+        }
         return new Excuse("learning", !isServer(here));
       }
     } else if (seen.deviceNews() == Sighting.DeviceNews.NEW
@@ -65,6 +68,8 @@ final class Excuses {
       boolean sharedHere = !isHome(seen, here) && shared.isShared(seen, here);
       if (sharedHere || (!isHome(seen, there) && shared.isShared(seen, there))) {
         excuse = new Excuse("shared-network", !sharedHere);
+      } else {
+        excuse = colleagues(seen, there);
       }
     }
     if (excuse == null && ownDevice && toldBefore(seen, there)) {
@@ -94,6 +99,12 @@ final class Excuses {
       }
     }
     return null;
+  }
+
+  /** Whether many colleagues came through one of the two servers. */
+  private @Nullable Excuse colleagues(Sighting seen, Visit there) {
+    boolean here = shared.isFrequented(seen, seen.visit());
+    return here || shared.isFrequented(seen, there) ? new Excuse("shared-network", !here) : null;
   }
 
   private @Nullable Excuse carrier(Sighting seen, Visit there, boolean oneCountry) {
@@ -154,10 +165,25 @@ final class Excuses {
       case UNKNOWN ->
           settled
               && phone(visit)
+              && !isBesideComputer(seen, visit)
               && ((usual && !visit.device().equals(other.device()))
                   || (network != null && network.onlySpecial()));
       case FIXED, HOSTING, SATELLITE -> false;
     };
+  }
+
+  /**
+   * Whether the phone is where a computer of the user's was: on a line's wireless, not a carrier's.
+   */
+  private static boolean isBesideComputer(Sighting seen, Visit phone) {
+    for (Visit one : seen.visits()) {
+      if (one.device().kind().equals("desktop")
+          && !one.ip().isEmpty()
+          && one.ip().equals(phone.ip())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether one provider, known to the user, put the user in two places. */

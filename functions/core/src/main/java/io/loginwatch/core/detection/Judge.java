@@ -25,6 +25,7 @@ public final class Judge implements Engine {
   private final Settings settings;
   private final RuleBook rules;
   private final Egresses egresses;
+  private final SharedNetworks shared;
   private final List<Detector> detectors;
   private final UnusualLogin unusual;
   private final RiskThreshold risk;
@@ -46,7 +47,8 @@ public final class Judge implements Engine {
     this.rules = rules;
     this.egresses = new Egresses(settings.anonymizers());
     var weights = new Weights(settings.unusual().weights());
-    this.detectors = Detectors.of(settings, egresses, weights);
+    this.shared = new SharedNetworks(settings.travel());
+    this.detectors = Detectors.of(settings, egresses, shared, weights);
     this.unusual = new UnusualLogin(settings.unusual(), weights);
     this.risk = new RiskThreshold(settings.risk());
     this.clock = new WrongClock(settings.clocks());
@@ -114,7 +116,8 @@ public final class Judge implements Engine {
       return new Judgement(profile, List.of());
     }
     var seen =
-        new Sighting(login, profile, visit, forgetAfter, learning(profile, visit.time()), memory);
+        new Sighting(
+            login, profile, visit, forgetAfter, learning(profile, visit.time()), memory, shared);
     var signals = new ArrayList<Signal>(0);
     Signal wrong = off.contains(WrongClock.RULE) ? null : clock.inspect(seen);
     if (wrong != null) {
@@ -126,6 +129,7 @@ public final class Judge implements Engine {
     for (Detector detector : detectors) {
       detector.inspect(seen, signals);
     }
+    shared.arrive(seen);
     Profile after =
         new Learning(
                 visit,
@@ -142,7 +146,7 @@ public final class Judge implements Engine {
 
   private Judgement judgeOther(Login login, Profile profile) {
     Visit visit = Visit.of(login, egresses.of(login));
-    var seen = new Sighting(login, profile, visit, forgetAfter, false, null);
+    var seen = new Sighting(login, profile, visit, forgetAfter, false, null, shared);
     var signals = new ArrayList<Signal>();
     verdicts.merge(seen, signals);
     return new Judgement(profile, signals);

@@ -1,6 +1,7 @@
 package io.loginwatch.core.detection;
 
 import io.loginwatch.core.alert.Severity;
+import io.loginwatch.core.profile.Egress;
 import java.util.List;
 
 /** A country the user was not seen in before. */
@@ -19,7 +20,8 @@ final class NewCountry implements Detector {
       return;
     }
     String country = seen.visit().spot().country();
-    double weight = seen.visit().hidden() ? weights.of(NewCity.RULE) : weights.of(RULE);
+    boolean exit = isExit(seen) || seen.onCompanyExit();
+    double weight = exit ? weights.of(NewCity.RULE) : weights.of(RULE);
     signals.add(
         Signal.of(RULE, seen)
             .title("Login from a new country")
@@ -34,5 +36,15 @@ final class NewCountry implements Detector {
             .factor("country", country, seen.usualCountry(), weight)
             .absorbs(NewCity.RULE)
             .build());
+  }
+
+  /**
+   * What a VPN says of its user's country is little. A rented server is a VPN if its user has one,
+   * as far as is known.
+   */
+  private static boolean isExit(Sighting seen) {
+    return seen.visit().egress() == Egress.TUNNEL
+        || (seen.visit().egress() == Egress.SERVER
+            && (seen.learning() || Habits.isUsedToHiding(seen.profile())));
   }
 }

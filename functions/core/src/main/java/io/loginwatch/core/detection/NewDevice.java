@@ -19,8 +19,10 @@ final class NewDevice implements Detector {
         switch (seen.deviceNews()) {
           case UNKNOWN, KNOWN -> 0;
           case UPDATED -> weights.of("system-update");
-          case OTHER_CLIENT -> seen.surprise() * weights.of("other-client");
-          case NEW -> seen.surprise() * weights.of(RULE) + (isTool(seen) ? weights.of("tool") : 0);
+          case OTHER_CLIENT -> Habits.surprise(seen.profile()) * weights.of("other-client");
+          case NEW ->
+              Habits.surprise(seen.profile()) * weights.of(RULE)
+                  + (isTool(seen) ? weights.of("tool") : 0);
         };
     if (weight == 0 && !isNew(seen)) {
       return;

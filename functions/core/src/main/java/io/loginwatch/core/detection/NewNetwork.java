@@ -21,7 +21,7 @@ final class NewNetwork implements Detector {
       return;
     }
     boolean egress = seen.visit().hidden();
-    double weight = weights.of(RULE) + egress(seen);
+    double weight = seen.onCompanyExit() ? 0 : weights.of(RULE) + egress(seen);
     Network network = seen.login().source().network();
     String name = name(network, seen.login().source().ip());
     signals.add(
@@ -35,9 +35,13 @@ final class NewNetwork implements Detector {
             .build());
   }
 
-  /** A stranger's rented server weighs; the user's own device on a VPN hardly does. */
+  /**
+   * A stranger's rented server weighs; the user's own device on a VPN hardly does, nor does another
+   * exit of somebody who is always behind one.
+   */
   private double egress(Sighting seen) {
-    if (!seen.visit().hidden()) {
+    boolean tunnel = seen.visit().egress() == Egress.TUNNEL;
+    if (!seen.visit().hidden() || (tunnel && Habits.isUsuallyHidden(seen.profile()))) {
       return 0;
     }
     if (seen.onStrangeDevice()) {

@@ -2,8 +2,10 @@ package io.loginwatch.core.detection;
 
 import io.loginwatch.core.alert.Severity;
 import io.loginwatch.core.login.Device;
+import io.loginwatch.core.login.Network;
 import io.loginwatch.core.profile.Distance;
 import io.loginwatch.core.profile.Egress;
+import io.loginwatch.core.profile.Learning;
 import io.loginwatch.core.profile.Networks;
 import io.loginwatch.core.profile.Session;
 import io.loginwatch.core.profile.Spot;
@@ -23,11 +25,22 @@ final class SessionTheft implements Detector {
   /** Further than a city and its surroundings. */
   private static final double FAR_KM = 100;
 
-  /** Up to here people take a train or a car; beyond, an aircraft, and need time at both ends. */
-  private static final double BY_ROAD_KM = 500;
-
+  /** A train, in kilometres an hour, and hours to and from it at the least. */
   private static final double BY_ROAD_KMH = 250;
-  private static final double BY_AIR_KMH = 800;
+
+  private static final double BY_ROAD = 0.25;
+
+  /**
+   * An airliner, in kilometres an hour, and hours besides: for a phone that is used at both gates,
+   * and from a line to another.
+   */
+  private static final double BY_AIR_KMH = 850;
+
+  private static final double GATE_TO_GATE = 0.75;
+  private static final double DOOR_TO_DOOR = 1.25;
+
+  /** Kilometres to which databases know where a line is; a carrier's addresses are known worse. */
+  private static final int LINE_KM = 20;
 
   private final long memory;
 
@@ -51,7 +64,8 @@ final class SessionTheft implements Detector {
     boolean sameAddress = session.address() == (int) Networks.mix(ip, ip.length());
     boolean device = otherDevice(session.device(), seen.visit().device());
     boolean network = session.network() != seen.visit().network();
-    boolean strangeNetwork = network && seen.onStrangeNetwork();
+    boolean strangeNetwork =
+        (network && seen.onStrangeNetwork()) || (isLine(seen) && jumped(seen, session));
     if (sameAddress || !(device || strangeNetwork)) {
       return;
     }
@@ -97,39 +111,76 @@ final class SessionTheft implements Detector {
     if (device) {
       return Severity.HIGH;
     }
-    if (seen.visit().egress() == Egress.SERVER && !seen.learning()) {
-      return Severity.MEDIUM;
+    if (seen.visit().egress() == Egress.SERVER) {
+      return seen.learning() || Habits.isUsedToHiding(seen.profile()) || seen.onCompanyExit()
+          ? Severity.LOW
+          : Severity.MEDIUM;
     }
-    return jumped(session, seen.visit()) && !excused(seen, session, signals)
-        ? Severity.MEDIUM
-        : Severity.LOW;
+    return jumped(seen, session) && !excused(seen, signals) ? Severity.MEDIUM : Severity.LOW;
   }
 
-  /** Whether the journey is one that is believed, or began where addresses say nothing. */
-  private static boolean excused(Sighting seen, Session session, List<Signal> signals) {
-    for (Visit visit : seen.visits()) {
-      if (visit.time() == session.time() && visit.hidden()) {
-        return true;
-      }
-    }
+  /** Whether the journey is one that is believed. */
+  private static boolean excused(Sighting seen, List<Signal> signals) {
     for (Signal signal : signals) {
       if (signal.rule().equals(ImpossibleTravel.RULE) && !signal.reasons().isEmpty()) {
         return true;
       }
     }
-    return seen.learning();
+    return seen.learning() || seen.onCompanyExit();
   }
 
-  /** Whether the session moved faster than a car, to an address that says where it is. */
-  private static boolean jumped(Session session, Visit visit) {
-    Spot from = session.spot();
+  /**
+   * Whether that is a line in a town the user was never in. Where a phone's carrier has its address
+   * says nothing, so that only a place as exact as a line's counts for phones.
+   */
+  private static boolean isLine(Sighting seen) {
+    Visit visit = seen.visit();
+    int radius = visit.spot().radius();
+    return seen.knownPlace() == null
+        && !visit.hidden()
+        && visit.kind() != Network.Kind.MOBILE
+        && (!Learning.isPhone(visit.device()) || (radius >= 0 && radius <= LINE_KM));
+  }
+
+  /**
+   * Whether the session moved faster than its user can, to an address that says where it is. Where
+   * the session's own address said nothing, the user was where an address last said so.
+   */
+  private static boolean jumped(Sighting seen, Session session) {
+    Visit visit = seen.visit();
     Spot to = visit.spot();
-    if (visit.egress() == Egress.TUNNEL || !from.located() || !to.located()) {
+    if (visit.egress() == Egress.TUNNEL || !to.located()) {
       return false;
     }
-    double km = Distance.km(from, to) - Math.max(from.radius(), 25) - Math.max(to.radius(), 25);
-    double hours = Math.max(Math.abs(visit.time() - session.time()), 60_000L) / 3_600_000.0;
-    return km > FAR_KM && km / hours > (km < BY_ROAD_KM ? BY_ROAD_KMH : BY_AIR_KMH);
+    Visit from = start(seen, session);
+    if (from != null && from.hidden()) {
+      return false;
+    }
+    Spot spot = from == null ? session.spot() : from.spot();
+    long time = from == null ? session.time() : from.time();
+    if (!spot.located()) {
+      return false;
+    }
+    double km = Distance.km(spot, to) - Math.max(spot.radius(), 25) - Math.max(to.radius(), 25);
+    double hours = Math.max(Math.abs(visit.time() - time), 60_000L) / 3_600_000.0;
+    boolean carried = Learning.isPhone(visit.device()) || visit.kind() == Network.Kind.MOBILE;
+    double byAir = (carried ? GATE_TO_GATE : DOOR_TO_DOOR) + km / BY_AIR_KMH;
+    return km > FAR_KM && hours < Math.min(BY_ROAD + km / BY_ROAD_KMH, byAir);
+  }
+
+  /**
+   * The last visit up to the session's that says where its user was; if none does, the session's
+   * own; null if that is not remembered.
+   */
+  private static @Nullable Visit start(Sighting seen, Session session) {
+    Visit start = null;
+    for (Visit visit : seen.visits()) {
+      if (visit.time() <= session.time()) {
+        boolean says = !visit.hidden() && visit.spot().located();
+        start = says || start == null || start.hidden() ? visit : start;
+      }
+    }
+    return start;
   }
 
   private static boolean otherDevice(Device before, Device now) {

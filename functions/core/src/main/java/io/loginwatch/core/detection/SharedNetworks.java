@@ -1,5 +1,6 @@
 package io.loginwatch.core.detection;
 
+import io.loginwatch.core.profile.Egress;
 import io.loginwatch.core.profile.Familiar;
 import io.loginwatch.core.profile.Networks;
 import io.loginwatch.core.profile.Spot;
@@ -16,8 +17,14 @@ import java.time.Instant;
 final class SharedNetworks {
   private static final String TRACK = "jumps";
 
+  /** Users who came to a range of rented servers for the first time. */
+  private static final String ARRIVALS = "arrivals";
+
   /** A user who jumped here lately need not be counted again. */
   private static final Duration LATELY = Duration.ofDays(7);
+
+  /** How long it counts that somebody came: a company does not move its exits every month. */
+  private static final Duration SEASON = Duration.ofDays(90);
 
   private final Travel settings;
 
@@ -35,15 +42,62 @@ final class SharedNetworks {
   }
 
   private boolean isShared(Sighting seen, String name) {
+    return isShared(seen, name, TRACK, settings.sharedWithin());
+  }
+
+  /**
+   * Whether that range of rented servers is the company's: enough other users have come to it, each
+   * on their own device. Nobody lives in a data centre, so that no journey is needed to tell.
+   */
+  boolean isFrequented(Sighting seen, Visit visit) {
+    return settings.sharedNetworks()
+        && visit.egress() == Egress.SERVER
+        && !visit.ip().isEmpty()
+        && isShared(seen, range(visit), ARRIVALS, SEASON);
+  }
+
+  /** Whether that range is one through which the company's people come, as far as is known. */
+  boolean isExit(Sighting seen, Visit visit) {
+    return isFrequented(seen, visit)
+        || (settings.sharedNetworks()
+            && visit.egress() == Egress.NONE
+            && !visit.ip().isEmpty()
+            && isShared(seen, range(visit)));
+  }
+
+  private boolean isShared(Sighting seen, String name, String track, Duration within) {
     Memory memory = seen.memory();
     Window window = memory == null ? null : memory.window(name);
     if (window == null) {
       return false;
     }
     Instant now = Instant.ofEpochMilli(seen.time());
-    Instant since = now.minus(settings.sharedWithin());
     String user = seen.login().user();
-    return window.distinct(TRACK, since, now, user) >= settings.sharedUsers();
+    return window.distinct(track, now.minus(within), now, user) >= settings.sharedUsers();
+  }
+
+  /**
+   * Counts a user who comes through a rented server for the first time, on a device that is the
+   * user's own. Once per user and network, so that a routine login costs nothing.
+   */
+  void arrive(Sighting seen) {
+    Visit visit = seen.visit();
+    if (settings.sharedNetworks()
+        && seen.network() == null
+        && visit.egress() == Egress.SERVER
+        && !visit.ip().isEmpty()
+        && !isReserved(visit)
+        && (seen.learning() || !seen.onStrangeDevice())) {
+      note(seen, range(visit), ARRIVALS, SEASON);
+    }
+  }
+
+  /**
+   * Enough is known of a range where so many came lately: not all of a large company are counted.
+   */
+  private boolean isKnownWell(Window window, Instant now) {
+    return window.distinct(ARRIVALS, now.minus(settings.sharedWithin()), now, null)
+        > 2 * settings.sharedUsers();
   }
 
   /** Counts the jump at the end where the user is not at home. */
@@ -76,6 +130,10 @@ final class SharedNetworks {
   }
 
   private void note(Sighting seen, String name) {
+    note(seen, name, TRACK, settings.sharedWithin());
+  }
+
+  private void note(Sighting seen, String name, String track, Duration kept) {
     Memory memory = seen.memory();
     if (memory == null) {
       return;
@@ -86,10 +144,9 @@ final class SharedNetworks {
     Instant since = now.minus(LATELY);
     String user = seen.login().user();
     boolean counted =
-        window.distinct(TRACK, since, now, null) > window.distinct(TRACK, since, now, user);
-    if (!counted) {
-      memory.remember(
-          name, window.counting(TRACK, settings.sharedWithin(), now, seen.visit().id(), user));
+        window.distinct(track, since, now, null) > window.distinct(track, since, now, user);
+    if (!counted && !(track.equals(ARRIVALS) && isKnownWell(window, now))) {
+      memory.remember(name, window.counting(track, kept, now, seen.visit().id(), user));
     }
   }
 

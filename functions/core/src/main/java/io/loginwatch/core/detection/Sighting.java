@@ -2,8 +2,11 @@ package io.loginwatch.core.detection;
 
 import io.loginwatch.core.login.Device;
 import io.loginwatch.core.login.Login;
+import io.loginwatch.core.profile.Egress;
 import io.loginwatch.core.profile.Familiar;
 import io.loginwatch.core.profile.Familiars;
+import io.loginwatch.core.profile.Learning;
+import io.loginwatch.core.profile.Networks;
 import io.loginwatch.core.profile.Profile;
 import io.loginwatch.core.profile.Spot;
 import io.loginwatch.core.profile.Visit;
@@ -29,11 +32,17 @@ final class Sighting {
     NEW
   }
 
-  /** A new device in twenty logins is as surprising as any. */
-  private static final double USUAL_SURPRISE = Math.log(20);
-
   /** Logins after which there is something to compare with. */
   private static final int FEW = 5;
+
+  /** From midnight to this hour people sleep. */
+  private static final int MORNING = 6;
+
+  /**
+   * Logins around an hour, by {@link io.loginwatch.core.profile.Clockface#share}: one, nearly two
+   * hours off.
+   */
+  private static final double HARDLY_EVER = 0.5;
 
   private final Login login;
   private final Profile profile;
@@ -46,6 +55,8 @@ final class Sighting {
   private final @Nullable Familiar<String> country;
   private final boolean learning;
   private final @Nullable Memory memory;
+  private final SharedNetworks shared;
+  private @Nullable Boolean exit;
 
   Sighting(
       Login login,
@@ -53,8 +64,10 @@ final class Sighting {
       Visit visit,
       long forgetAfter,
       boolean learning,
-      @Nullable Memory memory) {
+      @Nullable Memory memory,
+      SharedNetworks shared) {
     this.memory = memory;
+    this.shared = shared;
     this.login = login;
     this.profile = profile;
     this.visit = visit;
@@ -62,7 +75,9 @@ final class Sighting {
     this.device = fresh(profile.devices().find(visit.device()), forgetAfter);
     this.deviceNews = deviceNews(forgetAfter);
     this.network =
-        visit.network() == 0 ? null : fresh(profile.networks().find(visit.network()), forgetAfter);
+        visit.network() == 0 || onOtherServers()
+            ? null
+            : fresh(profile.networks().find(visit.network()), forgetAfter);
     this.place = profile.known(visit.spot());
     this.knownPlace = vouched(fresh(profile.places().find(place), forgetAfter), profile.places());
     this.country = vouched(profile.countries().find(visit.spot().country()), profile.countries());
@@ -81,6 +96,24 @@ final class Sighting {
     return known == null || visit.hidden() || !known.onlySpecial() || known == all.most()
         ? known
         : null;
+  }
+
+  /**
+   * Whether the login came through a rented server of which no other in its range was used lately.
+   * Whoever rents servers rents them to everybody: that the user's own VPN is on one of them says
+   * nothing of the others.
+   */
+  private boolean onOtherServers() {
+    if (visit.egress() != Egress.SERVER || visit.ip().isEmpty()) {
+      return false;
+    }
+    long range = Networks.range(visit.ip());
+    for (Visit before : profile.visits()) {
+      if (before.egress() == Egress.SERVER && Networks.range(before.ip()) == range) {
+        return false;
+      }
+    }
+    return !shared.isFrequented(this, visit);
   }
 
   private DeviceNews deviceNews(long forgetAfter) {
@@ -156,30 +189,25 @@ final class Sighting {
   }
 
   /**
-   * How surprising a new device is, 0.5 to 1: by Good and Turing's estimate, the share of logins
-   * with something new is about that of devices seen just once. Who has a new app or browser every
-   * few logins will have another; who had the same two for months will not.
-   */
-  double surprise() {
-    int logins = 0;
-    int once = 0;
-    for (Familiar<Device> one : profile.devices()) {
-      logins += one.count();
-      once += one.count() == 1 ? 1 : 0;
-    }
-    double expected = (once + 0.5) / (logins + 1);
-    return Math.clamp(-Math.log(expected) / USUAL_SURPRISE, 0.5, 1);
-  }
-
-  /**
    * Whether even somebody new is somebody else: a device and a country that were never seen, and a
-   * rented server, a VPN or a script. One of them is how accounts begin; all at once is not.
+   * rented server, a VPN or a script; or a new device through a new rented server, at night. One of
+   * them is how accounts begin; all at once is not.
    */
   boolean isStranger() {
     return profile.logins() >= FEW
         && deviceNews == DeviceNews.NEW
-        && inStrangeCountry()
-        && (visit.hidden() || Machines.is(visit.device()));
+        && (inStrangeCountry()
+            ? visit.hidden() || Machines.is(visit.device())
+            : isOnServerAtNight() && onStrangeNetwork());
+  }
+
+  /** Whether it came through a rented server while people sleep, and this user, too. */
+  boolean isOnServerAtNight() {
+    int hour = Learning.hourAtHome(profile.zone(), visit.time());
+    return visit.egress() == Egress.SERVER
+        && hour < MORNING
+        && profile.hours().total() >= FEW
+        && profile.hours().share(hour) * profile.hours().total() < HARDLY_EVER;
   }
 
   /** What is known of this network; null if it is new, or there is none. */
@@ -189,6 +217,19 @@ final class Sighting {
 
   boolean onStrangeNetwork() {
     return network == null && visit.network() != 0 && profile.networks().size() > 0;
+  }
+
+  /**
+   * Whether colleagues come through this very range of addresses, so that it is the company's exit.
+   * A VPN that anybody can buy is nobody's.
+   */
+  boolean onCompanyExit() {
+    Boolean known = exit;
+    if (known == null) {
+      known = shared.isExit(this, visit);
+      exit = known;
+    }
+    return known;
   }
 
   /** The known place that this one is, or this one. */

@@ -25,12 +25,14 @@ final class UnusualHour implements Detector {
   @Override
   public void inspect(Sighting seen, List<Signal> signals) {
     Clockface hours = seen.profile().hours();
-    if (hours.total() < settings.logins()) {
+    boolean night = seen.isOnServerAtNight();
+    if (hours.total() < settings.logins() && !night) {
       return;
     }
     int home = Learning.hourAtHome(seen.profile().zone(), seen.time());
     int here = Learning.homeHour(seen.profile().zone(), seen.visit());
-    if (hours.share(home) >= settings.share() || hours.share(here) >= settings.share()) {
+    if (!night
+        && (hours.share(home) >= settings.share() || hours.share(here) >= settings.share())) {
       return;
     }
     String usual = seen.usualCountry();

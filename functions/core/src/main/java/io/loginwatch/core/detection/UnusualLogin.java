@@ -98,6 +98,7 @@ final class UnusualLogin {
         && seen.onStrangeDevice()
         && seen.onStrangeNetwork()
         && seen.knownPlace() == null
+        && !seen.onCompanyExit()
         && seen.visit().spot() != io.loginwatch.core.profile.Spot.NONE;
   }
 }

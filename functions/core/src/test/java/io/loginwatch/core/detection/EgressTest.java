@@ -197,24 +197,28 @@ class EgressTest {
 
   @Test
   void a_phone_is_routed_home_while_another_device_is_abroad_but_not_the_phone_itself() {
-    var laptop = onOneNetwork();
-    var phone = onOneNetwork();
+    var laptop = onOneNetwork("192.0.2.77");
+    var phone = onOneNetwork("192.0.2.77");
+    var wireless = onOneNetwork("192.0.2.7");
 
     assertThat(told(laptop, elsewhere(SYDNEY).at("09:30").days(12))).isEmpty();
     assertThat(told(phone, elsewhere(SYDNEY).with(SAFARI_ON_IPHONE).at("09:30").days(12)))
         .extracting(Alert::rule)
         .contains("impossible-travel");
+    assertThat(told(wireless, elsewhere(SYDNEY).at("09:30").days(12)))
+        .extracting(Alert::rule)
+        .contains("impossible-travel");
   }
 
-  /** Laptop and phone on a network of unknown kind, the phone last. */
-  private static MemoryInMaps onOneNetwork() {
+  /** A laptop at 192.0.2.7, and a phone at that address, on one network; the phone last. */
+  private static MemoryInMaps onOneNetwork(String ip) {
     var memory = MemoryInMaps.withDefaults();
     var home = new Network(64700, "Telecom", Network.Kind.UNKNOWN);
     for (int day = 0; day < 12; day++) {
-      memory.see(login().network(home).at("08:00").days(day).build());
-      memory.see(login().network(home).with(SAFARI_ON_IPHONE).at("21:00").days(day).build());
+      memory.see(login().network(home).ip("192.0.2.7").at("08:00").days(day).build());
+      memory.see(login().network(home).ip(ip).with(SAFARI_ON_IPHONE).at("21:00").days(day).build());
     }
-    memory.see(login().network(home).with(SAFARI_ON_IPHONE).at("09:00").days(12).build());
+    memory.see(login().network(home).ip(ip).with(SAFARI_ON_IPHONE).at("09:00").days(12).build());
     return memory;
   }
 

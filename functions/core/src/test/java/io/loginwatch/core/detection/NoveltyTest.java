@@ -174,9 +174,11 @@ class NoveltyTest {
                     .days(39 + 45)
                     .build());
     var early = settled().see(login().at("09:00").days(39 + 44).build());
+    var night = settled().see(login().at("02:00").days(39 + 46).build());
 
     assertThat(MemoryInMaps.of("dormant-account", owner)).hasSize(1);
     assertThat(MemoryInMaps.told(owner)).isEmpty();
+    assertThat(MemoryInMaps.told(night)).extracting(Alert::rule).contains("dormant-account");
     assertThat(MemoryInMaps.told(stranger)).extracting(Alert::rule).contains("dormant-account");
     assertThat(MemoryInMaps.of("dormant-account", early)).isEmpty();
   }

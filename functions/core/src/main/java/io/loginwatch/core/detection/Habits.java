@@ -1,0 +1,53 @@
+package io.loginwatch.core.detection;
+
+import io.loginwatch.core.login.Device;
+import io.loginwatch.core.profile.Familiar;
+import io.loginwatch.core.profile.Profile;
+
+/** What a user does now and then, so that it is no news when it happens again. */
+final class Habits {
+  /** A new device in twenty logins is as surprising as any. */
+  private static final double USUAL_SURPRISE = Math.log(20);
+
+  /** Logins after which there is something to compare with. */
+  private static final int FEW = 5;
+
+  /** What somebody did so often is no chance. */
+  private static final int HABIT = 3;
+
+  private Habits() {}
+
+  /**
+   * How surprising a new device is, 0.5 to 1: by Good and Turing's estimate, the share of logins
+   * with something new is about that of devices seen just once. Who has a new app or browser every
+   * few logins will have another; who had the same two for months will not.
+   */
+  static double surprise(Profile profile) {
+    int logins = 0;
+    int once = 0;
+    for (Familiar<Device> one : profile.devices()) {
+      logins += one.count();
+      once += one.count() == 1 ? 1 : 0;
+    }
+    double expected = (once + 0.5) / (logins + 1);
+    return Math.clamp(-Math.log(expected) / USUAL_SURPRISE, 0.5, 1);
+  }
+
+  /** Whether most of the user's logins come through a VPN, a gateway or a rented server. */
+  static boolean isUsuallyHidden(Profile profile) {
+    return profile.logins() >= FEW && 2L * hiddenLogins(profile) >= profile.logins();
+  }
+
+  /** Whether the user is known to come through a VPN, a gateway or a rented server now and then. */
+  static boolean isUsedToHiding(Profile profile) {
+    return hiddenLogins(profile) >= HABIT;
+  }
+
+  private static int hiddenLogins(Profile profile) {
+    int hidden = 0;
+    for (Familiar<String> one : profile.countries()) {
+      hidden += one.tally();
+    }
+    return hidden;
+  }
+}

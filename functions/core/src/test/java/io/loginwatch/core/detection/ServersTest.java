@@ -1,0 +1,165 @@
+package io.loginwatch.core.detection;
+
+import static io.loginwatch.core.LoginBuilder.MILAN;
+import static io.loginwatch.core.LoginBuilder.NEW_YORK;
+import static io.loginwatch.core.LoginBuilder.ROME;
+import static io.loginwatch.core.LoginBuilder.SAFARI_ON_IPHONE;
+import static io.loginwatch.core.LoginBuilder.login;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loginwatch.core.LoginBuilder;
+import io.loginwatch.core.alert.Alert;
+import io.loginwatch.core.login.Device;
+import io.loginwatch.core.login.Place;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Rented servers and gateways: the company's, the user's own, and everybody else's. */
+class ServersTest {
+  private static final Device CHROME_ON_LINUX = new Device("Linux", "", "desktop", "Chrome");
+
+  /** So many users in Rome, each morning for so many days. */
+  private static MemoryInMaps settled(int days, String... users) {
+    var memory = MemoryInMaps.withDefaults();
+    for (int day = 0; day < days; day++) {
+      for (String user : users) {
+        memory.see(login().of(user).at("09:00").days(day).build());
+      }
+    }
+    return memory;
+  }
+
+  private static LoginBuilder server(Place place, String ip) {
+    return login().from(place).ip(ip).network(3777, "Cheap Hosting");
+  }
+
+  private static List<String> told(MemoryInMaps memory, LoginBuilder login) {
+    return MemoryInMaps.told(memory.see(login.build())).stream().map(Alert::rule).toList();
+  }
+
+  /** Alice jumps to a server that so many colleagues came to without haste. */
+  private static List<String> afterColleagues(int colleagues, String ip) {
+    var memory = settled(12, "alice", "bob", "carol", "dave");
+    for (String each : List.of("bob", "carol", "dave").subList(0, colleagues)) {
+      memory.see(server(NEW_YORK, "5.5.5.4").of(each).at("20:00").days(12).build());
+    }
+    return told(memory, server(NEW_YORK, ip).of("alice").at("09:20").days(13)).stream()
+        .distinct()
+        .toList();
+  }
+
+  @Test
+  void a_server_that_three_colleagues_came_to_is_the_companys_exit() {
+    assertThat(afterColleagues(3, "5.5.5.9")).isEmpty();
+    assertThat(afterColleagues(2, "5.5.5.9")).isNotEmpty();
+    assertThat(afterColleagues(3, "5.5.6.9")).isNotEmpty();
+  }
+
+  @Test
+  void another_server_of_the_same_landlord_is_a_new_network() {
+    assertThat(strangeDeviceOn("5.5.7.1")).containsExactly("unusual-login");
+    assertThat(strangeDeviceOn("5.5.5.99")).isEmpty();
+  }
+
+  /** Alice has a server of her own; then a strange device comes through that address. */
+  private static List<String> strangeDeviceOn(String ip) {
+    var memory = settled(12, "alice");
+    for (int day = 12; day < 16; day++) {
+      memory.see(server(MILAN, "5.5.5.1").of("alice").at("20:00").days(day).build());
+    }
+    return told(memory, server(MILAN, ip).of("alice").with(CHROME_ON_LINUX).at("20:00").days(16));
+  }
+
+  @Test
+  void at_night_a_new_server_pages_even_before_the_users_hours_are_known() {
+    assertThat(told(settled(12, "alice"), server(ROME, "5.5.5.1").of("alice").at("02:30").days(12)))
+        .containsExactly("unusual-login");
+    assertThat(told(settled(12, "alice"), server(ROME, "5.5.5.1").of("alice").at("07:30").days(12)))
+        .isEmpty();
+    assertThat(told(settled(12, "alice"), elsewhere(ROME).of("alice").at("02:30").days(12)))
+        .isEmpty();
+  }
+
+  private static LoginBuilder elsewhere(Place place) {
+    return login().from(place).ip("5.6.7.8").network(64999, "Other");
+  }
+
+  @Test
+  void even_of_somebody_new_a_strange_device_on_a_server_at_night_is_told() {
+    var strange = server(ROME, "5.5.5.1").of("alice").with(CHROME_ON_LINUX);
+    assertThat(told(settled(6, "alice"), strange.at("02:30").days(6)))
+        .containsExactly("unusual-login");
+    assertThat(told(settled(6, "alice"), strange.at("09:30"))).isEmpty();
+  }
+
+  @Test
+  void a_server_abroad_is_a_vpn_only_of_who_is_known_to_have_one() {
+    assertThat(ownDeviceAbroad(0)).containsExactly("unusual-login");
+    assertThat(ownDeviceAbroad(3)).isEmpty();
+  }
+
+  /** Alice's own laptop on a server in a new country, after so many days on another of hers. */
+  private static List<String> ownDeviceAbroad(int days) {
+    var memory = settled(14, "alice");
+    for (int day = 14 - days; day < 14; day++) {
+      memory.see(server(MILAN, "5.5.5.1").of("alice").at("20:00").days(day).build());
+    }
+    var other = login().of("alice").from(NEW_YORK).ip("5.9.9.9").network(64666, "Rent a Server");
+    return told(memory, other.at("20:00").days(15));
+  }
+
+  @Test
+  void another_exit_of_who_is_always_behind_one_weighs_nothing() {
+    assertThat(newPhoneBehind("Zscaler Switzerland", 62044)).isEmpty();
+    assertThat(
+            told(
+                settled(20, "alice"),
+                login()
+                    .of("alice")
+                    .ip("5.7.7.7")
+                    .network(62044, "Zscaler Switzerland")
+                    .with(SAFARI_ON_IPHONE)
+                    .at("09:00")
+                    .days(20)))
+        .containsExactly("unusual-login");
+  }
+
+  private static List<String> newPhoneBehind(String name, long asn) {
+    var memory = MemoryInMaps.withDefaults();
+    for (int day = 0; day < 20; day++) {
+      memory.see(
+          login()
+              .of("alice")
+              .ip("5.7.8." + day)
+              .network(22616, "ZSCALER-INC")
+              .at("09:00")
+              .days(day)
+              .build());
+    }
+    return told(
+        memory,
+        login()
+            .of("alice")
+            .ip("5.7.7.7")
+            .network(asn, name)
+            .with(SAFARI_ON_IPHONE)
+            .at("09:00")
+            .days(20));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Cato Networks Ltd", "Cyber Assets FZCO", "31173 Services AB"})
+  void travel_through_a_gateway_or_a_vpn_known_by_name_is_quiet(String name) {
+    assertThat(jumpThrough(name)).isEmpty();
+    assertThat(jumpThrough(name.charAt(0) + "x" + name.substring(1))).contains("impossible-travel");
+  }
+
+  private static List<String> jumpThrough(String name) {
+    var memory = settled(12, "alice");
+    return told(
+        memory,
+        login().of("alice").from(NEW_YORK).ip("5.8.8.8").network(64998, name).at("09:20").days(11));
+  }
+}

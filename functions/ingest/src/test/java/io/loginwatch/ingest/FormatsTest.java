@@ -121,8 +121,7 @@ class FormatsTest {
     assertThat(receipts)
         .singleElement()
         .satisfies(receipt ->
-            assertThat(((Receipt.Rejected) receipt).code())
-                .isEqualTo(Refusal.UNKNOWN_FORMAT));
+            assertThat(((Receipt.Rejected) receipt).code()).isEqualTo(Refusal.UNKNOWN_FORMAT));
   }
 
   @Test

@@ -4,8 +4,13 @@ import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import io.loginwatch.core.incident.Incident;
 import io.loginwatch.store.Incidents;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +35,7 @@ public final class ActPage {
               <style>
               body { font: 17px/1.5 system-ui, sans-serif; max-width: 32rem; margin: 3rem auto; padding: 0 1rem; }
               button { font: inherit; padding: .6rem 1.2rem; border: 0; border-radius: .4rem; background: #1b5e9e; color: #fff; }
+              h2 { font-size: 1rem; } li { overflow-wrap: anywhere; }
               dl { display: grid; grid-template-columns: auto 1fr; gap: .2rem 1rem; } dt { color: #666; } dd { margin: 0; overflow-wrap: anywhere; }
               @media (prefers-color-scheme: dark) { body { background: #16181b; color: #e6e6e6; } dt { color: #aaa; } }
               </style>
@@ -45,11 +51,19 @@ public final class ActPage {
               <dt>Since</dt><dd>{{since}}</dd>
               <dt>Status</dt><dd>{{status}}</dd>
               </dl>
+              {{#history}}
+              {{#-first}}<h2>What was done</h2><ul>{{/-first}}
+              <li>{{when}}: {{what}} by {{who}}{{#detail}}: {{detail}}{{/detail}}</li>
+              {{#-last}}</ul>{{/-last}}
+              {{/history}}
               {{/incident}}
               {{#button}}<form method="post"><button>{{button}}</button></form>{{/button}}
               </body>
               </html>
               """);
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH);
 
   private final Links links;
   private final Triage triage;
@@ -78,7 +92,10 @@ public final class ActPage {
         .map(purpose ->
             incidents
                 .byId(purpose.incident())
-                .map(incident -> page(200, question(purpose.act()), "", incident, "Yes"))
+                .map(incident ->
+                    purpose.act() == Links.Act.OPEN
+                        ? page(200, about(purpose.act()), "", incident, null)
+                        : page(200, about(purpose.act()), "", incident, "Yes"))
                 .orElseGet(ActPage::unknown))
         .orElseGet(ActPage::invalid);
   }
@@ -103,8 +120,9 @@ public final class ActPage {
     return page(404, "There is no such incident", "It has expired.", null, null);
   }
 
-  private static String question(Links.Act act) {
+  private static String about(Links.Act act) {
     return switch (act) {
+      case OPEN -> "An incident";
       case ACKNOWLEDGE -> "Tell the others that you are on it?";
       case SNOOZE -> "Keep this quiet for 8 hours?";
       case RESOLVE -> "Is this over?";
@@ -117,6 +135,7 @@ public final class ActPage {
 
   private static String done(Links.Act act, Incident incident) {
     return switch (act) {
+      case OPEN -> "Nothing was changed.";
       case ACKNOWLEDGE -> "The incident is acknowledged.";
       case SNOOZE -> "The incident is snoozed for 8 hours, unless it gets worse.";
       case RESOLVE -> "The incident is resolved.";
@@ -137,7 +156,23 @@ public final class ActPage {
     values.put("text", text);
     values.put("button", button == null ? false : button);
     values.put("incident", incident == null ? false : about(incident));
+    values.put("history", incident == null ? List.of() : history(incident));
     return new Page(status, PAGE.execute(values));
+  }
+
+  private static List<Map<String, Object>> history(Incident incident) {
+    return incident.history().stream()
+        .<Map<String, Object>>map(entry ->
+            Map.of(
+                "when", time(entry.at()),
+                "what", entry.what().replace('_', ' '),
+                "who", entry.who(),
+                "detail", entry.detail() == null ? false : entry.detail()))
+        .toList();
+  }
+
+  private static String time(Instant time) {
+    return TIME.format(time.atZone(ZoneOffset.UTC));
   }
 
   private static Map<String, Object> about(Incident incident) {
@@ -146,7 +181,7 @@ public final class ActPage {
         "severity", incident.severity().word(),
         "count", incident.alertCount(),
         "rules", String.join(", ", incident.rules()),
-        "since", incident.firstAt().toString(),
-        "status", incident.status().word());
+        "since", time(incident.firstAt()),
+        "status", incident.status().word().replace('_', ' '));
   }
 }

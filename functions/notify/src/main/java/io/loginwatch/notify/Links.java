@@ -34,6 +34,8 @@ public final class Links {
 
   /** What can be done through a link. */
   public enum Act {
+    /** Look at it: nothing is done. For people, who have a browser and no key of the API. */
+    OPEN,
     ACKNOWLEDGE,
     SNOOZE,
     RESOLVE,
@@ -68,8 +70,9 @@ public final class Links {
   public Map<String, String> of(String incident, Instant now) {
     Map<String, String> links = new LinkedHashMap<>();
     if (baseUrl != null) {
-      links.put("open", baseUrl + "/v1/incidents/" + incident);
-      if (key != null) {
+      if (key == null) {
+        links.put(Act.OPEN.word(), baseUrl + "/v1/incidents/" + incident);
+      } else {
         for (Act act : Act.values()) {
           String token = sign(new Purpose(incident, act, now.plus(valid)));
           links.put(act.word(), baseUrl + PATH + token);

@@ -102,6 +102,7 @@ public final class Triage {
   public Optional<Incident> act(Links.Purpose purpose, String who) {
     String id = purpose.incident();
     return switch (purpose.act()) {
+      case OPEN -> incidents.byId(id);
       case ACKNOWLEDGE -> mark(id, Status.ACKNOWLEDGED, who, null);
       case SNOOZE -> snooze(id, USUAL_SNOOZE, who, null);
       case RESOLVE -> mark(id, Status.RESOLVED, who, null);

@@ -159,9 +159,37 @@ class LinksTest {
   }
 
   @Test
+  void the_incident_can_be_looked_at_without_a_key_and_nothing_can_be_done_there() {
+    rig.wiring().triage().mark(rig.incidentOf(alert).id(), Status.ACKNOWLEDGED, "ines", "on it");
+
+    var page = rig.wiring().actPage().get(token("open"));
+
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.html())
+        .contains("user alice", "Mon 2 Mar 2026, 12:00 UTC: acknowledged by ines: on it")
+        .doesNotContain("<form");
+    long version = rig.incidentOf(alert).version();
+    rig.wiring().actPage().post(token("open"));
+    assertThat(rig.incidentOf(alert).version()).isEqualTo(version);
+  }
+
+  @Test
+  void without_a_key_a_message_leads_to_the_api_alone() {
+    rig.env.remove("LINK_KEY");
+    rig.configure(YAML.replace(", key: env:LINKS_SECRET", ""));
+    raised("bob", Severity.CRITICAL);
+
+    assertThat(rig.recording.about("ops").getLast().links())
+        .containsOnlyKeys("open")
+        .extractingByKey("open")
+        .asString()
+        .startsWith("https://loginwatch.example/v1/incidents/");
+  }
+
+  @Test
   void links_lead_to_where_the_deployment_is() {
     assertThat(links.get("open"))
-        .isEqualTo("https://loginwatch.example/v1/incidents/" + rig.incidentOf(alert).id());
+        .startsWith("https://loginwatch.example/v1/act/" + rig.incidentOf(alert).id() + ".open.");
     assertThat(links)
         .containsOnlyKeys(
             "open",

@@ -9,6 +9,9 @@ import io.loginwatch.sam.EventSource;
 import io.loginwatch.sam.Function;
 import io.loginwatch.sam.Table;
 import io.loginwatch.sam.Template;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -156,5 +159,14 @@ class DeploymentTest {
     } catch (java.io.IOException e) {
       throw new AssertionError(e);
     }
+  }
+
+  @Test
+  void what_notify_counts_is_watched_by_an_alarm() throws IOException {
+    String alarms = Files.readString(Path.of("../../infrastructure/alarms.yaml"));
+
+    assertThat(alarms)
+        .contains("Namespace: Loginwatch")
+        .contains("MetricName: DeadDeliveries", "MetricName: ChannelsTurnedOff");
   }
 }

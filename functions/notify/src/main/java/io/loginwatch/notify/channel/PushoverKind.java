@@ -52,7 +52,8 @@ final class PushoverKind implements ChannelKind {
   }
 
   static Map<String, String> form(Notice notice, Writer writer, boolean emergency) {
-    Message message = writer.write(notice, Medium.TEXT, 4 * MESSAGE);
+    // The link is a field of its own; with all of them there would be no room for what to do.
+    Message message = writer.write(withoutLinks(notice), Medium.TEXT, MESSAGE);
     String url = notice.links().getOrDefault("open", "");
     Map<String, String> form = new LinkedHashMap<>();
     form.put("title", Clip.chars(message.title(), TITLE));
@@ -65,6 +66,26 @@ final class PushoverKind implements ChannelKind {
     }
     priority(form, Fields.severityOf(notice), emergency);
     return form;
+  }
+
+  private static Notice withoutLinks(Notice notice) {
+    return switch (notice) {
+      case Notice.Summary digest -> digest;
+      case Notice.About about ->
+          new Notice.About(
+              about.kind(),
+              about.key(),
+              about.number(),
+              about.at(),
+              about.zone(),
+              about.incident(),
+              about.alerts(),
+              about.more(),
+              about.othersHeld(),
+              about.userEmail(),
+              Map.of(),
+              about.done());
+    };
   }
 
   /** 2 rings until somebody answers, every minute for an hour; 1 rings in quiet hours too. */

@@ -88,7 +88,6 @@ public final class Samples {
 
   private static Map<String, String> links(String incident) {
     Map<String, String> links = new TreeMap<>();
-    links.put("open", BASE + "/v1/incidents/" + incident);
     for (var act : io.loginwatch.notify.Links.Act.values()) {
       // As long as real ones are.
       String token =

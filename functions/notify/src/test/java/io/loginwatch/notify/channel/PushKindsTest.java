@@ -83,6 +83,17 @@ class PushKindsTest {
   }
 
   @Test
+  void what_to_do_is_in_it_however_many_alerts_there_are() {
+    Notice many =
+        Samples.about(
+            NoticeKind.FIRST, 1, IntStream.range(0, 40).mapToObj(Samples::numbered).toList());
+    ntfy().channel().send(many);
+
+    assertThat(PushoverKind.form(many, WRITER, false).get("message")).contains("To do: Ask alice");
+    assertThat(server.only().body()).contains("To do: Ask alice", "Acknowledge: https://");
+  }
+
+  @Test
   void pushover_gets_a_form() {
     Channel channel =
         opening("pushover")

@@ -28,6 +28,9 @@ final class Batches {
   private final GivenUp givenUp;
   private final InstantSource clock;
 
+  /** Set by another thread. */
+  private volatile boolean closed;
+
   Batches(Stream source, RunningFunction function, GivenUp givenUp, InstantSource clock) {
     this.source = source;
     this.function = function;
@@ -35,7 +38,16 @@ final class Batches {
     this.clock = clock;
   }
 
-  /** Returns when every record has been handled or given up. */
+  /** Tries nothing again that fails from now on: it comes again after a restart. */
+  void close() {
+    closed = true;
+  }
+
+  /**
+   * Returns when every record has been handled or given up.
+   *
+   * @throws InterruptedException if it was closed before that
+   */
   void bring(List<Entry> batch) throws InterruptedException {
     List<Entry> rest = batch;
     Duration pause = FIRST_PAUSE;
@@ -43,6 +55,9 @@ final class Batches {
       int failed = attempt(rest);
       if (failed == rest.size()) {
         return;
+      }
+      if (closed) {
+        throw new InterruptedException("closed");
       }
       if (failed > 0) {
         retries = -1; // what is left has not been tried by itself

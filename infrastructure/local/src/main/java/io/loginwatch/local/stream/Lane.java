@@ -12,12 +12,16 @@ import java.util.concurrent.TimeUnit;
  * lane, which keeps them in order.
  */
 final class Lane implements Runnable {
+  private static final Duration LOOK = Duration.ofMillis(200);
 
   private final BlockingQueue<Entry> waiting;
   private final int batchSize;
   private final Duration window;
   private final Batches batches;
   private final Ledger ledger;
+
+  /** Set by another thread. */
+  private volatile boolean closed;
 
   Lane(int batchSize, Duration window, Batches batches, Ledger ledger) {
     this.waiting = new ArrayBlockingQueue<>(4 * batchSize);
@@ -32,22 +36,34 @@ final class Lane implements Runnable {
     waiting.put(entry);
   }
 
+  /** Ends after the batch that is under way. */
+  void close() {
+    closed = true;
+  }
+
   @Override
   public void run() {
     try {
-      while (true) {
+      while (!closed) {
         List<Entry> batch = next();
-        batches.bring(batch);
-        batch.forEach(entry -> ledger.done(entry.sequence()));
+        if (!batch.isEmpty()) {
+          batches.bring(batch);
+          batch.forEach(entry -> ledger.done(entry.sequence()));
+        }
       }
     } catch (InterruptedException e) {
       // Closed. What is under way is not done, and comes again after a restart.
     }
   }
 
+  /** What to bring next; now and then nothing, so that it is seen when to end. */
   private List<Entry> next() throws InterruptedException {
     var batch = new ArrayList<Entry>();
-    batch.add(waiting.take());
+    Entry first = waiting.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    if (first == null) {
+      return batch;
+    }
+    batch.add(first);
     long deadline = System.nanoTime() + window.toNanos();
     waiting.drainTo(batch, batchSize - batch.size());
     while (batch.size() < batchSize && System.nanoTime() < deadline) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.ExpiredIteratorException;
 import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
@@ -20,6 +21,9 @@ final class ShardReader {
 
   /** Between two looks at a shard in which nothing happens. */
   private static final Duration PAUSE = Duration.ofMillis(40);
+
+  /** For functions that are under way when all is to end. */
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private final DynamoDbStreamsClient streams;
   private final String streamArn;
@@ -56,8 +60,8 @@ final class ShardReader {
   /** Returns when the shard is closed and everything in it is done. */
   void readToTheEnd() throws InterruptedException {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var lanes = new ArrayList<Lane>();
       try {
-        var lanes = new ArrayList<Lane>();
         for (int i = 0; i < source.lanes(); i++) {
           lanes.add(new Lane(source.batchSize(), source.window(), batches, ledger));
           threads.execute(lanes.getLast());
@@ -65,9 +69,27 @@ final class ShardReader {
         read(lanes);
         ledger.awaitIdle();
       } finally {
-        threads.shutdownNow();
+        lanes.forEach(Lane::close);
+        end(threads);
         record();
       }
+    }
+  }
+
+  /** Lets functions end what they do, but not for ever. */
+  private static void end(ExecutorService threads) {
+    boolean interrupted = Thread.interrupted();
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        threads.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      threads.shutdownNow();
+      interrupted = true;
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -61,6 +61,7 @@ public final class StreamReader implements AutoCloseable {
 
   @Override
   public void close() {
+    batches.close();
     thread.interrupt();
     try {
       thread.join(Duration.ofSeconds(5));

@@ -77,8 +77,7 @@ final class RuleTest {
   }
 
   private void run(Rule rule, List<Rule> all) {
-    Familiarity familiarity =
-        (login, profile) -> known.getOrDefault(login.id(), Known.of(false, false, false, false));
+    Familiarity familiarity = (login, profile) -> known.getOrDefault(login.id(), Known.NOTHING);
     var rules = new Rules(all, familiarity);
     var memory = new Windows();
     var findings = new ArrayList<Finding>();
@@ -118,6 +117,7 @@ final class RuleTest {
         known.put(
             one.id(),
             Known.of(
+                familiar.contains("user"),
                 familiar.contains("address"),
                 familiar.contains("network"),
                 familiar.contains("device"),

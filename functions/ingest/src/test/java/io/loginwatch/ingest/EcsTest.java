@@ -11,6 +11,7 @@ import io.loginwatch.core.login.LoginJson;
 import io.loginwatch.core.login.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +103,44 @@ class EcsTest {
     assertThat(Take.login(okta.replace("external_session_id", "other")).session()).isNull();
   }
 
+  @Test
+  void the_session_is_also_read_where_the_integration_for_azure_and_a_label_have_it() {
+    String azure =
+        LOGIN.replaceFirst(
+            "\\{", "{\"azure\":{\"signinlogs\":{\"properties\":{\"session_id\":\"s-2\"}}},");
+    String label = LOGIN.replaceFirst("\\{", "{\"labels\":{\"session_id\":\"s-3\"},");
+
+    assertThat(Take.login(azure).session()).isEqualTo("s-2");
+    assertThat(Take.login(azure.replace("session_id", "other")).session()).isNull();
+    assertThat(Take.login(label).session()).isEqualTo("s-3");
+    assertThat(Take.login(label.replaceFirst("\\{", "{\"threat\":{},")).session())
+        .as("from a tree")
+        .isEqualTo("s-3");
+    assertThat(Take.login(label.replace("session_id", "other")).session()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "500121, mfa-challenge, FAILURE",
+    "50076, mfa-challenge, UNKNOWN",
+    "50053, account-locked, FAILURE",
+    "50057, account-blocked, FAILURE",
+    "50126, login, FAILURE"
+  })
+  void the_codes_of_entra_are_read_where_the_integration_for_azure_has_them(
+      String code, String action, Outcome outcome) {
+    String failed = LOGIN.replace("vpn_login", "Sign-in activity").replace("success", "failure");
+    for (String azure :
+        List.of(
+            "{\"result_type\":\"" + code + "\"}",
+            "{\"properties\":{\"status\":{\"error_code\":" + code + "}}}")) {
+      Login login =
+          Take.login(failed.replaceFirst("\\{", "{\"azure\":{\"signinlogs\":" + azure + "},"));
+      assertThat(login.action()).isEqualTo(action);
+      assertThat(login.outcome()).isEqualTo(outcome);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "user.authentication.sso, login",
@@ -120,6 +159,7 @@ class EcsTest {
   @CsvSource({
     "MFA denied; user declined the authentication, mfa-challenge",
     "push timed out, mfa-challenge",
+    "Authentication failed during strong authentication request., mfa-challenge",
     "user_marked_fraud, mfa-challenge",
     "wrong password, login",
     "pushed too often, login"

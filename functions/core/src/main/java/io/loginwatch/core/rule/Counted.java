@@ -4,6 +4,8 @@ import io.loginwatch.core.login.Login;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 record Counted(int key, List<LoginField> groupBy, List<LoginField> fields, long kept) {
   /** Values longer than this are named by their hash; a window's name is a table's key. */
   private static final int LONGEST_VALUE = 200;
+
+  /** More than two people who share an office and mistype their passwords in one morning. */
+  private static final int SEVERAL = 3;
+
+  static final LoginField USER = LoginField.of("user.name").orElseThrow();
+  static final LoginField ADDRESS = LoginField.of("source.ip").orElseThrow();
 
   /**
    * The window's name for this login, such as {@code source.ip=192.0.2.7}; none if it has no key.
@@ -68,5 +76,25 @@ record Counted(int key, List<LoginField> groupBy, List<LoginField> fields, long 
         && hash != Entry.UNKNOWN
         && track.entries().stream()
             .anyMatch(e -> e.value(index) == hash && e.at() >= from && e.at() <= to);
+  }
+
+  /**
+   * Whether passwords of several users, this one's among them, were tried from where this login
+   * comes from. True where it is not counted who and from where.
+   */
+  boolean triedFromHere(Track track, Login login, long from, long to) {
+    int user = names().indexOf(USER.name());
+    int address = names().indexOf(ADDRESS.name());
+    if (user < 0 || address < 0) {
+      return true;
+    }
+    int here = Entry.hash(ADDRESS.in(login));
+    Set<Integer> users =
+        track.entries().stream()
+            .filter(entry -> entry.at() >= from && entry.at() <= to)
+            .filter(entry -> entry.value(address) == here)
+            .map(entry -> entry.value(user))
+            .collect(Collectors.toSet());
+    return users.size() >= SEVERAL && users.contains(Entry.hash(USER.in(login)));
   }
 }

@@ -19,9 +19,6 @@ final class Evaluation {
   /** A login so late that more logins than this follow it in one window completes nothing. */
   private static final int MOST_ENDS = 50;
 
-  private static final LoginField USER = LoginField.of("user.name").orElseThrow();
-  private static final LoginField ADDRESS = LoginField.of("source.ip").orElseThrow();
-
   private final Sight sight;
   private final Login login;
   private final long now;
@@ -177,7 +174,7 @@ final class Evaluation {
     if (window(window).latest(one.hash(), now - active, now).isEmpty()) {
       return;
     }
-    for (LoginField field : List.of(USER, ADDRESS)) {
+    for (LoginField field : List.of(Counted.USER, Counted.ADDRESS)) {
       String value = field.in(login);
       String name = value == null ? window : Counted.part(field, value);
       if (!name.equals(window)
@@ -195,39 +192,53 @@ final class Evaluation {
       if (other == null) {
         continue;
       }
-      for (LoginField field : after.by()) {
-        String value = field.in(login);
-        if (value != null) {
-          Optional<Mark> mark = window(Counted.part(field, value)).latest(other.hash(), from, now);
-          if (mark.isPresent()) {
-            return Optional.of(new Prior(id, Duration.ofMillis(now - mark.get().at())));
-          }
-        }
-      }
-      Optional<Prior> member = among(other, after, from);
-      if (member.isPresent()) {
-        return member;
+      Optional<Mark> mark = mark(other, after, from);
+      if (mark.isPresent() && !isNewcomer(other, from)) {
+        return Optional.of(new Prior(id, Duration.ofMillis(now - mark.get().at())));
       }
     }
     return Optional.empty();
   }
 
-  /** Whether this user or address was among those of an attack on everybody. */
-  private Optional<Prior> among(Ready other, After after, long from) {
+  private Optional<Mark> mark(Ready other, After after, long from) {
+    for (LoginField field : after.by()) {
+      String value = field.in(login);
+      if (value != null) {
+        Optional<Mark> mark = window(Counted.part(field, value)).latest(other.hash(), from, now);
+        if (mark.isPresent()) {
+          return mark;
+        }
+      }
+    }
+    return among(other, after, from);
+  }
+
+  /** The attack on everybody that this user or address was among the targets of. */
+  private Optional<Mark> among(Ready other, After after, long from) {
     Counted counted = other.counted();
     if (counted == null || !counted.groupBy().isEmpty()) {
       return Optional.empty();
     }
     Window all = window(Counted.window(List.of(), login).orElseThrow());
-    Optional<Mark> mark = all.latest(other.hash(), from, now);
     Track track = all.track(counted.key());
-    if (mark.isEmpty() || track == null) {
-      return Optional.empty();
+    boolean among =
+        track != null
+            && after.by().stream()
+                .anyMatch(field -> counted.has(track, field, field.in(login), from, now));
+    return among ? all.latest(other.hash(), from, now) : Optional.empty();
+  }
+
+  /**
+   * Whether a newcomer only happens to log in while everybody is attacked: that the network is a
+   * strange one says nothing of somebody who is a stranger.
+   */
+  private boolean isNewcomer(Ready other, long from) {
+    Counted counted = other.counted();
+    if (counted == null || !counted.groupBy().isEmpty() || sight.known().user()) {
+      return false;
     }
-    return after.by().stream()
-            .anyMatch(field -> counted.has(track, field, field.in(login), from, now))
-        ? Optional.of(new Prior(other.rule().id(), Duration.ofMillis(now - mark.get().at())))
-        : Optional.empty();
+    Track track = window(Counted.window(List.of(), login).orElseThrow()).track(counted.key());
+    return track != null && !counted.triedFromHere(track, login, from, now);
   }
 
   private Window window(String name) {

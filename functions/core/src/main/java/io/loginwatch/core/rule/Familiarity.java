@@ -19,7 +19,10 @@ public interface Familiarity {
 
   /** What is known of the user; looked up when it is asked for. */
   interface Known {
-    Known NOTHING = of(false, false, false, false);
+    Known NOTHING = of(false, false, false, false, false);
+
+    /** Whether the user is no newcomer: logged in ten times, or first five days ago. */
+    boolean user();
 
     /** Whether the user logged in from this address before. */
     boolean address();
@@ -34,12 +37,13 @@ public interface Familiarity {
     boolean country();
 
     /** These answers. */
-    static Known of(boolean address, boolean network, boolean device, boolean country) {
-      return new Answers(address, network, device, country);
+    static Known of(
+        boolean user, boolean address, boolean network, boolean device, boolean country) {
+      return new Answers(user, address, network, device, country);
     }
   }
 
   /** Answers that were there before anybody asked. */
-  record Answers(boolean address, boolean network, boolean device, boolean country)
+  record Answers(boolean user, boolean address, boolean network, boolean device, boolean country)
       implements Known {}
 }

@@ -32,7 +32,7 @@ public final class Pattern {
 
   /** What may be known, in the order in which it costs to find out. */
   private static final List<String> CHEAPEST_FIRST =
-      List.of("device", "country", "network", "address");
+      List.of("user", "device", "country", "network", "address");
 
   private final String json;
   private final @Nullable Set<String> actions;
@@ -121,6 +121,7 @@ public final class Pattern {
     for (Map.Entry<String, Boolean> wanted : known.entrySet()) {
       boolean is =
           switch (wanted.getKey()) {
+            case "user" -> now.user();
             case "device" -> now.device();
             case "country" -> now.country();
             case "network" -> now.network();
@@ -139,6 +140,7 @@ public final class Pattern {
     ObjectNode ecs = LoginJson.toEcs(login);
     ecs.withObject("/loginwatch")
         .putObject(KNOWN)
+        .put("user", now.user())
         .put("address", now.address())
         .put("network", now.network())
         .put("device", now.device())

@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What the user's profile says, as it was before the login. */
 final class ProfileFamiliarity implements Familiarity {
+  /** Successful logins after which Entra takes a user to be known. */
+  private static final int LOGINS = 10;
+
+  /** The shortest time for which Entra learns: five days, in milliseconds. */
+  private static final long DAYS = 5 * 86_400_000L;
 
   @Override
   public Known of(Login login, @Nullable Profile profile) {
@@ -19,6 +24,12 @@ final class ProfileFamiliarity implements Familiarity {
 
   /** Looks only for what a rule asks: most of a profile is not in the processor's cache. */
   private record InProfile(Login login, Profile profile) implements Known {
+    @Override
+    public boolean user() {
+      return profile.logins() >= LOGINS
+          || (!profile.isNew() && login.time().toEpochMilli() - profile.since() >= DAYS);
+    }
+
     @Override
     public boolean address() {
       String ip = login.source().ip();

@@ -242,16 +242,20 @@ class RulesTest {
             List.of("spraying"),
             Duration.ofHours(3),
             List.of(field("user.name"), field("source.ip")));
-    var rules =
-        rules(
+    List<Rule> both =
+        List.of(
             rule("spraying", FAILED, five("", distinct, addresses), null),
             rule("in", SUCCEEDED, null, after));
+    var rules =
+        new Rules(both, (login, profile) -> Familiarity.Known.of(true, false, false, false, false));
     var logins = new ArrayList<Login>();
     for (int i = 0; i < 9; i++) {
       logins.add(failure(Duration.ofSeconds(i)).of("user" + i).ip("198.51.100." + i).build());
     }
     assertThat(judge(rules, logins)).hasSize(1);
 
+    LoginBuilder newcomer = login().at("10:00").ip("198.51.100.1").of("user1").id("n");
+    assertThat(new Rules(both, Familiarity.NONE).evaluate(newcomer.build(), memory)).isEmpty();
     LoginBuilder in = login().at("10:00").ip("203.0.113.1");
     assertThat(rules.evaluate(in.of("user1").id("1").build(), memory)).as("before").hasSize(1);
     assertThat(rules.evaluate(in.of("user8").id("8").build(), memory)).as("after").hasSize(1);
@@ -281,7 +285,7 @@ class RulesTest {
 
   @Test
   void a_routine_success_touches_no_window() {
-    Familiarity known = (login, profile) -> Familiarity.Known.of(true, true, true, true);
+    Familiarity known = (login, profile) -> Familiarity.Known.of(true, true, true, true, true);
     var after = new After(List.of("guessing"), Duration.ofHours(3), List.of(field("user.name")));
     var rules =
         new Rules(

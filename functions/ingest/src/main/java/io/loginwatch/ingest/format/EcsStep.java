@@ -120,6 +120,7 @@ final class EcsStep {
             "client",
             "threat",
             "okta",
+            "azure",
             "user.target",
             "loginwatch.verdicts",
             "source.intelligence_category",

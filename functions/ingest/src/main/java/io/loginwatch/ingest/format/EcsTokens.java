@@ -61,6 +61,9 @@ final class EcsTokens {
         || (dotted && !said.others.isEmpty())) {
       return null;
     }
+    if (said.text(EcsField.SESSION) == null) {
+      said.text(EcsField.SESSION, Fields.something(said.labels.getOrDefault("session_id", "")));
+    }
     boolean described =
         said.categories != null
             || said.text(EcsField.ACTION) != null

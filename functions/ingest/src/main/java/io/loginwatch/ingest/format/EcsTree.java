@@ -36,8 +36,12 @@ final class EcsTree {
     agent(record.get("user_agent"), said);
     own(Fields.object(record, "loginwatch"), said);
     AddressTags.read(record, said.tagged);
+    AzureSignIn.read(record, said);
     if (said.text(EcsField.SESSION) == null) {
       said.text(EcsField.SESSION, sessionOfOkta(record));
+    }
+    if (said.text(EcsField.SESSION) == null) {
+      said.text(EcsField.SESSION, Fields.text(Fields.object(record, "labels"), "session_id"));
     }
     return said;
   }

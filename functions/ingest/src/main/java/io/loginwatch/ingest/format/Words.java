@@ -148,6 +148,7 @@ final class Words {
   static boolean isDeniedFactor(String reason) {
     String text = reason.toLowerCase(Locale.ROOT);
     return text.contains("mfa denied")
+        || text.contains("failed during strong authentication")
         || text.contains("user_marked_fraud")
         || text.contains("declined the authentication")
         || (text.contains("push")

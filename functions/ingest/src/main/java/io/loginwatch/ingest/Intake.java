@@ -43,6 +43,7 @@ public final class Intake {
 
   private final Formats formats;
   private final Watch watch;
+  private final Admission admission;
   private final Completion completion;
   private final InstantSource clock;
 
@@ -53,6 +54,7 @@ public final class Intake {
   private Intake(Formats formats, Watch watch, Completion completion, InstantSource clock) {
     this.formats = formats;
     this.watch = watch;
+    this.admission = new Admission(watch);
     this.completion = completion;
     this.clock = clock;
   }
@@ -156,7 +158,7 @@ public final class Intake {
           : tokens -> {
             Draft draft = reader.read(tokens, now);
             String id = draft == null ? null : draft.id;
-            return draft == null || id == null || check(draft) != null
+            return draft == null || id == null || admission.refusal(draft) != null
                 ? null
                 : () -> {
                   accept(draft, id);
@@ -195,7 +197,7 @@ public final class Intake {
             record,
             outer,
             now,
-            draft -> receive(known ? draft : doubted(draft), copies[0]++, record, outer));
+            draft -> receive(known ? draft : Admission.doubted(draft), copies[0]++, record, outer));
       } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException e) {
         // A record that trips a mapping up must not keep those around it from coming in.
         LOG.atError().setCause(e).addKeyValue("format", format.name()).log("not read");
@@ -209,26 +211,13 @@ public final class Intake {
 
     @Override
     public void broken(String text, String why, Outer outer) {
-      String message = "is no JSON: " + Clip.of(why, 200);
+      String message = "cannot be decoded: " + Clip.of(why, 200);
       receipts.accept(
           new Receipt.Rejected(index++, Refusal.NOT_DECODABLE, null, message, line, text));
     }
 
-    /** Of a shape that its pinned format does not know, nobody can say that it is not wanted. */
-    private Draft doubted(Draft draft) {
-      Refusal refusal = draft.refusal;
-      if (refusal != null && refusal.code().equals(Refusal.NOT_WATCHED)) {
-        draft.refusal =
-            new Refusal(
-                Refusal.UNKNOWN_FORMAT,
-                refusal.field(),
-                "the format that is asked for does not know a record of this shape");
-      }
-      return draft;
-    }
-
     private void receive(Draft draft, int copy, JsonNode record, Outer outer) {
-      Refusal refusal = draft.refusal != null ? draft.refusal : check(draft);
+      Refusal refusal = draft.refusal != null ? draft.refusal : admission.refusal(draft);
       if (refusal != null) {
         refuse(record, outer, refusal);
         return;
@@ -259,39 +248,6 @@ public final class Intake {
       sibling = wrapping.id().equals(lastOuterId) ? sibling + 1 : 0;
       lastOuterId = wrapping.id();
       return sibling == 0 ? wrapping : wrapping.called(wrapping.id() + "-" + sibling);
-    }
-
-    private @Nullable Refusal check(Draft draft) {
-      if (draft.time == null) {
-        return Refusal.missing("@timestamp");
-      }
-      if (draft.user == null || draft.user.isBlank()) {
-        return Refusal.missing("user.name");
-      }
-      if (draft.user.length() > Completion.MAX_USER) {
-        return tooLong("user.name", Completion.MAX_USER);
-      }
-      if (draft.id != null && draft.id.length() > Completion.MAX_ID) {
-        return tooLong("event.id", Completion.MAX_ID);
-      }
-      if (!watch.actions().isEmpty() && !watch.actions().contains(draft.action)) {
-        return new Refusal(
-            Refusal.NOT_WATCHED,
-            "event.action",
-            draft.action + " is not among the watched actions");
-      }
-      if (!watch.outcomes().contains(draft.outcome)) {
-        return new Refusal(
-            Refusal.NOT_WATCHED,
-            "event.outcome",
-            draft.outcome + " is not among the watched outcomes");
-      }
-      return null;
-    }
-
-    private static Refusal tooLong(String field, int limit) {
-      return new Refusal(
-          Refusal.TOO_LONG, field, field + " is longer than the limit of " + limit + " characters");
     }
 
     private void reject(JsonNode record, Outer outer, Refusal refusal) {

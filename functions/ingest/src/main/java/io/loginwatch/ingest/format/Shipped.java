@@ -23,6 +23,7 @@ final class Shipped {
           "entra-audit",
           "cloudtrail",
           "google-workspace",
+          "google-cloud",
           "auth0",
           "keycloak",
           "cognito",

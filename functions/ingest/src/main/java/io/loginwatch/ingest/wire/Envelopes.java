@@ -233,7 +233,10 @@ public final class Envelopes {
       unpacked = Unpacking.unpack(bytes, left);
     } catch (LimitExceeded e) {
       // One bomb must not keep those around it from coming in.
-      sink.broken(text, "what is packed in it unpacks to more than the limit of " + limit, outer);
+      sink.broken(
+          text,
+          "what is packed in it unpacks to more than the limit of " + limit + " bytes",
+          outer);
       return true;
     }
     if (unpacked == null) {

@@ -50,7 +50,7 @@ final class NtfyKind implements ChannelKind {
   }
 
   static Call call(URI url, Notice notice, Writer writer) {
-    Message message = writer.write(notice, Medium.TEXT, BYTES);
+    Message message = writer.writeBody(notice, Medium.TEXT, BYTES);
     String body = message.body().isEmpty() ? message.title() : message.body();
     Call call =
         Call.post(url, "text/plain; charset=utf-8", Clip.bytes(body, BYTES))

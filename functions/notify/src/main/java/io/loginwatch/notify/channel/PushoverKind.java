@@ -53,7 +53,7 @@ final class PushoverKind implements ChannelKind {
 
   static Map<String, String> form(Notice notice, Writer writer, boolean emergency) {
     // The link is a field of its own; with all of them there would be no room for what to do.
-    Message message = writer.write(withoutLinks(notice), Medium.TEXT, MESSAGE);
+    Message message = writer.writeBody(withoutLinks(notice), Medium.TEXT, MESSAGE);
     String url = notice.links().getOrDefault("open", "");
     Map<String, String> form = new LinkedHashMap<>();
     form.put("title", Clip.chars(message.title(), TITLE));

@@ -43,6 +43,17 @@ public final class Writer {
     return new Message(title, Clip.lines(message.body(), room));
   }
 
+  /** The same for a service whose title is a field of its own: the body alone has that limit. */
+  public Message writeBody(Notice notice, Medium medium, int limit) {
+    int listed = LISTED;
+    Message message = Message.of(render(Occasion.of(notice), notice, medium, listed));
+    while (message.body().length() > limit && listed > 0) {
+      listed--;
+      message = Message.of(render(Occasion.of(notice), notice, medium, listed));
+    }
+    return new Message(message.title(), Clip.lines(message.body(), limit));
+  }
+
   /** The HTML page of a mail. */
   public String page(Notice notice) {
     return render(Occasion.of(notice), notice, Medium.HTML, LISTED);

@@ -33,7 +33,8 @@ class ContractTest {
         .containsExactlyInAnyOrderElementsOf(
             CONTRACT.operations().stream()
                 .filter(operation ->
-                    !operation.matches("POST (/v1/(events|iam/events|firehose)|/services.*|/_bulk)"))
+                    !operation.matches(
+                        "POST (/v1/(events|iam/events|firehose)|/services.*|/_bulk)"))
                 .toList());
   }
 

@@ -169,18 +169,28 @@ final class SessionTheft implements Detector {
   }
 
   /**
-   * The last visit up to the session's that says where its user was; if none does, the session's
-   * own; null if that is not remembered.
+   * The last visit up to the session's that says where its user was, or a later one of this very
+   * computer by a line, in whatever session; if none does, the session's own; null if that is not
+   * remembered.
    */
   private static @Nullable Visit start(Sighting seen, Session session) {
     Visit start = null;
     for (Visit visit : seen.visits()) {
+      boolean says = !visit.hidden() && visit.spot().located();
       if (visit.time() <= session.time()) {
-        boolean says = !visit.hidden() && visit.spot().located();
         start = says || start == null || start.hidden() ? visit : start;
+      } else if (says && visit.time() <= seen.time() && isThisComputer(seen, visit)) {
+        start = visit;
       }
     }
     return start;
+  }
+
+  /** Whether that was this device, by a line: a computer is where its line is. */
+  private static boolean isThisComputer(Sighting seen, Visit visit) {
+    return visit.device().equals(seen.visit().device())
+        && !Learning.isPhone(visit.device())
+        && visit.kind() != Network.Kind.MOBILE;
   }
 
   private static boolean otherDevice(Device before, Device now) {

@@ -76,4 +76,22 @@ class SessionsTest {
         .containsExactly(Severity.MEDIUM);
     assertThat(next(vpn, login().ip("192.0.2.9").at("09:30"))).isEmpty();
   }
+
+  @Test
+  void the_computer_was_elsewhere_in_another_session_meanwhile() {
+    assertThat(afterAnother(login())).containsExactly(Severity.MEDIUM);
+    assertThat(afterAnother(login().with(SAFARI_ON_IPHONE))).containsExactly(Severity.LOW);
+  }
+
+  /** Rome at nine, Milan at eleven, and something else in Rome in between. */
+  private static List<Severity> afterAnother(LoginBuilder between) {
+    var memory = settled();
+    memory.see(login().session("s").at("09:00").days(12).build());
+    memory.see(between.session("other").at("10:20").days(12).build());
+    Alert last =
+        MemoryInMaps.of(
+                "session-theft", memory.see(line(MILAN).session("s").at("11:00").days(12).build()))
+            .getFirst();
+    return List.of(last.severity());
+  }
 }

@@ -68,6 +68,32 @@ public sealed interface Notice {
       done = Set.copyOf(done);
     }
 
+    /** The same about some of its alerts; the others are counted. */
+    public About only(List<Alert> some) {
+      return with(some, more + alerts.size() - some.size(), links);
+    }
+
+    /** The same where links have a place of their own, or none. */
+    public About withoutLinks() {
+      return with(alerts, more, Map.of());
+    }
+
+    private About with(List<Alert> others, int further, Map<String, String> itsLinks) {
+      return new About(
+          kind,
+          key,
+          number,
+          at,
+          zone,
+          incident,
+          others,
+          further,
+          othersHeld,
+          userEmail,
+          itsLinks,
+          done);
+    }
+
     /** The alert that gives the message its headline. */
     public Alert leading() {
       return alerts.getFirst();

@@ -30,22 +30,7 @@ record Choice(Set<String> rules, Set<String> fields) {
     }
     List<Alert> wanted =
         about.alerts().stream().filter(alert -> rules.contains(alert.rule())).toList();
-    return wanted.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Notice.About(
-                about.kind(),
-                about.key(),
-                about.number(),
-                about.at(),
-                about.zone(),
-                about.incident(),
-                wanted,
-                about.more() + about.alerts().size() - wanted.size(),
-                about.othersHeld(),
-                about.userEmail(),
-                about.links(),
-                about.done()));
+    return wanted.isEmpty() ? Optional.empty() : Optional.of(about.only(wanted));
   }
 
   /** The object with the fields it wants, in their own order. */

@@ -71,20 +71,7 @@ final class PushoverKind implements ChannelKind {
   private static Notice withoutLinks(Notice notice) {
     return switch (notice) {
       case Notice.Summary digest -> digest;
-      case Notice.About about ->
-          new Notice.About(
-              about.kind(),
-              about.key(),
-              about.number(),
-              about.at(),
-              about.zone(),
-              about.incident(),
-              about.alerts(),
-              about.more(),
-              about.othersHeld(),
-              about.userEmail(),
-              Map.of(),
-              about.done());
+      case Notice.About about -> about.withoutLinks();
     };
   }
 

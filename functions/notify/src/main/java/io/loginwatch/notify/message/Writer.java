@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.ToIntFunction;
 
 /** Writes a notice in a medium, as long as it may be: lesser alerts give way before words do. */
 public final class Writer {
@@ -32,12 +33,7 @@ public final class Writer {
 
   /** The message, its title and body together at most {@code limit} UTF-16 units. */
   public Message write(Notice notice, Medium medium, int limit) {
-    int listed = LISTED;
-    Message message = Message.of(render(Occasion.of(notice), notice, medium, listed));
-    while (message.whole().length() > limit && listed > 0) {
-      listed--;
-      message = Message.of(render(Occasion.of(notice), notice, medium, listed));
-    }
+    Message message = fitting(notice, medium, limit, whole -> whole.whole().length());
     String title = Clip.chars(message.title(), limit);
     int room = Math.max(0, limit - title.length() - 1);
     return new Message(title, Clip.lines(message.body(), room));
@@ -45,13 +41,19 @@ public final class Writer {
 
   /** The same for a service whose title is a field of its own: the body alone has that limit. */
   public Message writeBody(Notice notice, Medium medium, int limit) {
+    Message message = fitting(notice, medium, limit, whole -> whole.body().length());
+    return new Message(message.title(), Clip.lines(message.body(), limit));
+  }
+
+  /** With as many alerts listed as fit, which may be none. */
+  private Message fitting(Notice notice, Medium medium, int limit, ToIntFunction<Message> length) {
     int listed = LISTED;
     Message message = Message.of(render(Occasion.of(notice), notice, medium, listed));
-    while (message.body().length() > limit && listed > 0) {
+    while (length.applyAsInt(message) > limit && listed > 0) {
       listed--;
       message = Message.of(render(Occasion.of(notice), notice, medium, listed));
     }
-    return new Message(message.title(), Clip.lines(message.body(), limit));
+    return message;
   }
 
   /** The HTML page of a mail. */

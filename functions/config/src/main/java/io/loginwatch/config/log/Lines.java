@@ -120,16 +120,34 @@ record Lines(PrintStream out, Level level, boolean json, InstantSource clock) {
     return line.toString();
   }
 
-  /** What came from outside cannot write a line of its own. */
+  /** What came from outside cannot write a line of its own, nor tell a terminal what to do. */
   private static String oneLine(String text) {
-    return text.replace("\r", "\\r").replace("\n", "\\n");
+    var line = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(point -> {
+          switch (point) {
+            case '\r' -> line.append("\\r");
+            case '\n' -> line.append("\\n");
+            default -> {
+              boolean unseen =
+                  Character.isISOControl(point) || Character.getType(point) == Character.FORMAT;
+              if (unseen) {
+                line.append(String.format("\\u%04x", point));
+              } else {
+                line.appendCodePoint(point);
+              }
+            }
+          }
+        });
+    return line.toString();
   }
 
   private static String stack(Throwable thrown) {
     var text = new StringBuilder();
     Throwable cause = thrown;
     for (int depth = 0; cause != null && depth < 5; depth++, cause = cause.getCause()) {
-      text.append(depth == 0 ? "" : "caused by ").append(cause).append('\n');
+      text.append(depth == 0 ? "" : "caused by ");
+      text.append(oneLine(cause.toString())).append('\n');
       StackTraceElement[] frames = cause.getStackTrace();
       for (int i = 0; i < Math.min(frames.length, FRAMES); i++) {
         text.append("  at ").append(frames[i]).append('\n');

@@ -54,6 +54,21 @@ class LinesTest {
   }
 
   @Test
+  void nor_command_the_terminal_or_turn_its_text_around() {
+    logger("io.loginwatch.Some", false)
+        .atInfo()
+        .addKeyValue("user", "\0\u0007\u001b[2J\u202egnp.exe é🔴")
+        .setCause(new IllegalStateException("a\nFAKE"))
+        .log("seen");
+
+    assertThat(written())
+        .startsWith(
+            "2026-03-02T09:00:00.250Z INFO Some: seen"
+                + " user=\\u0000\\u0007\\u001b[2J\\u202egnp.exe é🔴\n"
+                + "java.lang.IllegalStateException: a\\nFAKE\n");
+  }
+
+  @Test
   void libraries_are_heard_from_warnings_on() {
     logger("software.amazon.awssdk.X", true).info("chatter");
     assertThat(written()).isEmpty();

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Each format's sample, and the logins and refusals that it must become, lie beside its mapping.
@@ -25,20 +25,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FormatsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static List<String> samples() {
+    return Mutants.SAMPLES;
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "ocsf",
-        "okta",
-        "entra",
-        "cloudtrail",
-        "google-workspace",
-        "auth0",
-        "keycloak",
-        "openhangar",
-        "syslog",
-        "others"
-      })
+  @MethodSource("samples")
   void a_sample_becomes_what_is_expected_of_it(String name) throws IOException {
     ArrayNode actual = JSON.createArrayNode();
     for (Receipt receipt : Take.of(resource(name + ".json"))) {

@@ -20,7 +20,8 @@ final class Mutants {
   /** Time on a core that no body of a few kilobytes may take longer than. */
   static final Duration LONGEST = Duration.ofSeconds(5);
 
-  private static final List<String> SAMPLES =
+  /** What is in each of the folder {@code format}, with what it becomes beside it. */
+  static final List<String> SAMPLES =
       List.of(
           "ocsf",
           "okta",

@@ -10,7 +10,7 @@ final class Habits {
   private static final double USUAL_SURPRISE = Math.log(20);
 
   /** Logins after which there is something to compare with. */
-  private static final int FEW = 5;
+  static final int FEW = 5;
 
   /** What somebody did so often is no chance. */
   private static final int HABIT = 3;

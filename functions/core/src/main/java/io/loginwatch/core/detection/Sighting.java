@@ -32,9 +32,6 @@ final class Sighting {
     NEW
   }
 
-  /** Logins after which there is something to compare with. */
-  private static final int FEW = 5;
-
   /** From midnight to this hour people sleep. */
   private static final int MORNING = 6;
 
@@ -194,7 +191,7 @@ final class Sighting {
    * them is how accounts begin; all at once is not.
    */
   boolean isStranger() {
-    return profile.logins() >= FEW
+    return profile.logins() >= Habits.FEW
         && deviceNews == DeviceNews.NEW
         && (inStrangeCountry()
             ? visit.hidden() || Machines.is(visit.device())
@@ -206,7 +203,7 @@ final class Sighting {
     int hour = Learning.hourAtHome(profile.zone(), visit.time());
     return visit.egress() == Egress.SERVER
         && hour < MORNING
-        && profile.hours().total() >= FEW
+        && profile.hours().total() >= Habits.FEW
         && profile.hours().share(hour) * profile.hours().total() < HARDLY_EVER;
   }
 

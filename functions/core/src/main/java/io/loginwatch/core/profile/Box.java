@@ -5,8 +5,6 @@ package io.loginwatch.core.profile;
  * are not located do not count.
  */
 record Box(int south, int north, int west, int east) {
-  private static final double RADIANS = Math.PI / 180 / 10_000;
-
   /** No place at all: north of nothing and south of nothing. */
   static final Box EMPTY =
       new Box(Integer.MAX_VALUE, Integer.MIN_VALUE, Integer.MAX_VALUE, Integer.MIN_VALUE);
@@ -42,7 +40,7 @@ record Box(int south, int north, int west, int east) {
             Math.abs((double) from.longitude() - west), Math.abs((double) east - from.longitude()));
     // No way is shorter than the geodesic, not that along the meridian and then along the parallel
     // that the place is on.
-    double along = Math.cos(from.latitude() * RADIANS) * parallel;
-    return (meridian + along) * RADIANS * Distance.LONGEST_RADIUS_KM >= km;
+    double along = Math.cos(from.latitude() * Distance.RADIANS) * parallel;
+    return (meridian + along) * Distance.RADIANS * Distance.LONGEST_RADIUS_KM >= km;
   }
 }

@@ -11,7 +11,8 @@ public final class Distance {
   /** More than the radius of any arc on the ellipsoid: at a pole it is 6,399.594 km. */
   static final double LONGEST_RADIUS_KM = RADIUS_KM * 1.01;
 
-  private static final double RADIANS = Math.PI / 180 / 10_000;
+  /** In a ten-thousandth of a degree. */
+  static final double RADIANS = Math.PI / 180 / 10_000;
 
   private Distance() {}
 

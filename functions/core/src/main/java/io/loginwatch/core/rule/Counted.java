@@ -22,11 +22,11 @@ record Counted(int key, List<LoginField> groupBy, List<LoginField> fields, long 
   /** Values longer than this are named by their hash; a window's name is a table's key. */
   private static final int LONGEST_VALUE = 200;
 
+  /** The window of logins that are counted over no key. */
+  static final String EVERYBODY = "all";
+
   /** More than two people who share an office and mistype their passwords in one morning. */
   private static final int SEVERAL = 3;
-
-  static final LoginField USER = LoginField.of("user.name").orElseThrow();
-  static final LoginField ADDRESS = LoginField.of("source.ip").orElseThrow();
 
   /**
    * The window's name for this login, such as {@code source.ip=192.0.2.7}; none if it has no key.
@@ -35,9 +35,14 @@ record Counted(int key, List<LoginField> groupBy, List<LoginField> fields, long 
     return window(groupBy, login);
   }
 
+  /** Whether all logins are counted together. */
+  boolean isOfEverybody() {
+    return groupBy.isEmpty();
+  }
+
   static Optional<String> window(List<LoginField> groupBy, Login login) {
     if (groupBy.isEmpty()) {
-      return Optional.of("all");
+      return Optional.of(EVERYBODY);
     }
     var parts = new ArrayList<String>();
     for (LoginField field : groupBy) {
@@ -70,7 +75,7 @@ record Counted(int key, List<LoginField> groupBy, List<LoginField> fields, long 
 
   /** Whether a login of the same value in this field was counted from one time to another. */
   boolean has(Track track, LoginField field, @Nullable String value, long from, long to) {
-    int index = names().indexOf(field.name());
+    int index = fields.indexOf(field);
     int hash = Entry.hash(value);
     return index >= 0
         && hash != Entry.UNKNOWN
@@ -83,18 +88,18 @@ record Counted(int key, List<LoginField> groupBy, List<LoginField> fields, long 
    * comes from. True where it is not counted who and from where.
    */
   boolean triedFromHere(Track track, Login login, long from, long to) {
-    int user = names().indexOf(USER.name());
-    int address = names().indexOf(ADDRESS.name());
+    int user = fields.indexOf(LoginField.USER);
+    int address = fields.indexOf(LoginField.ADDRESS);
     if (user < 0 || address < 0) {
       return true;
     }
-    int here = Entry.hash(ADDRESS.in(login));
+    int here = Entry.hash(LoginField.ADDRESS.in(login));
     Set<Integer> users =
         track.entries().stream()
             .filter(entry -> entry.at() >= from && entry.at() <= to)
             .filter(entry -> entry.value(address) == here)
             .map(entry -> entry.value(user))
             .collect(Collectors.toSet());
-    return users.size() >= SEVERAL && users.contains(Entry.hash(USER.in(login)));
+    return users.size() >= SEVERAL && users.contains(Entry.hash(LoginField.USER.in(login)));
   }
 }

@@ -174,7 +174,7 @@ final class Evaluation {
     if (window(window).latest(one.hash(), now - active, now).isEmpty()) {
       return;
     }
-    for (LoginField field : List.of(Counted.USER, Counted.ADDRESS)) {
+    for (LoginField field : List.of(LoginField.USER, LoginField.ADDRESS)) {
       String value = field.in(login);
       String name = value == null ? window : Counted.part(field, value);
       if (!name.equals(window)
@@ -216,10 +216,10 @@ final class Evaluation {
   /** The attack on everybody that this user or address was among the targets of. */
   private Optional<Mark> among(Ready other, After after, long from) {
     Counted counted = other.counted();
-    if (counted == null || !counted.groupBy().isEmpty()) {
+    if (counted == null || !counted.isOfEverybody()) {
       return Optional.empty();
     }
-    Window all = window(Counted.window(List.of(), login).orElseThrow());
+    Window all = window(Counted.EVERYBODY);
     Track track = all.track(counted.key());
     boolean among =
         track != null
@@ -234,10 +234,10 @@ final class Evaluation {
    */
   private boolean isNewcomer(Ready other, long from) {
     Counted counted = other.counted();
-    if (counted == null || !counted.groupBy().isEmpty() || sight.known().user()) {
+    if (counted == null || !counted.isOfEverybody() || sight.known().user()) {
       return false;
     }
-    Track track = window(Counted.window(List.of(), login).orElseThrow()).track(counted.key());
+    Track track = window(Counted.EVERYBODY).track(counted.key());
     return track != null && !counted.triedFromHere(track, login, from, now);
   }
 

@@ -17,6 +17,10 @@ public final class LoginField {
   private static final String LABELS = "labels.";
   private static final Map<String, Function<Login, @Nullable String>> KNOWN = known();
 
+  static final LoginField USER = of("user.name").orElseThrow();
+  static final LoginField ADDRESS = of("source.ip").orElseThrow();
+  static final LoginField LOG_SOURCE = of("loginwatch.log_source").orElseThrow();
+
   private final String name;
   private final Function<Login, @Nullable String> value;
 

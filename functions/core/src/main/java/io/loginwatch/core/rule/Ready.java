@@ -18,25 +18,17 @@ import org.jspecify.annotations.Nullable;
 record Ready(
     Rule rule, int hash, @Nullable Counted counted, Duration remembered, boolean followed) {
 
-  private static final List<LoginField> BY_USER = by("user.name");
-  private static final List<LoginField> BY_ADDRESS = by("source.ip");
-  private static final List<LoginField> BY_LOG_SOURCE = by("loginwatch.log_source");
-
   /** The window that carries its marks for this login; none if the login has no such key. */
   Optional<String> window(Login login) {
     if (counted != null) {
       return counted.window(login);
     }
     return switch (rule.subject()) {
-      case USER -> Counted.window(BY_USER, login);
-      case SOURCE -> Counted.window(BY_ADDRESS, login);
-      case LOG_SOURCE -> Counted.window(BY_LOG_SOURCE, login);
+      case USER -> Counted.window(List.of(LoginField.USER), login);
+      case SOURCE -> Counted.window(List.of(LoginField.ADDRESS), login);
+      case LOG_SOURCE -> Counted.window(List.of(LoginField.LOG_SOURCE), login);
       case TENANT -> Counted.window(List.of(), login);
     };
-  }
-
-  private static List<LoginField> by(String field) {
-    return List.of(LoginField.of(field).orElseThrow());
   }
 
   boolean matches(Sight sight) {

@@ -1,13 +1,16 @@
 package io.loginwatch.core.alert;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import io.loginwatch.core.login.Timestamp;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
@@ -27,6 +30,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AlertJson {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final JsonFactory LINES =
+      JsonFactory.builder()
+          .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+          .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
+          .build();
 
   private AlertJson() {}
 
@@ -49,6 +57,22 @@ public final class AlertJson {
       throw new UncheckedIOException("nothing is written but memory", e);
     }
     return text.toString();
+  }
+
+  /**
+   * Writes the alert as one line of JSON, with a line end; the stream stays open.
+   *
+   * @throws UncheckedIOException if the stream does not take it
+   */
+  public static void writeLine(Alert alert, OutputStream out) {
+    try {
+      try (JsonGenerator json = LINES.createGenerator(out)) {
+        write(json, alert);
+      }
+      out.write('\n');
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void write(JsonGenerator json, Alert alert) throws IOException {

@@ -32,10 +32,10 @@ final class AnonymizedLogin implements Detector {
 
   @Override
   public void inspect(Sighting seen, List<Signal> signals) {
-    if (!egresses.hides(seen.login().source())) {
+    Set<Anonymizer> kinds = seen.anonymizers();
+    if (!egresses.hides(kinds)) {
       return;
     }
-    Set<Anonymizer> kinds = egresses.kinds(seen.login().source());
     for (Anonymizer kind : Anonymizer.values()) {
       if (kinds.contains(kind)
           && (kind != Anonymizer.RELAY || settings.relaysCount())

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells addresses that say nothing of where their users are: VPNs, relays, security gateways,
@@ -139,39 +138,56 @@ final class Egresses {
 
   private static final int MOST_REMEMBERED = 20_000;
 
+  /** Words in the names of mobile carriers, who often say in them what they are. */
+  private static final String[] MOBILE_WORDS = {"mobil", "wireless", "cellular", "cellco"};
+
   private final Anonymizers settings;
-  private final Map<String, Egress> byName = new HashMap<>();
+  private final Map<String, Carrier> byName = new HashMap<>();
+
+  /**
+   * The way on which a login came.
+   *
+   * @param egress what its address says of where its user is
+   * @param anonymizers how the address hides its user
+   * @param kind what the network serves
+   */
+  record Route(Egress egress, Set<Anonymizer> anonymizers, Network.Kind kind) {}
+
+  /** What number and name of an organization say of its network, whatever its addresses are. */
+  private record Carrier(long asn, boolean tunnel, boolean server, boolean tor, boolean mobile) {}
 
   Egresses(Anonymizers settings) {
     this.settings = settings;
   }
 
   /**
-   * What the address of a login says of where its user is. Programs on rented servers run anywhere,
-   * and nobody travels with them.
+   * The way on which a login came. Programs on rented servers run anywhere, and nobody travels with
+   * them.
    */
-  Egress of(Login login) {
-    Egress egress = of(login.source());
-    return egress == Egress.SERVER && (!login.interactive() || Machines.is(login.device()))
-        ? Egress.TUNNEL
-        : egress;
+  Route of(Login login) {
+    Network network = login.source().network();
+    Carrier carrier = carrier(network);
+    Set<Anonymizer> anonymizers = anonymizers(login.source(), carrier);
+    Egress egress = egress(network.kind(), carrier, anonymizers);
+    return new Route(
+        egress == Egress.SERVER && (!login.interactive() || Machines.is(login.device()))
+            ? Egress.TUNNEL
+            : egress,
+        anonymizers,
+        network.kind() == Network.Kind.UNKNOWN && carrier.mobile()
+            ? Network.Kind.MOBILE
+            : network.kind());
   }
 
-  private Egress of(Source source) {
-    Set<Anonymizer> anonymizers = kinds(source);
-    if (!anonymizers.isEmpty()) {
-      boolean onlyRented = anonymizers.size() == 1 && anonymizers.contains(Anonymizer.HOSTING);
-      return onlyRented && !isTunnel(source.network()) ? Egress.SERVER : Egress.TUNNEL;
-    }
-    Network network = source.network();
-    if (isTunnel(network)) {
+  private static Egress egress(Network.Kind kind, Carrier carrier, Set<Anonymizer> anonymizers) {
+    if (carrier.tunnel() || kind == Network.Kind.SATELLITE) {
       return Egress.TUNNEL;
     }
-    Egress named = named(network.organization());
-    return named == Egress.NONE
-            && (network.kind() == Network.Kind.HOSTING || isOneOf(SERVERS, network.asn()))
-        ? Egress.SERVER
-        : named;
+    if (!anonymizers.isEmpty()) {
+      boolean onlyRented = anonymizers.size() == 1 && anonymizers.contains(Anonymizer.HOSTING);
+      return onlyRented ? Egress.SERVER : Egress.TUNNEL;
+    }
+    return carrier.server() || kind == Network.Kind.HOSTING ? Egress.SERVER : Egress.NONE;
   }
 
   /**
@@ -179,9 +195,9 @@ final class Egresses {
    * belongs to somebody who runs Tor exits. Lists of exits are hours old, and a log may say no more
    * than "anonymizer".
    */
-  Set<Anonymizer> kinds(Source source) {
+  private static Set<Anonymizer> anonymizers(Source source, Carrier carrier) {
     Set<Anonymizer> said = source.anonymizers();
-    if (said.contains(Anonymizer.TOR) || !isTorOperator(source.network())) {
+    if (!carrier.tor() || said.contains(Anonymizer.TOR)) {
       return said;
     }
     var more = EnumSet.of(Anonymizer.TOR);
@@ -189,18 +205,8 @@ final class Egresses {
     return more;
   }
 
-  private boolean isTorOperator(Network network) {
-    return isOneOf(TOR_OPERATORS, network.asn())
-        || (named(network.organization()) == Egress.TUNNEL && saysTor(network.organization()));
-  }
-
-  private static boolean saysTor(@Nullable String organization) {
-    return organization != null && says(organization.toLowerCase(Locale.ROOT), TOR_WORDS);
-  }
-
-  /** Whether the address hides its user on purpose, as far as the settings count that. */
-  boolean hides(Source source) {
-    Set<Anonymizer> anonymizers = kinds(source);
+  /** Whether an address hides its user on purpose, as far as the settings count that. */
+  boolean hides(Set<Anonymizer> anonymizers) {
     return !anonymizers.isEmpty()
         && (settings.relaysCount()
             || anonymizers.size() > 1
@@ -211,29 +217,29 @@ final class Egresses {
     return Arrays.binarySearch(sorted, asn) >= 0;
   }
 
-  private boolean isTunnel(Network network) {
-    return network.kind() == Network.Kind.SATELLITE
-        || (network.asn() > 0
-            && (isOneOf(TUNNELS, network.asn()) || settings.networks().contains(network.asn())))
-        || named(network.organization()) == Egress.TUNNEL;
-  }
-
-  private Egress named(@Nullable String organization) {
-    if (organization == null || organization.isEmpty()) {
-      return Egress.NONE;
-    }
-    Egress known = byName.get(organization);
-    if (known == null) {
-      String name = organization.toLowerCase(Locale.ROOT);
-      known =
-          says(name, TUNNEL_WORDS) || says(name, TOR_WORDS)
-              ? Egress.TUNNEL
-              : says(name, SERVER_WORDS) ? Egress.SERVER : Egress.NONE;
-      if (byName.size() < MOST_REMEMBERED && organization.length() <= 100) {
-        byName.put(organization, known);
+  private Carrier carrier(Network network) {
+    String name = network.organization() == null ? "" : network.organization();
+    Carrier known = byName.get(name);
+    if (known == null || known.asn() != network.asn()) {
+      known = carrier(network.asn(), name.toLowerCase(Locale.ROOT));
+      if (byName.size() < MOST_REMEMBERED && name.length() <= 100) {
+        byName.put(name, known);
       }
     }
     return known;
+  }
+
+  private Carrier carrier(long asn, String name) {
+    boolean tor = isOneOf(TOR_OPERATORS, asn) || says(name, TOR_WORDS);
+    return new Carrier(
+        asn,
+        says(name, TOR_WORDS)
+            || says(name, TUNNEL_WORDS)
+            || isOneOf(TUNNELS, asn)
+            || (asn > 0 && settings.networks().contains(asn)),
+        says(name, SERVER_WORDS) || isOneOf(SERVERS, asn),
+        tor,
+        Arrays.stream(MOBILE_WORDS).anyMatch(name::contains));
   }
 
   private static boolean says(String name, String[] words) {

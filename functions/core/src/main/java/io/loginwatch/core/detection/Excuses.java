@@ -135,7 +135,7 @@ final class Excuses {
 
   /** Whether a place is one that the user really uses: often enough, on several days, lately. */
   private boolean used(Profile profile, Visit visit) {
-    Familiar<Spot> place = profile.places().find(profile.known(visit.spot()));
+    Familiar<Spot> place = profile.place(visit.spot());
     return place != null && used(place) && visit.time() - place.last() <= MONTH;
   }
 

@@ -8,7 +8,6 @@ import io.loginwatch.core.profile.Visit;
 import io.loginwatch.core.profile.Visits;
 import io.loginwatch.core.settings.Travel;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class ImpossibleTravel implements Detector {
   static final String RULE = "impossible-travel";
   static final String QUIET = "egress-travel";
+
+  private static final long DAY = 86_400_000L;
 
   /** Milliseconds between two logins of one instant, so that their speed stays finite. */
   private static final long INSTANT = 3_600;
@@ -83,7 +84,7 @@ final class ImpossibleTravel implements Detector {
           signals.add(astray(seen, there, leg));
           return;
         }
-        if (!implied && !quiet) {
+        if (!implied && !quiet && !isToldToday(seen)) {
           signals.add(quiet(seen, leg));
           quiet = true;
         }
@@ -103,6 +104,12 @@ final class ImpossibleTravel implements Detector {
       }
       implied |= excuse == null;
     }
+  }
+
+  /** Travel through one gateway is worth one line a day. */
+  private static boolean isToldToday(Sighting seen) {
+    long at = seen.profile().toldOf(ProviderVerdicts.toldByUs(QUIET));
+    return at != Long.MIN_VALUE && Math.abs(seen.time() - at) < DAY;
   }
 
   private static boolean isKnownAddress(Sighting seen) {
@@ -208,20 +215,22 @@ final class ImpossibleTravel implements Detector {
   private Signal.Builder leg(String rule, Sighting seen, Leg leg) {
     Visit from = leg.from();
     Visit to = leg.to();
-    String minutes = String.format(Locale.ROOT, "%.1f", leg.millis() / 60_000.0);
+    String minutes = Double.toString(Math.round(leg.millis() / 6_000.0) / 10.0);
     var signal =
         Signal.of(rule, seen)
             .summary(
-                String.format(
-                    Locale.ROOT,
-                    "%s logged in from %s and %s minutes later from %s: %,d km apart, at least"
-                        + " %,d km/h.",
-                    seen.login().user(),
-                    from.spot().label(),
-                    minutes,
-                    to.spot().label(),
-                    (long) leg.km(),
-                    (long) leg.speed()))
+                seen.login().user()
+                    + " logged in from "
+                    + from.spot().label()
+                    + " and "
+                    + minutes
+                    + " minutes later from "
+                    + to.spot().label()
+                    + ": "
+                    + grouped((long) leg.km())
+                    + " km apart, at least "
+                    + grouped((long) leg.speed())
+                    + " km/h.")
             .cause(from.id(), to.id())
             .events(from.id(), to.id())
             .factor("from", from.spot().label(), null, 0)
@@ -239,5 +248,13 @@ final class ImpossibleTravel implements Detector {
       signal.remember(Excuses.journey(from, to));
     }
     return to == seen.visit() ? signal : signal.last(to);
+  }
+
+  /** With commas between thousands, as {@link String#format} writes it in ten times the time. */
+  private static String grouped(long number) {
+    String last = Long.toString(number % 1000);
+    return number < 1000
+        ? last
+        : grouped(number / 1000) + "," + "0".repeat(3 - last.length()) + last;
   }
 }

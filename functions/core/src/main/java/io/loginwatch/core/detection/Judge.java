@@ -103,21 +103,29 @@ public final class Judge implements Engine {
    * @param profile what is known of the user; null for nothing
    */
   public double score(Login login, @Nullable Profile profile) {
-    return Likelihood.score(
-        Visit.of(login, egresses.of(login)), profile == null ? Profile.EMPTY : profile);
+    Visit visit = visit(login, egresses.of(login));
+    return Likelihood.score(visit, profile == null ? Profile.EMPTY : profile);
   }
 
   /** What the detectors made of one login. */
   private record Judgement(Profile after, List<Signal> signals) {}
 
   private Judgement judgeSuccess(Login login, Profile profile, @Nullable Memory memory) {
-    Visit visit = Visit.of(login, egresses.of(login));
+    Egresses.Route route = egresses.of(login);
+    Visit visit = visit(login, route);
     if (profile.remembers(visit) || profile.forgot(visit.time())) {
       return new Judgement(profile, List.of());
     }
     var seen =
         new Sighting(
-            login, profile, visit, forgetAfter, learning(profile, visit.time()), memory, shared);
+            login,
+            profile,
+            visit,
+            route.anonymizers(),
+            forgetAfter,
+            learning(profile, visit.time()),
+            memory,
+            shared);
     var signals = new ArrayList<Signal>(0);
     Signal wrong = off.contains(WrongClock.RULE) ? null : clock.inspect(seen);
     if (wrong != null) {
@@ -133,7 +141,8 @@ public final class Judge implements Engine {
     Profile after =
         new Learning(
                 visit,
-                egresses.kinds(login.source()),
+                seen.place(),
+                route.anonymizers(),
                 SessionTheft.id(login.session()),
                 login.interactive(),
                 idle)
@@ -144,9 +153,15 @@ public final class Judge implements Engine {
     return weigh(seen, after, signals);
   }
 
+  private static Visit visit(Login login, Egresses.Route route) {
+    return Visit.of(login, route.egress(), route.kind());
+  }
+
   private Judgement judgeOther(Login login, Profile profile) {
-    Visit visit = Visit.of(login, egresses.of(login));
-    var seen = new Sighting(login, profile, visit, forgetAfter, false, null, shared);
+    Egresses.Route route = egresses.of(login);
+    Visit visit = visit(login, route);
+    var seen =
+        new Sighting(login, profile, visit, route.anonymizers(), forgetAfter, false, null, shared);
     var signals = new ArrayList<Signal>();
     verdicts.merge(seen, signals);
     return new Judgement(profile, signals);
@@ -154,7 +169,6 @@ public final class Judge implements Engine {
 
   private Judgement weigh(Sighting seen, Profile learned, List<Signal> signals) {
     signals.removeIf(signal -> off.contains(signal.rule()));
-    signals.removeIf(signal -> toldToday(seen, signal));
     if (seen.learning() && !seen.isStranger()) {
       signals.replaceAll(signal -> signal.novelty() ? muted(signal) : signal);
     }
@@ -184,15 +198,6 @@ public final class Judge implements Engine {
 
   private static Signal muted(Signal signal) {
     return signal.because("learning").weighing(0);
-  }
-
-  /** Travel through one gateway is worth one line a day. */
-  private static boolean toldToday(Sighting seen, Signal signal) {
-    if (!signal.rule().equals(ImpossibleTravel.QUIET)) {
-      return false;
-    }
-    long at = seen.profile().toldOf(ProviderVerdicts.toldByUs(signal.rule()));
-    return at != Long.MIN_VALUE && Math.abs(seen.time() - at) < 86_400_000L;
   }
 
   private static List<Told> told(Sighting seen, List<Signal> signals) {

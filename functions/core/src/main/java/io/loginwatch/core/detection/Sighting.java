@@ -1,5 +1,6 @@
 package io.loginwatch.core.detection;
 
+import io.loginwatch.core.login.Anonymizer;
 import io.loginwatch.core.login.Device;
 import io.loginwatch.core.login.Login;
 import io.loginwatch.core.profile.Egress;
@@ -11,6 +12,7 @@ import io.loginwatch.core.profile.Profile;
 import io.loginwatch.core.profile.Spot;
 import io.loginwatch.core.profile.Visit;
 import io.loginwatch.core.profile.Visits;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,7 @@ final class Sighting {
   private final Login login;
   private final Profile profile;
   private final Visit visit;
+  private final Set<Anonymizer> anonymizers;
   private final @Nullable Familiar<Device> device;
   private final DeviceNews deviceNews;
   private final @Nullable Familiar<Long> network;
@@ -59,6 +62,7 @@ final class Sighting {
       Login login,
       Profile profile,
       Visit visit,
+      Set<Anonymizer> anonymizers,
       long forgetAfter,
       boolean learning,
       @Nullable Memory memory,
@@ -68,6 +72,7 @@ final class Sighting {
     this.login = login;
     this.profile = profile;
     this.visit = visit;
+    this.anonymizers = anonymizers;
     this.learning = learning;
     this.device = fresh(profile.devices().find(visit.device()), forgetAfter);
     this.deviceNews = deviceNews(forgetAfter);
@@ -75,8 +80,9 @@ final class Sighting {
         visit.network() == 0 || onOtherServers()
             ? null
             : fresh(profile.networks().find(visit.network()), forgetAfter);
-    this.place = profile.known(visit.spot());
-    this.knownPlace = vouched(fresh(profile.places().find(place), forgetAfter), profile.places());
+    Familiar<Spot> there = profile.place(visit.spot());
+    this.place = there == null ? visit.spot() : there.key();
+    this.knownPlace = vouched(fresh(there, forgetAfter), profile.places());
     this.country = vouched(profile.countries().find(visit.spot().country()), profile.countries());
   }
 
@@ -155,6 +161,11 @@ final class Sighting {
   /** This login as the profile will keep it. */
   Visit visit() {
     return visit;
+  }
+
+  /** How its address hides its user. */
+  Set<Anonymizer> anonymizers() {
+    return anonymizers;
   }
 
   /** What is remembered beside the profile; null where nothing may be touched. */

@@ -11,13 +11,19 @@ import java.util.Set;
  * Visits}.
  *
  * @param visit the login
+ * @param place the known place that it came from, or where it came from
  * @param anonymizers how its address hides its user
  * @param session 32 bits of the session's id; 0 without one
  * @param interactive whether a person was there
  * @param idle after so many milliseconds without a login, learning begins anew
  */
 public record Learning(
-    Visit visit, Set<Anonymizer> anonymizers, int session, boolean interactive, long idle) {
+    Visit visit,
+    Spot place,
+    Set<Anonymizer> anonymizers,
+    int session,
+    boolean interactive,
+    long idle) {
   static final int DEVICES = 12;
   static final int NETWORKS = 24;
   static final int PLACES = 16;
@@ -30,12 +36,11 @@ public record Learning(
   public Profile into(Profile profile) {
     long time = visit.time();
     boolean phone = isPhone(visit.device());
-    Spot spot = profile.known(visit.spot());
     boolean anew = profile.isNew() || time - profile.newest() >= idle;
     Familiars<Spot> places =
-        spot == Spot.NONE
+        place == Spot.NONE
             ? profile.places()
-            : profile.places().with(spot, time, visit.hidden(), PLACES);
+            : profile.places().with(place, time, visit.hidden(), PLACES);
     return new Profile(
         profile.isNew() ? time : Math.min(profile.since(), time),
         profile.isNew() ? time : Math.max(profile.newest(), time),
@@ -51,9 +56,9 @@ public record Learning(
             ? profile.networks().with(visit.network(), time, phone, NETWORKS)
             : profile.networks(),
         places,
-        spot.country().isEmpty()
+        place.country().isEmpty()
             ? profile.countries()
-            : profile.countries().with(spot.country(), time, visit.hidden(), COUNTRIES),
+            : profile.countries().with(place.country(), time, visit.hidden(), COUNTRIES),
         hidden(profile.anonymizers()),
         profile.hours().with(homeHour(profile.zone(), visit)),
         places == profile.places() ? profile.zone() : zone(places),

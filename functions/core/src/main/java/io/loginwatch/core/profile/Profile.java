@@ -105,17 +105,23 @@ public record Profile(
 
   /** The known place that this one is, or else itself. */
   public Spot known(Spot spot) {
+    Familiar<Spot> place = place(spot);
+    return place == null ? spot : place.key();
+  }
+
+  /** What is known of the place that this one is; null if it is new. */
+  public @Nullable Familiar<Spot> place(Spot spot) {
     // Of places that are one for people only one is kept: if it is this very one, it is no other.
     Familiar<Spot> exactly = places.find(spot);
     if (exactly != null) {
-      return exactly.key();
+      return exactly;
     }
     for (Familiar<Spot> place : places) {
       if (Distance.samePlace(place.key(), spot)) {
-        return place.key();
+        return place;
       }
     }
-    return spot;
+    return null;
   }
 
   /** The session of that id, if it is remembered. */

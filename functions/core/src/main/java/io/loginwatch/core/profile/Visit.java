@@ -32,8 +32,12 @@ public record Visit(
   private static final int LONGEST_ID = 96;
   private static final int LONGEST_IP = 45;
 
-  /** A login as a profile keeps it: names cut to a length. */
-  public static Visit of(Login login, Egress egress) {
+  /**
+   * A login as a profile keeps it: names cut to a length.
+   *
+   * @param kind what its network serves, as far as that can be told
+   */
+  public static Visit of(Login login, Egress egress, Network.Kind kind) {
     Source source = login.source();
     String id = Names.distinct(login.id(), LONGEST_ID);
     return new Visit(
@@ -42,34 +46,10 @@ public record Visit(
         Names.cut(source.ip(), LONGEST_IP),
         Spot.of(source.place()),
         Networks.key(source),
-        kind(source.network()),
+        kind,
         egress,
         Names.cut(login.device()),
         Ids.bytes(id));
-  }
-
-  /** Carriers often say in their name what they are. */
-  private static Network.Kind kind(Network network) {
-    String name = network.organization();
-    return network.kind() == Network.Kind.UNKNOWN && name != null && saysMobile(name)
-        ? Network.Kind.MOBILE
-        : network.kind();
-  }
-
-  private static boolean saysMobile(String name) {
-    return says(name, "mobil")
-        || says(name, "wireless")
-        || says(name, "cellular")
-        || says(name, "cellco");
-  }
-
-  private static boolean says(String name, String word) {
-    for (int i = 0; i + word.length() <= name.length(); i++) {
-      if (name.regionMatches(true, i, word, 0, word.length())) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Whether the address says nothing, or little, of where its user is. */

@@ -1,9 +1,7 @@
 package io.loginwatch.core.rule;
 
 import io.loginwatch.core.login.Login;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,46 +17,12 @@ import org.jspecify.annotations.Nullable;
  *     login still finds its neighbours
  */
 record Counted(int key, List<LoginField> groupBy, List<LoginField> fields, long kept) {
-  /** Values longer than this are named by their hash; a window's name is a table's key. */
-  private static final int LONGEST_VALUE = 200;
-
-  /** The window of logins that are counted over no key. */
-  static final String EVERYBODY = "all";
-
   /** More than two people who share an office and mistype their passwords in one morning. */
   private static final int SEVERAL = 3;
-
-  /**
-   * The window's name for this login, such as {@code source.ip=192.0.2.7}; none if it has no key.
-   */
-  Optional<String> window(Login login) {
-    return window(groupBy, login);
-  }
 
   /** Whether all logins are counted together. */
   boolean isOfEverybody() {
     return groupBy.isEmpty();
-  }
-
-  static Optional<String> window(List<LoginField> groupBy, Login login) {
-    if (groupBy.isEmpty()) {
-      return Optional.of(EVERYBODY);
-    }
-    var parts = new ArrayList<String>();
-    for (LoginField field : groupBy) {
-      String value = field.in(login);
-      if (value == null) {
-        return Optional.empty();
-      }
-      parts.add(part(field, value));
-    }
-    return Optional.of(String.join("&", parts));
-  }
-
-  static String part(LoginField field, String value) {
-    return field.name()
-        + "="
-        + (value.length() <= LONGEST_VALUE ? value : "#" + Integer.toHexString(Entry.hash(value)));
   }
 
   Entry entry(Login login) {

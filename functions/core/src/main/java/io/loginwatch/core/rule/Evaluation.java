@@ -5,13 +5,9 @@ import io.loginwatch.core.detection.Memory;
 import io.loginwatch.core.login.Login;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The rules over one login. */
@@ -19,97 +15,110 @@ final class Evaluation {
   /** A login so late that more logins than this follow it in one window completes nothing. */
   private static final int MOST_ENDS = 50;
 
+  private static final List<LoginField> VICTIM_AND_ATTACKER =
+      List.of(LoginField.USER, LoginField.ADDRESS);
+
   private final Sight sight;
   private final Login login;
   private final long now;
-  private final Memory memory;
-  private final Map<String, Ready> byId;
-  private final Map<String, Window> windows = new HashMap<>();
-  private final Set<String> changed = new HashSet<>();
+  private final Windows windows;
+  private final Priors priors;
+
+  /** What this login was counted in for the first time, and what it had been counted in. */
+  private final List<Counted> fresh = new ArrayList<>(4);
+
+  private final List<Counted> stale = new ArrayList<>(0);
 
   Evaluation(Sight sight, Memory memory, Map<String, Ready> byId) {
     this.sight = sight;
     this.login = sight.login();
     this.now = login.time().toEpochMilli();
-    this.memory = memory;
-    this.byId = byId;
+    this.windows = new Windows(login, memory);
+    this.priors = new Priors(sight, windows, byId);
   }
 
   List<Finding> of(List<Ready> matching) {
-    var findings = new ArrayList<Finding>();
-    var fresh = new IdentityHashMap<Counted, Boolean>();
+    var findings = new ArrayList<Finding>(0);
     for (Ready one : matching) {
-      Optional<String> window = one.window(login);
-      if (window.isEmpty()) {
+      String window = windows.name(one.key());
+      if (window == null) {
         continue;
       }
       Counted counted = one.counted();
       // A login that was counted before was judged before: what it completed is told already.
-      if (counted == null || fresh.computeIfAbsent(counted, c -> count(window.get(), c))) {
-        firing(one, window.get())
-            .ifPresent(firing -> findings.add(fire(one, window.get(), firing)));
+      Firing firing = counted == null || isFresh(counted, window) ? firing(one, window) : null;
+      if (firing != null) {
+        mark(one, window, firing.at());
+        findings.add(firing.finding(one, window, sight));
       }
       if (one.followed() && counted != null) {
-        involve(one, window.get());
+        involve(one, window);
       }
     }
-    changed.stream().sorted().forEach(name -> memory.remember(name, window(name)));
+    windows.remember();
     return findings;
   }
 
-  private boolean count(String name, Counted counted) {
-    Window before = window(name);
-    replace(name, before.counting(counted.key(), counted.kept(), counted.entry(login), login.id()));
-    return window(name) != before;
+  private boolean isFresh(Counted counted, String window) {
+    if (!fresh.contains(counted) && !stale.contains(counted)) {
+      (count(counted, window) ? fresh : stale).add(counted);
+    }
+    return fresh.contains(counted);
   }
 
-  private Optional<Firing> firing(Ready one, String window) {
-    Optional<Prior> prior = one.rule().after().flatMap(this::prior);
-    if (one.rule().after().isPresent() && prior.isEmpty()) {
-      return Optional.empty();
+  private boolean count(Counted counted, String window) {
+    Window before = windows.get(window);
+    Window after = before.counting(counted.key(), counted.kept(), counted.entry(login), login.id());
+    windows.put(window, after);
+    return after != before;
+  }
+
+  private @Nullable Firing firing(Ready one, String window) {
+    Optional<After> after = one.rule().after();
+    Prior prior = after.isPresent() ? priors.of(after.get()) : null;
+    if (after.isPresent() && prior == null) {
+      return null;
     }
     Counted counted = one.counted();
     if (counted != null) {
-      return completed(one, counted, window, prior.orElse(null));
+      return completed(one, counted, window, prior);
     }
     return quiet(one, window, now)
-        ? Optional.empty()
-        : Optional.of(
-            new Firing(now, 1, List.of(login.id()), Duration.ZERO, null, prior.orElse(null)));
+        ? null
+        : new Firing(now, 1, List.of(login.id()), Duration.ZERO, null, prior);
   }
 
-  /** The earliest window with this login in it that has enough, if there is one. */
-  private Optional<Firing> completed(
+  /** The earliest window with this login in it that has enough; null if there is none. */
+  private @Nullable Firing completed(
       Ready one, Counted counted, String window, @Nullable Prior prior) {
     Threshold threshold = one.rule().threshold().orElseThrow();
-    Track track = window(window).track(counted.key());
+    Track track = windows.get(window).track(counted.key());
     if (track == null) {
-      return Optional.empty();
+      return null;
     }
     long within = threshold.within().toMillis();
     List<Entry> all = track.entries();
     int ends = 0;
-    for (int last = firstFrom(all, now); last < all.size(); last++) {
-      long end = all.get(last).at();
+    for (int i = firstFrom(all, now); i < all.size(); i++) {
+      long end = all.get(i).at();
       if (end > now + within || ++ends > MOST_ENDS) {
         break;
       }
       if (quiet(one, window, end)) {
         continue;
       }
-      long from =
-          Math.max(end - within, lastFiring(one, window, end).map(m -> m.at() + 1).orElse(0L));
+      Mark last = windows.get(window).latest(one.hash(), 0, end);
+      long from = Math.max(end - within, last == null ? 0 : last.at() + 1);
       if (from > now) {
         continue;
       }
       List<Entry> entries = all.subList(firstFrom(all, from), firstFrom(all, end + 1));
       var shape = new Shape(entries, counted.names());
       if (threshold.met(shape)) {
-        return Optional.of(
-            new Firing(end, shape.count(), samples(track, shape), shape.lasted(), shape, prior));
+        return new Firing(end, shape.count(), samples(track, shape), shape.lasted(), shape, prior);
       }
     }
-    return Optional.empty();
+    return null;
   }
 
   /** The index of the first login at that time or later. */
@@ -134,14 +143,10 @@ final class Evaluation {
     return ids.subList(Math.max(0, ids.size() - shape.count()), ids.size());
   }
 
-  private Optional<Mark> lastFiring(Ready one, String window, long end) {
-    return window(window).latest(one.hash(), 0, end);
-  }
-
   /** Whether it fired on this key so near to that time that it stays quiet, or on this login. */
   private boolean quiet(Ready one, String window, long at) {
     long debounce = one.rule().debounce().toMillis();
-    for (Mark mark : window(window).marks()) {
+    for (Mark mark : windows.get(window).marks()) {
       if (mark.rule() == one.hash()
           && (Math.abs(mark.at() - at) < debounce
               || mark.at() == at && mark.login() == Entry.hash(login.id()))) {
@@ -151,18 +156,9 @@ final class Evaluation {
     return false;
   }
 
-  private Finding fire(Ready one, String window, Firing firing) {
-    mark(one, window, firing.at());
-    return firing.finding(one, window, sight);
-  }
-
   private void mark(Ready one, String window, long at) {
-    replace(
-        window,
-        window(window)
-            .marking(
-                new Mark(
-                    one.hash(), at, at + one.remembered().toMillis(), Entry.hash(login.id()))));
+    var mark = new Mark(one.hash(), at, at + one.remembered().toMillis(), Entry.hash(login.id()));
+    windows.put(window, windows.get(window).marking(mark));
   }
 
   /**
@@ -171,88 +167,16 @@ final class Evaluation {
    */
   private void involve(Ready one, String window) {
     long active = Math.max(one.rule().debounce().toMillis(), one.remembered().toMillis() / 4);
-    if (window(window).latest(one.hash(), now - active, now).isEmpty()) {
+    if (windows.get(window).latest(one.hash(), now - active, now) == null) {
       return;
     }
-    for (LoginField field : List.of(LoginField.USER, LoginField.ADDRESS)) {
-      String value = field.in(login);
-      String name = value == null ? window : Counted.part(field, value);
-      if (!name.equals(window)
-          && window(name).latest(one.hash(), now - active / 2, now).isEmpty()) {
+    for (LoginField field : VICTIM_AND_ATTACKER) {
+      String name = windows.name(field);
+      if (name != null
+          && !name.equals(window)
+          && windows.get(name).latest(one.hash(), now - active / 2, now) == null) {
         mark(one, name, now);
       }
-    }
-  }
-
-  /** What came before, on the same user or from the same address. */
-  private Optional<Prior> prior(After after) {
-    long from = now - after.within().toMillis();
-    for (String id : after.rules()) {
-      Ready other = byId.get(id);
-      if (other == null) {
-        continue;
-      }
-      Optional<Mark> mark = mark(other, after, from);
-      if (mark.isPresent() && !isNewcomer(other, from)) {
-        return Optional.of(new Prior(id, Duration.ofMillis(now - mark.get().at())));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private Optional<Mark> mark(Ready other, After after, long from) {
-    for (LoginField field : after.by()) {
-      String value = field.in(login);
-      if (value != null) {
-        Optional<Mark> mark = window(Counted.part(field, value)).latest(other.hash(), from, now);
-        if (mark.isPresent()) {
-          return mark;
-        }
-      }
-    }
-    return among(other, after, from);
-  }
-
-  /** The attack on everybody that this user or address was among the targets of. */
-  private Optional<Mark> among(Ready other, After after, long from) {
-    Counted counted = other.counted();
-    if (counted == null || !counted.isOfEverybody()) {
-      return Optional.empty();
-    }
-    Window all = window(Counted.EVERYBODY);
-    Track track = all.track(counted.key());
-    boolean among =
-        track != null
-            && after.by().stream()
-                .anyMatch(field -> counted.has(track, field, field.in(login), from, now));
-    return among ? all.latest(other.hash(), from, now) : Optional.empty();
-  }
-
-  /**
-   * Whether a newcomer only happens to log in while everybody is attacked: that the network is a
-   * strange one says nothing of somebody who is a stranger.
-   */
-  private boolean isNewcomer(Ready other, long from) {
-    Counted counted = other.counted();
-    if (counted == null || !counted.isOfEverybody() || sight.known().user()) {
-      return false;
-    }
-    Track track = window(Counted.EVERYBODY).track(counted.key());
-    return track != null && !counted.triedFromHere(track, login, from, now);
-  }
-
-  private Window window(String name) {
-    return windows.computeIfAbsent(
-        name,
-        n -> {
-          Window window = memory.window(n);
-          return window == null ? Window.EMPTY : window;
-        });
-  }
-
-  private void replace(String name, Window window) {
-    if (windows.put(name, window) != window) {
-      changed.add(name);
     }
   }
 }

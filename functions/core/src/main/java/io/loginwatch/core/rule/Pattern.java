@@ -9,6 +9,7 @@ import io.loginwatch.core.login.LoginJson;
 import io.loginwatch.core.login.Outcome;
 import io.loginwatch.core.rule.Familiarity.Known;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import software.amazon.event.ruler.JsonRuleCompiler;
 import software.amazon.event.ruler.Machine;
@@ -31,13 +33,15 @@ public final class Pattern {
   private static final String KNOWN = "known";
 
   /** What may be known, in the order in which it costs to find out. */
-  private static final List<String> CHEAPEST_FIRST =
-      List.of("user", "device", "country", "network", "address");
+  private static final Map<String, Predicate<Known>> CHEAPEST_FIRST = cheapestFirst();
+
+  /** What must be known, or must not be. */
+  private record Wanted(Predicate<Known> what, boolean is) {}
 
   private final String json;
   private final @Nullable Set<String> actions;
   private final @Nullable Set<Outcome> outcomes;
-  private final Map<String, Boolean> known;
+  private final List<Wanted> known;
   private final @Nullable Boolean interactive;
   private final @Nullable Machine machine;
 
@@ -45,7 +49,7 @@ public final class Pattern {
       String json,
       @Nullable Set<String> actions,
       @Nullable Set<Outcome> outcomes,
-      Map<String, Boolean> known,
+      List<Wanted> known,
       @Nullable Boolean interactive,
       @Nullable Machine machine) {
     this.json = json;
@@ -73,7 +77,7 @@ public final class Pattern {
       String canonical = rest.toString();
       Set<String> actions = words(rest, "event", "action");
       Set<String> outcomes = words(rest, "event", "outcome");
-      Map<String, Boolean> known = known(rest);
+      List<Wanted> known = known(rest);
       Boolean interactive = interactive(rest);
       return new Pattern(
           canonical,
@@ -118,21 +122,23 @@ public final class Pattern {
   }
 
   private boolean fits(Known now) {
-    for (Map.Entry<String, Boolean> wanted : known.entrySet()) {
-      boolean is =
-          switch (wanted.getKey()) {
-            case "user" -> now.user();
-            case "device" -> now.device();
-            case "country" -> now.country();
-            case "network" -> now.network();
-            case "address" -> now.address();
-            default -> throw new IllegalStateException(wanted.getKey());
-          };
-      if (is != wanted.getValue()) {
+    for (int i = 0; i < known.size(); i++) {
+      Wanted wanted = known.get(i);
+      if (wanted.what().test(now) != wanted.is()) {
         return false;
       }
     }
     return true;
+  }
+
+  private static Map<String, Predicate<Known>> cheapestFirst() {
+    var all = new LinkedHashMap<String, Predicate<Known>>();
+    all.put("user", Known::user);
+    all.put("device", Known::device);
+    all.put("country", Known::country);
+    all.put("network", Known::network);
+    all.put("address", Known::address);
+    return Collections.unmodifiableMap(all);
   }
 
   /** What rules see of a login. */
@@ -181,18 +187,18 @@ public final class Pattern {
     return Set.copyOf(outcomes);
   }
 
-  private static Map<String, Boolean> known(ObjectNode pattern) {
+  private static List<Wanted> known(ObjectNode pattern) {
     if (!(pattern.path("loginwatch").get(KNOWN) instanceof ObjectNode fields)) {
-      return Map.of();
+      return List.of();
     }
-    var known = new LinkedHashMap<String, Boolean>();
-    for (String name : CHEAPEST_FIRST) {
+    var known = new ArrayList<Wanted>();
+    CHEAPEST_FIRST.forEach((name, what) -> {
       JsonNode values = fields.path(name);
       if (values.size() == 1 && values.get(0).isBoolean()) {
-        known.put(name, values.get(0).booleanValue());
+        known.add(new Wanted(what, values.get(0).booleanValue()));
+        fields.remove(name);
       }
-    }
-    fields.remove(known.keySet());
+    });
     ObjectNode parent = (ObjectNode) pattern.get("loginwatch");
     if (fields.isEmpty()) {
       parent.remove(KNOWN);
@@ -200,7 +206,7 @@ public final class Pattern {
     if (parent.isEmpty()) {
       pattern.remove("loginwatch");
     }
-    return Collections.unmodifiableMap(known);
+    return List.copyOf(known);
   }
 
   /** Takes out whether a person was there; null where the pattern does not say so plainly. */

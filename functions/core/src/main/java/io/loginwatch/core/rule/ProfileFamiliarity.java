@@ -22,8 +22,18 @@ final class ProfileFamiliarity implements Familiarity {
     return new InProfile(login, profile);
   }
 
-  /** Looks only for what a rule asks: most of a profile is not in the processor's cache. */
-  private record InProfile(Login login, Profile profile) implements Known {
+  /** Looks only for what a rule asks, and once: most of a profile is not in the cache. */
+  private static final class InProfile implements Known {
+    private final Login login;
+    private final Profile profile;
+    private @Nullable Boolean network;
+    private @Nullable Boolean device;
+
+    InProfile(Login login, Profile profile) {
+      this.login = login;
+      this.profile = profile;
+    }
+
     @Override
     public boolean user() {
       return profile.logins() >= LOGINS
@@ -46,13 +56,23 @@ final class ProfileFamiliarity implements Familiarity {
 
     @Override
     public boolean network() {
-      long network = Networks.key(login.source());
-      return network != 0 && profile.networks().find(network) != null;
+      Boolean known = network;
+      if (known == null) {
+        long key = Networks.key(login.source());
+        known = key != 0 && profile.networks().find(key) != null;
+        network = known;
+      }
+      return known;
     }
 
     @Override
     public boolean device() {
-      return login.device().known() && profile.devices().find(login.device()) != null;
+      Boolean known = device;
+      if (known == null) {
+        known = login.device().known() && profile.devices().find(login.device()) != null;
+        device = known;
+      }
+      return known;
     }
 
     @Override

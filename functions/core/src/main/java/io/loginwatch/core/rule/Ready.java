@@ -1,10 +1,12 @@
 package io.loginwatch.core.rule;
 
 import io.loginwatch.core.alert.Severity;
+import io.loginwatch.core.alert.Subject;
 import io.loginwatch.core.login.Login;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,40 +19,28 @@ import org.jspecify.annotations.Nullable;
  */
 record Ready(
     Rule rule, int hash, @Nullable Counted counted, Duration remembered, boolean followed) {
+  private static final Map<Subject.Type, List<LoginField>> BY_SUBJECT =
+      Map.of(
+          Subject.Type.USER, List.of(LoginField.USER),
+          Subject.Type.SOURCE, List.of(LoginField.ADDRESS),
+          Subject.Type.LOG_SOURCE, List.of(LoginField.LOG_SOURCE),
+          Subject.Type.TENANT, List.of());
 
-  /** The window that carries its marks for this login; none if the login has no such key. */
-  Optional<String> window(Login login) {
-    if (counted != null) {
-      return counted.window(login);
-    }
-    return switch (rule.subject()) {
-      case USER -> Counted.window(List.of(LoginField.USER), login);
-      case SOURCE -> Counted.window(List.of(LoginField.ADDRESS), login);
-      case LOG_SOURCE -> Counted.window(List.of(LoginField.LOG_SOURCE), login);
-      case TENANT -> Counted.window(List.of(), login);
-    };
-  }
-
-  boolean matches(Sight sight) {
-    for (Pattern pattern : rule.match()) {
-      if (matches(pattern, sight)) {
-        return true;
-      }
-    }
-    return false;
+  /** The fields whose values name the window that carries its marks. */
+  List<LoginField> key() {
+    return counted != null
+        ? counted.groupBy()
+        : Objects.requireNonNull(BY_SUBJECT.get(rule.subject()));
   }
 
   Severity severity(Sight sight) {
+    Login login = sight.login();
     for (Rule.Quieter quieter : rule.quieter()) {
-      if (matches(quieter.match(), sight)) {
+      Pattern pattern = quieter.match();
+      if (pattern.admits(login.action(), login.outcome()) && pattern.matches(sight)) {
         return quieter.severity();
       }
     }
     return rule.severity();
-  }
-
-  private static boolean matches(Pattern pattern, Sight sight) {
-    return pattern.admits(sight.login().action(), sight.login().outcome())
-        && pattern.matches(sight);
   }
 }

@@ -28,9 +28,21 @@ public final class Rules implements RuleBook {
   private final Familiarity familiarity;
 
   /** For each action that a rule names, and each outcome, the rules that can match. */
-  private final Map<String, List<List<Ready>>> byAction = new HashMap<>();
+  private final Map<String, List<List<Candidate>>> byAction = new HashMap<>();
 
-  private final List<List<Ready>> otherActions;
+  private final List<List<Candidate>> otherActions;
+
+  /** A rule with those of its patterns that logins of one action and outcome can match. */
+  private record Candidate(Ready ready, List<Pattern> patterns) {
+    boolean matches(Sight sight) {
+      for (int i = 0; i < patterns.size(); i++) {
+        if (patterns.get(i).matches(sight)) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
 
   public Rules(List<Rule> rules, Familiarity familiarity) {
     this.familiarity = familiarity;
@@ -55,7 +67,7 @@ public final class Rules implements RuleBook {
 
   @Override
   public List<Finding> evaluate(Login login, Memory memory) {
-    List<Ready> candidates =
+    List<Candidate> candidates =
         byAction.getOrDefault(login.action(), otherActions).get(login.outcome().ordinal());
     if (candidates.isEmpty()) {
       return List.of();
@@ -63,22 +75,27 @@ public final class Rules implements RuleBook {
     var sight = new Sight(login, memory, familiarity);
     List<Ready> matching = null;
     for (int i = 0; i < candidates.size(); i++) {
-      Ready one = candidates.get(i);
+      Candidate one = candidates.get(i);
       if (one.matches(sight)) {
         matching = matching == null ? new ArrayList<>() : matching;
-        matching.add(one);
+        matching.add(one.ready());
       }
     }
     return matching == null ? List.of() : new Evaluation(sight, memory, byId).of(matching);
   }
 
-  private List<List<Ready>> candidates(String action) {
-    var all = new ArrayList<List<Ready>>();
+  private List<List<Candidate>> candidates(String action) {
+    var all = new ArrayList<List<Candidate>>();
     for (Outcome outcome : Outcome.values()) {
-      all.add(
-          ready.stream()
-              .filter(one -> one.rule().match().stream().anyMatch(p -> p.admits(action, outcome)))
-              .toList());
+      var some = new ArrayList<Candidate>();
+      for (Ready one : ready) {
+        List<Pattern> patterns =
+            one.rule().match().stream().filter(p -> p.admits(action, outcome)).toList();
+        if (!patterns.isEmpty()) {
+          some.add(new Candidate(one, patterns));
+        }
+      }
+      all.add(List.copyOf(some));
     }
     return all;
   }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,11 +136,19 @@ public final class Window {
     return marks.stream().filter(mark -> mark.until() >= now).toList();
   }
 
-  /** The latest mark of a rule from one time to another, both included. */
-  Optional<Mark> latest(int rule, long from, long to) {
-    return marks.stream()
-        .filter(mark -> mark.rule() == rule && mark.at() >= from && mark.at() <= to)
-        .max(Comparator.comparingLong(Mark::at));
+  /** The latest mark of a rule from one time to another, both included; null without any. */
+  @Nullable Mark latest(int rule, long from, long to) {
+    Mark latest = null;
+    for (int i = 0; i < marks.size(); i++) {
+      Mark mark = marks.get(i);
+      if (mark.rule() == rule
+          && mark.at() >= from
+          && mark.at() <= to
+          && (latest == null || mark.at() > latest.at())) {
+        latest = mark;
+      }
+    }
+    return latest;
   }
 
   private static Window fitted(List<Track> tracks, List<Mark> marks) {

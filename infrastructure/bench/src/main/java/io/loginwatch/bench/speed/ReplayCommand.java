@@ -8,8 +8,6 @@ import io.loginwatch.local.replay.Replay;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -100,9 +98,9 @@ public final class ReplayCommand implements Callable<Integer> {
   }
 
   private static Replay.Summary replay(Replay replay, Path lines) throws IOException {
-    var out = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     try (InputStream in = Files.newInputStream(lines)) {
-      return replay.runAlone(in, alert -> out.println(AlertJson.toText(alert)), judged -> {});
+      OutputStream nowhere = OutputStream.nullOutputStream();
+      return replay.runAlone(in, alert -> AlertJson.writeLine(alert, nowhere), judged -> {});
     }
   }
 

@@ -104,7 +104,7 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private void print(Alert alert, PrintStream out) {
-    out.println(AlertJson.toText(alert));
+    AlertJson.writeLine(alert, out);
     if (explain) {
       var text =
           new StringBuilder(

@@ -5,11 +5,15 @@ import io.loginwatch.core.login.Login;
 import io.loginwatch.core.profile.Profile;
 import io.loginwatch.core.profile.ProfileCodec;
 import io.loginwatch.core.rule.Window;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,23 +26,17 @@ public final class ReplayMemory implements Memory {
   private static final int WARM_PROFILES = 16_000;
   private static final int WINDOWS = 100_000;
 
-  /** Of no use, so that what glances find is used. */
-  private long glances;
+  /** What is known of one user, in one place for as long as it is warm. */
+  private static final class Held {
+    private @Nullable Profile profile;
+  }
+
+  private static final Held NOBODY = new Held();
 
   private final Map<String, byte[]> cold = new HashMap<>();
 
   /** In the order of entry: to note each use would cost more than it spares. */
-  private final Map<String, Profile> warm =
-      new LinkedHashMap<>(1024, 0.75f, false) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Profile> eldest) {
-          if (size() <= WARM_PROFILES) {
-            return false;
-          }
-          cold.put(eldest.getKey(), ProfileCodec.encode(eldest.getValue()));
-          return true;
-        }
-      };
+  private final Map<String, Held> warm = new LinkedHashMap<>();
 
   private final Map<String, Window> windows =
       new LinkedHashMap<>(1024, 0.75f, true) {
@@ -48,24 +46,33 @@ public final class ReplayMemory implements Memory {
         }
       };
 
+  /** The users of the logins that come next, in their order, and what is known of each. */
+  private final List<String> nextUsers = new ArrayList<>();
+
+  private final List<Held> nextHeld = new ArrayList<>();
+
+  /** Whose login it is now, among them. */
+  private int now;
+
+  /** Of no use, so that what glances find is used. */
+  private long glances;
+
   @Override
   public @Nullable Profile profile(String user) {
-    Profile profile = warm.get(user);
-    if (profile != null) {
-      return profile;
-    }
-    byte[] bytes = cold.remove(user);
-    if (bytes == null) {
-      return null;
-    }
-    profile = ProfileCodec.decode(bytes);
-    warm.put(user, profile);
-    return profile;
+    return held(user).profile;
   }
 
   @Override
   public void remember(String user, Profile profile) {
-    warm.put(user, profile);
+    Held held = held(user);
+    if (held == NOBODY) {
+      held = new Held();
+      warm.put(user, held);
+      if (nextUsers.isEmpty()) {
+        cool();
+      }
+    }
+    held.profile = profile;
   }
 
   @Override
@@ -83,27 +90,74 @@ public final class ReplayMemory implements Memory {
    * after another each would be waited for.
    */
   void expect(List<Login> logins) {
-    @Nullable Profile[] next = new @Nullable Profile[logins.size()];
-    for (int i = 0; i < next.length; i++) {
-      next[i] = profile(logins.get(i).user());
+    cool();
+    nextUsers.clear();
+    nextHeld.clear();
+    now = 0;
+    for (int i = 0; i < logins.size(); i++) {
+      String user = logins.get(i).user();
+      nextUsers.add(user);
+      nextHeld.add(lookUp(user));
     }
-    int sum = 0;
-    for (Profile profile : next) {
-      sum += profile == null ? 0 : profile.glance();
+    for (int i = 0; i < nextHeld.size(); i++) {
+      Profile profile = nextHeld.get(i).profile;
+      glances += profile == null ? 0 : profile.glance();
     }
-    glances += sum;
+  }
+
+  private Held held(String user) {
+    for (int i = now; i < nextUsers.size(); i++) {
+      if (nextUsers.get(i).equals(user)) {
+        now = i;
+        Held held = nextHeld.get(i);
+        return held == NOBODY ? lookUp(user) : held;
+      }
+    }
+    return lookUp(user);
+  }
+
+  private Held lookUp(String user) {
+    Held held = warm.get(user);
+    if (held != null) {
+      return held;
+    }
+    byte[] bytes = cold.remove(user);
+    if (bytes == null) {
+      return NOBODY;
+    }
+    held = new Held();
+    held.profile = ProfileCodec.decode(bytes);
+    warm.put(user, held);
+    return held;
+  }
+
+  /** Only between logins: what is looked up for those that come next stays where it is. */
+  private void cool() {
+    Iterator<Map.Entry<String, Held>> eldest = warm.entrySet().iterator();
+    while (warm.size() > WARM_PROFILES) {
+      Map.Entry<String, Held> next = eldest.next();
+      Profile profile = next.getValue().profile;
+      if (profile != null) {
+        cold.put(next.getKey(), ProfileCodec.encode(profile));
+      }
+      eldest.remove();
+    }
   }
 
   int users() {
-    return warm.size() + cold.size();
+    return cold.size() + warm.size();
   }
 
   /** What the profiles would take in the table, in bytes, smallest first. */
   int[] profileBytes() {
     return IntStream.concat(
             cold.values().stream().mapToInt(bytes -> bytes.length),
-            warm.values().stream().mapToInt(profile -> ProfileCodec.encode(profile).length))
+            profiles().mapToInt(profile -> ProfileCodec.encode(profile).length))
         .sorted()
         .toArray();
+  }
+
+  private Stream<Profile> profiles() {
+    return warm.values().stream().map(held -> held.profile).filter(Objects::nonNull);
   }
 }

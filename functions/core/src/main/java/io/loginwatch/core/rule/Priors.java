@@ -1,0 +1,83 @@
+package io.loginwatch.core.rule;
+
+import io.loginwatch.core.login.Login;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Looks for what a rule comes after: on the same user, or from the same address. */
+final class Priors {
+  private final Sight sight;
+  private final Login login;
+  private final long now;
+  private final Windows windows;
+  private final Map<String, Ready> byId;
+
+  Priors(Sight sight, Windows windows, Map<String, Ready> byId) {
+    this.sight = sight;
+    this.login = sight.login();
+    this.now = login.time().toEpochMilli();
+    this.windows = windows;
+    this.byId = byId;
+  }
+
+  /** What came before; null if nothing did. */
+  @Nullable Prior of(After after) {
+    long from = now - after.within().toMillis();
+    for (String id : after.rules()) {
+      Ready other = byId.get(id);
+      if (other == null) {
+        continue;
+      }
+      Mark mark = mark(other, after, from);
+      if (mark != null && !isNewcomer(other, from)) {
+        return new Prior(id, Duration.ofMillis(now - mark.at()));
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Mark mark(Ready other, After after, long from) {
+    for (LoginField field : after.by()) {
+      String name = windows.name(field);
+      Mark mark = name == null ? null : windows.get(name).latest(other.hash(), from, now);
+      if (mark != null) {
+        return mark;
+      }
+    }
+    return among(other, after, from);
+  }
+
+  /** The attack on everybody that this user or address was among the targets of. */
+  private @Nullable Mark among(Ready other, After after, long from) {
+    Counted counted = other.counted();
+    if (counted == null || !counted.isOfEverybody()) {
+      return null;
+    }
+    Window all = windows.get(Windows.EVERYBODY);
+    Mark mark = all.latest(other.hash(), from, now);
+    Track track = mark == null ? null : all.track(counted.key());
+    if (track == null) {
+      return null;
+    }
+    for (LoginField field : after.by()) {
+      if (counted.has(track, field, field.in(login), from, now)) {
+        return mark;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Whether a newcomer only happens to log in while everybody is attacked: that the network is a
+   * strange one says nothing of somebody who is a stranger.
+   */
+  private boolean isNewcomer(Ready other, long from) {
+    Counted counted = other.counted();
+    if (counted == null || !counted.isOfEverybody() || sight.known().user()) {
+      return false;
+    }
+    Track track = windows.get(Windows.EVERYBODY).track(counted.key());
+    return track != null && !counted.triedFromHere(track, login, from, now);
+  }
+}

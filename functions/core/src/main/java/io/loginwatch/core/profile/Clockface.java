@@ -41,6 +41,11 @@ public final class Clockface {
     return total;
   }
 
+  /** See {@link Profile#glance}. */
+  int glance(int depth) {
+    return depth == 1 ? total : depth == 2 ? counts[0] : 0;
+  }
+
   /** With one more at that hour. A full hour halves all, so that habits can change. */
   Clockface with(int hour) {
     byte[] copy = counts.clone();

@@ -97,9 +97,19 @@ public final class Familiars<K> implements Iterable<Familiar<K>> {
     return new Familiars<>(copy, others, at);
   }
 
-  /** Touches what {@link #find} looks at first; see {@link Profile#glance}. */
-  int glance() {
-    return entries.length == 0 ? 0 : hashes[latest] + entries[latest].key().hashCode();
+  /** See {@link Profile#glance}. */
+  int glance(int depth) {
+    if (depth == 1) {
+      return latest;
+    }
+    if (entries.length == 0) {
+      return 0;
+    }
+    return switch (depth) {
+      case 2 -> hashes[latest] + (entries[latest] == null ? 0 : 1);
+      case 3 -> entries[latest].count();
+      default -> entries[latest].key().getClass() == String.class ? 1 : 0;
+    };
   }
 
   private int indexOf(K key) {

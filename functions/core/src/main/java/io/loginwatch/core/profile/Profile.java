@@ -51,6 +51,9 @@ public record Profile(
     RiskLevel level,
     Decaying unusual) {
 
+  /** How deep {@link #glance} goes. */
+  public static final int DEPTHS = 5;
+
   /** Nothing is known yet. */
   public static final Profile EMPTY =
       new Profile(
@@ -146,18 +149,28 @@ public record Profile(
 
   /**
    * Touches what judging the next login will look at first, so that it is on its way into the
-   * processor's cache.
+   * processor's cache. A profile is a tree, and what is deeper in it cannot be asked for before
+   * what is above has come: of several profiles all are touched at one depth before any at the
+   * next, so that they are waited for together.
    *
+   * @param depth from 0 to less than {@value #DEPTHS}
    * @return nothing that means anything
    */
-  public int glance() {
-    return (int) visits.latest()
-        + networks.glance()
-        + devices.glance()
-        + places.glance()
-        + countries.glance()
-        + hours.total()
-        + (sessions.isEmpty() ? 0 : sessions.getLast().id());
+  public int glance(int depth) {
+    return depth == 0
+        ? logins + (unusual == Decaying.ZERO ? 0 : 1)
+        : visits.glance(depth)
+            + devices.glance(depth)
+            + networks.glance(depth)
+            + places.glance(depth)
+            + countries.glance(depth)
+            + hours.glance(depth)
+            + glanceAtSessions(depth);
+  }
+
+  private int glanceAtSessions(int depth) {
+    int last = sessions.size() - 1;
+    return depth == 1 || last < 0 ? last : depth == 3 ? sessions.get(last).id() : 0;
   }
 
   /** With other risk, signals and causes told of. */

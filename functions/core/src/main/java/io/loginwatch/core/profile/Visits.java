@@ -79,6 +79,16 @@ public final class Visits extends AbstractList<Visit> implements RandomAccess {
         more, theirs, left, anew ? Box.around(more) : box.with(visit.spot()), anew ? 0 : grown + 1);
   }
 
+  /** See {@link Profile#glance}. */
+  int glance(int depth) {
+    int last = all.length - 1;
+    return switch (depth) {
+      case 1 -> (int) latest + last;
+      case 2 -> last < 0 ? 0 : costs[0] + costs[last] + box.south() + (all[last] == null ? 0 : 1);
+      default -> 0;
+    };
+  }
+
   /** When the earliest was, milliseconds since 1970; {@link Long#MAX_VALUE} without any. */
   long earliest() {
     return earliest;

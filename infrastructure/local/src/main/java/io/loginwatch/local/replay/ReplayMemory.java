@@ -99,9 +99,11 @@ public final class ReplayMemory implements Memory {
       nextUsers.add(user);
       nextHeld.add(lookUp(user));
     }
-    for (int i = 0; i < nextHeld.size(); i++) {
-      Profile profile = nextHeld.get(i).profile;
-      glances += profile == null ? 0 : profile.glance();
+    for (int depth = 0; depth < Profile.DEPTHS; depth++) {
+      for (int i = 0; i < nextHeld.size(); i++) {
+        Profile profile = nextHeld.get(i).profile;
+        glances += profile == null ? 0 : profile.glance(depth);
+      }
     }
   }
 

@@ -13,10 +13,12 @@ import io.loginwatch.core.alert.Severity;
 import io.loginwatch.core.detection.Judge;
 import io.loginwatch.core.login.Login;
 import io.loginwatch.core.login.Timestamp;
+import io.loginwatch.core.profile.Population;
 import io.loginwatch.core.profile.Profile;
 import io.loginwatch.ingest.Hint;
 import io.loginwatch.ingest.Intake;
 import io.loginwatch.ingest.Receipt;
+import io.loginwatch.store.Populations;
 import io.loginwatch.store.Profiles;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -33,16 +35,22 @@ final class ScoreRoute {
   private final Supplier<Intake> intake;
   private final Supplier<Judge> judge;
   private final Profiles profiles;
+  private final Populations populations;
   private final InstantSource clock;
 
   /**
    * @param intake made at the first request: most instances never need one
    */
   ScoreRoute(
-      Supplier<Intake> intake, Supplier<Judge> judge, Profiles profiles, InstantSource clock) {
+      Supplier<Intake> intake,
+      Supplier<Judge> judge,
+      Profiles profiles,
+      Populations populations,
+      InstantSource clock) {
     this.intake = intake;
     this.judge = judge;
     this.profiles = profiles;
+    this.populations = populations;
     this.clock = clock;
   }
 
@@ -80,11 +88,12 @@ final class ScoreRoute {
 
   private Answer scored(Login login) {
     Profile profile = profiles.readNow(login.user()).value();
-    List<Alert> alerts = judge.get().consider(login, profile);
+    Population everyone = populations.readOr(Population.NOBODY);
+    List<Alert> alerts = judge.get().consider(login, profile, everyone);
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("user", login.user());
     json.put("known", profile != null);
-    json.put("likelihood_ratio", judge.get().score(login, profile));
+    json.put("likelihood_ratio", judge.get().score(login, profile, everyone));
     json.put("score", alerts.stream().mapToDouble(Alert::score).max().orElse(0));
     json.put("severity", severity(alerts).word());
     ArrayNode list = json.putArray("alerts");

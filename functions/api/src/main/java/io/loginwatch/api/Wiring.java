@@ -12,6 +12,7 @@ import io.loginwatch.store.AwsClients;
 import io.loginwatch.store.Commits;
 import io.loginwatch.store.Incidents;
 import io.loginwatch.store.Logins;
+import io.loginwatch.store.Populations;
 import io.loginwatch.store.Profiles;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -44,7 +45,9 @@ final class Wiring {
     incidentRoutes(new IncidentRoutes(new Incidents(dynamoDb, env), alerts.days(), operations));
     snoozeRoutes(new SnoozeRoutes(operations));
     userRoutes(configuration, alerts, profiles);
-    var score = new ScoreRoute(once(this::intake), once(this::judge), profiles, clock);
+    var score =
+        new ScoreRoute(
+            once(this::intake), once(this::judge), profiles, new Populations(dynamoDb, env), clock);
     post("/v1/score", (request, _) -> score.answer(request));
     get("/v1/rules", (_, _) -> new RuleRoute(configuration).list());
     return new Routes(routes);

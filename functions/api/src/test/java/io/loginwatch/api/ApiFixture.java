@@ -8,13 +8,16 @@ import io.loginwatch.core.detection.Judge;
 import io.loginwatch.core.detection.Memory;
 import io.loginwatch.core.detection.RuleBook;
 import io.loginwatch.core.login.Login;
+import io.loginwatch.core.profile.Population;
 import io.loginwatch.core.profile.Profile;
+import io.loginwatch.core.profile.Sample;
 import io.loginwatch.core.rule.Window;
 import io.loginwatch.core.settings.Settings;
 import io.loginwatch.sam.LocalDynamoDb;
 import io.loginwatch.store.Alerts;
 import io.loginwatch.store.Incidents;
 import io.loginwatch.store.Logins;
+import io.loginwatch.store.Populations;
 import io.loginwatch.store.Profiles;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -131,6 +134,16 @@ final class ApiFixture implements AutoCloseable {
       var put = profiles.change(login.user(), base, memory.profile, null, Instant.now()).put();
       db.client().putItem(it -> it.tableName(put.tableName()).item(put.item()));
     }
+  }
+
+  /** Teaches what is usual with everyone. */
+  void learn(Sample sample) {
+    var populations = new Populations(db.client(), db.environment());
+    var put =
+        populations
+            .change(populations.readNow(), Population.NOBODY.with(sample), Instant.now())
+            .put();
+    db.client().putItem(it -> it.tableName(put.tableName()).item(put.item()));
   }
 
   /** A memory of one user. */

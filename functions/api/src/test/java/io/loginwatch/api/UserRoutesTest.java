@@ -6,6 +6,8 @@ import static io.loginwatch.core.LoginBuilder.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loginwatch.core.login.LoginJson;
+import io.loginwatch.core.profile.Line;
+import io.loginwatch.core.profile.Sample;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -100,6 +102,28 @@ class UserRoutesTest {
     assertThat(unknown.get("score").asDouble()).isGreaterThan(known.get("score").asDouble());
     assertThat(API.profiles.readNow("ann").version()).isEqualTo(before);
     assertThat(API.get("/v1/alerts?user=ann").json().get("alerts")).isEmpty();
+  }
+
+  @Test
+  void what_many_colleagues_come_back_to_is_less_suspect() {
+    String strange =
+        LoginJson.toEcs(
+                login()
+                    .of("ann")
+                    .id("u")
+                    .from(NEW_YORK)
+                    .ip("198.51.100.9")
+                    .network(64512, "Elsewhere")
+                    .days(30)
+                    .build())
+            .toString();
+    double alone = API.post("/v1/score", strange).json().get("likelihood_ratio").asDouble();
+
+    API.learn(new Sample(7, 20_500, true, new Line("US", 64512), "US", null));
+
+    assertThat(API.post("/v1/score", strange).json().get("likelihood_ratio").asDouble())
+        .isPositive()
+        .isLessThan(alone);
   }
 
   @Test

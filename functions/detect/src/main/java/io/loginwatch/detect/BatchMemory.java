@@ -1,6 +1,7 @@
 package io.loginwatch.detect;
 
 import io.loginwatch.core.detection.Memory;
+import io.loginwatch.core.profile.Population;
 import io.loginwatch.core.profile.Profile;
 import io.loginwatch.core.rule.Window;
 import io.loginwatch.store.Profiles;
@@ -20,13 +21,20 @@ import org.jspecify.annotations.Nullable;
 final class BatchMemory {
   private final Profiles profiles;
   private final Windows windows;
+  private final Population population;
   private final Map<String, Stored<Profile>> profilesRead = new HashMap<>();
   private final Map<String, Stored<Window>> windowsRead = new HashMap<>();
   private final Set<String> outdated = new HashSet<>();
 
-  BatchMemory(Profiles profiles, Windows windows) {
+  BatchMemory(Profiles profiles, Windows windows, Population population) {
     this.profiles = profiles;
     this.windows = windows;
+    this.population = population;
+  }
+
+  /** What is usual with everyone; the same for the whole batch. */
+  Population population() {
+    return population;
   }
 
   Stored<Profile> profile(String user) {
@@ -79,6 +87,11 @@ final class BatchMemory {
     @Override
     public @Nullable Profile profile(String user) {
       return memory.profile(user).value();
+    }
+
+    @Override
+    public Population population() {
+      return memory.population();
     }
 
     @Override

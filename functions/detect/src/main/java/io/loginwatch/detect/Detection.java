@@ -42,14 +42,21 @@ final class Detection {
   private final Profiles profiles;
   private final Windows windows;
   private final Commits commits;
+  private final Everyone everyone;
   private final InstantSource clock;
 
   Detection(
-      Engine engine, Profiles profiles, Windows windows, Commits commits, InstantSource clock) {
+      Engine engine,
+      Profiles profiles,
+      Windows windows,
+      Commits commits,
+      Everyone everyone,
+      InstantSource clock) {
     this.engine = engine;
     this.profiles = profiles;
     this.windows = windows;
     this.commits = commits;
+    this.everyone = everyone;
     this.clock = clock;
   }
 
@@ -61,7 +68,8 @@ final class Detection {
    */
   Optional<Arrival> work(List<Arrival> batch) {
     var progress = new Progress(batch);
-    var memory = new BatchMemory(profiles, windows);
+    everyone.refresh();
+    var memory = new BatchMemory(profiles, windows, everyone.population());
     memory.fetchProfiles(progress.users());
     progress.skipWhatIsFoldedIn(memory::profile);
     memory.fetchWindows(wishes(progress, memory));
@@ -78,6 +86,7 @@ final class Detection {
         progress.open().forEach(arrival -> progress.fail(arrival, new Contended()));
       }
     }
+    everyone.save();
     return progress.firstFailed();
   }
 
@@ -145,6 +154,7 @@ final class Detection {
       try {
         if (commitProfile(user, draft, progress, memory)) {
           progress.done(user);
+          everyone.add(draft.samplesOf(user));
         } else {
           memory.refreshProfile(user);
         }

@@ -4,8 +4,11 @@ import io.loginwatch.core.alert.Alert;
 import io.loginwatch.core.detection.Memory;
 import io.loginwatch.core.detection.StateKey;
 import io.loginwatch.core.detection.Verdict;
+import io.loginwatch.core.profile.Population;
 import io.loginwatch.core.profile.Profile;
+import io.loginwatch.core.profile.Sample;
 import io.loginwatch.core.rule.Window;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,6 +30,7 @@ final class Draft {
   private final Map<String, Window> windows = new LinkedHashMap<>();
   private final Map<StateKey, Map<String, Alert>> alerts = new HashMap<>();
   private final Map<String, Set<String>> touchedBy = new HashMap<>();
+  private final Map<String, List<Sample>> samples = new HashMap<>();
 
   Draft(BatchMemory base) {
     this.base = base;
@@ -54,6 +58,11 @@ final class Draft {
     return List.copyOf(alerts.getOrDefault(state, Map.of()).values());
   }
 
+  /** What a user's logins told of what is usual. */
+  List<Sample> samplesOf(String user) {
+    return samples.getOrDefault(user, List.of());
+  }
+
   /** Users whose logins were counted in a window. */
   Set<String> countedIn(String window) {
     return touchedBy.getOrDefault(window, Set.of());
@@ -79,6 +88,7 @@ final class Draft {
     private final String user;
     private final Map<String, Profile> newProfiles = new LinkedHashMap<>();
     private final Map<String, Window> newWindows = new LinkedHashMap<>();
+    private final List<Sample> newSamples = new ArrayList<>(0);
 
     private Layer(String user) {
       this.user = user;
@@ -122,11 +132,24 @@ final class Draft {
       newWindows.put(name, window);
     }
 
+    @Override
+    public Population population() {
+      return base.population();
+    }
+
+    @Override
+    public void learn(Sample sample) {
+      newSamples.add(sample);
+    }
+
     /** The login is judged: what it changed counts for those after it. */
     void keep(Verdict verdict) {
       profiles.putAll(newProfiles);
       windows.putAll(newWindows);
       newWindows.keySet().forEach(name -> touch(name, user));
+      if (!newSamples.isEmpty()) {
+        samples.computeIfAbsent(user, _ -> new ArrayList<>()).addAll(newSamples);
+      }
       for (Verdict.Raised raised : verdict.raised()) {
         alerts
             .computeIfAbsent(raised.state(), _ -> new LinkedHashMap<>())

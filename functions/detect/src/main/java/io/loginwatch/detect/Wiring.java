@@ -10,6 +10,7 @@ import io.loginwatch.store.Alerts;
 import io.loginwatch.store.AwsClients;
 import io.loginwatch.store.Commits;
 import io.loginwatch.store.LogSources;
+import io.loginwatch.store.Populations;
 import io.loginwatch.store.Profiles;
 import io.loginwatch.store.Windows;
 import java.time.InstantSource;
@@ -41,11 +42,13 @@ final class Wiring {
   }
 
   Detection detection(Engine engine) {
+    var commits = new Commits(dynamoDb, alerts());
     return new Detection(
         engine,
         new Profiles(dynamoDb, env),
         new Windows(dynamoDb, env),
-        new Commits(dynamoDb, alerts()),
+        commits,
+        new Everyone(new Populations(dynamoDb, env), commits, clock),
         clock);
   }
 

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
@@ -282,6 +283,7 @@ class DetectHandlerTest {
           switch (request) {
             case BatchGetItemRequest _ -> reads.incrementAndGet();
             case PutItemRequest _ -> writes.incrementAndGet();
+            case GetItemRequest get when get.key().toString().contains("everyone") -> {}
             default -> throw new AssertionError("neither: " + request);
           }
         })) {
@@ -290,6 +292,24 @@ class DetectHandlerTest {
 
     assertThat(reads).hasValue(1);
     assertThat(writes).hasValue(1);
+  }
+
+  @Test
+  void what_users_come_back_to_is_told_once_however_often_their_batch_comes() {
+    Login yesterday = login().id("yesterday").from(ROME).at("09:00").build();
+    Login today = login().id("today").from(ROME).at("09:00").days(1).build();
+    bench.deliver(yesterday);
+    var batch = bench.records(today);
+    bench.deliver(batch);
+    Map<String, Set<String>> before = bench.tables();
+
+    try (var other = bench.before(request -> {})) {
+      other.deliver(batch);
+      other.deliver(today);
+    }
+
+    assertThat(before.get("CountersTable")).anyMatch(item -> item.contains("everyone"));
+    assertThat(bench.tables().get("CountersTable")).isEqualTo(before.get("CountersTable"));
   }
 
   @Test

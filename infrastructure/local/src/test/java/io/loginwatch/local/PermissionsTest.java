@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.loginwatch.core.alert.Alert;
 import io.loginwatch.core.alert.Severity;
 import io.loginwatch.core.login.Login;
+import io.loginwatch.core.login.LoginJson;
 import io.loginwatch.sam.Template;
 import io.loginwatch.store.Alerts;
 import io.loginwatch.store.Logins;
@@ -215,6 +216,8 @@ class PermissionsTest {
                 .path("statusCode")
                 .asInt())
         .isEqualTo(200);
+    String login = LoginJson.toEcs(login().of("anna").build()).toString();
+    assertThat(post("/v1/score", login).path("statusCode").asInt()).isEqualTo(200);
     get("/v1/act/somebody-elses.link");
     bench.configure(
         "notify: {links: {base_url: \"https://example.com\", key: \"ssm:/loginwatch/key\"}}");

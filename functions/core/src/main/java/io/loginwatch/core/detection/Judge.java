@@ -4,7 +4,9 @@ import io.loginwatch.core.alert.Alert;
 import io.loginwatch.core.login.Login;
 import io.loginwatch.core.profile.Decaying;
 import io.loginwatch.core.profile.Learning;
+import io.loginwatch.core.profile.Population;
 import io.loginwatch.core.profile.Profile;
+import io.loginwatch.core.profile.Sample;
 import io.loginwatch.core.profile.Told;
 import io.loginwatch.core.profile.Visit;
 import io.loginwatch.core.settings.RiskLevel;
@@ -68,7 +70,10 @@ public final class Judge implements Engine {
     }
     Profile known = memory.profile(login.user());
     Profile profile = known == null ? Profile.EMPTY : known;
-    Judgement own = success ? judgeSuccess(login, profile, memory) : judgeOther(login, profile);
+    Judgement own =
+        success
+            ? judgeSuccess(login, profile, memory.population(), memory)
+            : judgeOther(login, profile);
     if (own.after() != profile || !own.signals().isEmpty()) {
       memory.remember(login.user(), own.after());
     }
@@ -88,10 +93,11 @@ public final class Judge implements Engine {
    * What would be said of a login, changing nothing.
    *
    * @param profile what is known of the user; null for nothing
+   * @param everyone what is usual with everyone
    */
-  public List<Alert> consider(Login login, @Nullable Profile profile) {
+  public List<Alert> consider(Login login, @Nullable Profile profile, Population everyone) {
     Profile before = profile == null ? Profile.EMPTY : profile;
-    Judgement judgement = judgeSuccess(login, before, null);
+    Judgement judgement = judgeSuccess(login, before, everyone, null);
     RiskLevel level = risk.level(judgement.after().risk(), login.time().toEpochMilli());
     return judgement.signals().stream().map(signal -> alerts.of(signal, login, level)).toList();
   }
@@ -101,16 +107,18 @@ public final class Judge implements Engine {
    * neutral, above is suspect.
    *
    * @param profile what is known of the user; null for nothing
+   * @param everyone what is usual with everyone
    */
-  public double score(Login login, @Nullable Profile profile) {
+  public double score(Login login, @Nullable Profile profile, Population everyone) {
     Visit visit = visit(login, egresses.of(login));
-    return Likelihood.score(visit, profile == null ? Profile.EMPTY : profile);
+    return Likelihood.score(visit, profile == null ? Profile.EMPTY : profile, everyone);
   }
 
   /** What the detectors made of one login. */
   private record Judgement(Profile after, List<Signal> signals) {}
 
-  private Judgement judgeSuccess(Login login, Profile profile, @Nullable Memory memory) {
+  private Judgement judgeSuccess(
+      Login login, Profile profile, Population everyone, @Nullable Memory memory) {
     Egresses.Route route = egresses.of(login);
     Visit visit = visit(login, route);
     if (profile.remembers(visit) || profile.forgot(visit.time())) {
@@ -125,7 +133,8 @@ public final class Judge implements Engine {
             forgetAfter,
             learning(profile, visit.time()),
             memory,
-            shared);
+            shared,
+            everyone);
     var signals = new ArrayList<Signal>(0);
     Signal wrong = off.contains(WrongClock.RULE) ? null : clock.inspect(seen);
     if (wrong != null) {
@@ -138,6 +147,12 @@ public final class Judge implements Engine {
       detector.inspect(seen, signals);
     }
     shared.arrive(seen);
+    if (memory != null && everyone.samples(login.user(), visit.time())) {
+      Sample sample = Sample.of(login.user(), visit, profile);
+      if (sample != null) {
+        memory.learn(sample);
+      }
+    }
     Profile after =
         new Learning(
                 visit,
@@ -161,7 +176,16 @@ public final class Judge implements Engine {
     Egresses.Route route = egresses.of(login);
     Visit visit = visit(login, route);
     var seen =
-        new Sighting(login, profile, visit, route.anonymizers(), forgetAfter, false, null, shared);
+        new Sighting(
+            login,
+            profile,
+            visit,
+            route.anonymizers(),
+            forgetAfter,
+            false,
+            null,
+            shared,
+            Population.NOBODY);
     var signals = new ArrayList<Signal>();
     verdicts.merge(seen, signals);
     return new Judgement(profile, signals);
@@ -176,7 +200,8 @@ public final class Judge implements Engine {
     double points = unusual.points(seen, signals);
     double before = seen.profile().unusual().at(seen.time(), unusual.halfLife());
     if (!off.contains(UnusualLogin.RULE)) {
-      double score = points > 0 ? Likelihood.score(seen.visit(), seen.profile()) : 1;
+      double score =
+          points > 0 ? Likelihood.score(seen.visit(), seen.profile(), seen.everyone()) : 1;
       unusual.inspect(seen, signals, points, before, score);
     }
     Decaying risen = seen.profile().risk();

@@ -1,6 +1,8 @@
 package io.loginwatch.core.detection;
 
+import io.loginwatch.core.profile.Population;
 import io.loginwatch.core.profile.Profile;
+import io.loginwatch.core.profile.Sample;
 import io.loginwatch.core.rule.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -23,4 +25,15 @@ public interface Memory {
 
   /** Replaces a window. */
   void remember(String name, Window window);
+
+  /**
+   * What is usual with everyone. Unlike profiles and windows it may be some minutes old, and may
+   * have lost a sample: it says how common things are, not what happened.
+   */
+  default Population population() {
+    return Population.NOBODY;
+  }
+
+  /** Adds what a login told of what is usual. */
+  default void learn(Sample sample) {}
 }

@@ -21,7 +21,11 @@ final class NewCountry implements Detector {
     }
     String country = seen.visit().spot().country();
     boolean exit = isExit(seen) || seen.onCompanyExit();
-    double weight = exit ? weights.of(NewCity.RULE) : weights.of(RULE);
+    boolean colleagues = !exit && Colleagues.areInCountry(seen);
+    double weight =
+        exit
+            ? weights.of(NewCity.RULE)
+            : colleagues ? Colleagues.HALF * weights.of(RULE) : weights.of(RULE);
     signals.add(
         Signal.of(RULE, seen)
             .title("Login from a new country")
@@ -34,6 +38,7 @@ final class NewCountry implements Detector {
             .weight(weight)
             .novelty()
             .factor("country", country, seen.usualCountry(), weight)
+            .colleagues(colleagues)
             .absorbs(NewCity.RULE)
             .build());
   }

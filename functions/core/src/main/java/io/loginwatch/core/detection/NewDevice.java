@@ -22,6 +22,7 @@ final class NewDevice implements Detector {
           case OTHER_CLIENT -> Habits.surprise(seen.profile()) * weights.of("other-client");
           case NEW ->
               Habits.surprise(seen.profile()) * weights.of(RULE)
+                  + Colleagues.missWithClient(seen) * weights.of(Colleagues.UNHEARD_OF)
                   + (isTool(seen) ? weights.of("tool") : 0);
         };
     if (weight == 0 && !isNew(seen)) {
@@ -36,12 +37,14 @@ final class NewDevice implements Detector {
             .weight(weight)
             .novelty()
             .factor("device", device, seen.usualDevice(), weight)
+            .colleagues(isNew(seen) && Colleagues.have(seen))
             .build());
   }
 
-  /** Whether a program logs in where so far only people did. */
+  /** Whether a program logs in where so far only people did, and it is no app of colleagues. */
   private static boolean isTool(Sighting seen) {
     return Machines.is(seen.visit().device())
+        && !Colleagues.have(seen)
         && !seen.profile().devices().any(known -> Machines.is(known.key()));
   }
 

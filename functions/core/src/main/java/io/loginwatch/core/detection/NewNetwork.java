@@ -21,7 +21,10 @@ final class NewNetwork implements Detector {
       return;
     }
     boolean egress = seen.visit().hidden();
-    double weight = seen.onCompanyExit() ? 0 : weights.of(RULE) + egress(seen);
+    boolean colleagues = Colleagues.areOnNetwork(seen);
+    double own = (colleagues ? Colleagues.HALF : 1) * weights.of(RULE) + egress(seen);
+    double unheardOf = Colleagues.missOnNetwork(seen) * weights.of(Colleagues.UNHEARD_OF);
+    double weight = seen.onCompanyExit() ? 0 : own + unheardOf;
     Network network = seen.login().source().network();
     String name = name(network, seen.login().source().ip());
     signals.add(
@@ -32,6 +35,7 @@ final class NewNetwork implements Detector {
             .weight(weight)
             .novelty()
             .factor("network", name, null, weight)
+            .colleagues(colleagues)
             .build());
   }
 

@@ -8,6 +8,7 @@ import io.loginwatch.core.profile.Familiar;
 import io.loginwatch.core.profile.Familiars;
 import io.loginwatch.core.profile.Learning;
 import io.loginwatch.core.profile.Networks;
+import io.loginwatch.core.profile.Population;
 import io.loginwatch.core.profile.Profile;
 import io.loginwatch.core.profile.Spot;
 import io.loginwatch.core.profile.Visit;
@@ -56,6 +57,7 @@ final class Sighting {
   private final boolean learning;
   private final @Nullable Memory memory;
   private final SharedNetworks shared;
+  private final Population everyone;
   private @Nullable Boolean exit;
 
   Sighting(
@@ -66,9 +68,11 @@ final class Sighting {
       long forgetAfter,
       boolean learning,
       @Nullable Memory memory,
-      SharedNetworks shared) {
+      SharedNetworks shared,
+      Population everyone) {
     this.memory = memory;
     this.shared = shared;
+    this.everyone = everyone;
     this.login = login;
     this.profile = profile;
     this.visit = visit;
@@ -171,6 +175,11 @@ final class Sighting {
   /** What is remembered beside the profile; null where nothing may be touched. */
   @Nullable Memory memory() {
     return memory;
+  }
+
+  /** What is usual with everyone. */
+  Population everyone() {
+    return everyone;
   }
 
   long time() {

@@ -147,6 +147,11 @@ record Signal(
       return this;
     }
 
+    /** Says that several colleagues come back to it, if so. */
+    Builder colleagues(boolean several) {
+      return several ? factor("colleagues", "several", null, 0) : this;
+    }
+
     Builder tags(String... tags) {
       this.tags = List.of(tags);
       return this;

@@ -25,6 +25,7 @@ final class Weights {
           Map.entry("dormant-account", 25.0),
           Map.entry("stranger", 10.0),
           Map.entry("hour-abroad", 9.0),
+          Map.entry("unheard-of", 10.0),
           Map.entry("likelihood", 5.0));
 
   private final Map<String, Double> set;

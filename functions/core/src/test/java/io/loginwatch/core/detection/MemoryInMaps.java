@@ -3,7 +3,9 @@ package io.loginwatch.core.detection;
 import io.loginwatch.core.alert.Alert;
 import io.loginwatch.core.alert.Severity;
 import io.loginwatch.core.login.Login;
+import io.loginwatch.core.profile.Population;
 import io.loginwatch.core.profile.Profile;
+import io.loginwatch.core.profile.Sample;
 import io.loginwatch.core.rule.Window;
 import io.loginwatch.core.settings.Learning;
 import io.loginwatch.core.settings.Settings;
@@ -18,6 +20,7 @@ import java.util.Map;
 final class MemoryInMaps implements Memory {
   final Map<String, Profile> profiles = new HashMap<>();
   final Map<String, Window> windows = new HashMap<>();
+  Population population = Population.NOBODY;
   final List<Alert> said = new ArrayList<>();
   final Judge judge;
 
@@ -92,6 +95,16 @@ final class MemoryInMaps implements Memory {
   @Override
   public void remember(String user, Profile profile) {
     profiles.put(user, profile);
+  }
+
+  @Override
+  public Population population() {
+    return population;
+  }
+
+  @Override
+  public void learn(Sample sample) {
+    population = population.with(sample);
   }
 
   @Override

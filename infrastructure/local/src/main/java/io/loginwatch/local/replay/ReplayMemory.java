@@ -2,8 +2,10 @@ package io.loginwatch.local.replay;
 
 import io.loginwatch.core.detection.Memory;
 import io.loginwatch.core.login.Login;
+import io.loginwatch.core.profile.Population;
 import io.loginwatch.core.profile.Profile;
 import io.loginwatch.core.profile.ProfileCodec;
+import io.loginwatch.core.profile.Sample;
 import io.loginwatch.core.rule.Window;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,6 +34,8 @@ public final class ReplayMemory implements Memory {
   }
 
   private static final Held NOBODY = new Held();
+
+  private Population population = Population.NOBODY;
 
   private final Map<String, byte[]> cold = new HashMap<>();
 
@@ -83,6 +87,16 @@ public final class ReplayMemory implements Memory {
   @Override
   public void remember(String name, Window window) {
     windows.put(name, window);
+  }
+
+  @Override
+  public Population population() {
+    return population;
+  }
+
+  @Override
+  public void learn(Sample sample) {
+    population = population.with(sample);
   }
 
   /**

@@ -1,0 +1,93 @@
+package io.loginwatch.core.detection;
+
+import io.loginwatch.core.login.Device;
+import io.loginwatch.core.login.Network;
+import io.loginwatch.core.profile.Egress;
+import io.loginwatch.core.profile.Line;
+import io.loginwatch.core.profile.Population;
+import io.loginwatch.core.profile.Visit;
+
+/**
+ * What colleagues say of something that is new with a user. What several of them come back to is
+ * half as surprising; what none of them ever did, although many of them have ways of their own, is
+ * more so.
+ *
+ * <p>It says nothing of VPNs and rented servers: anybody can rent one. Whether those are the
+ * company's, {@link SharedNetworks} knows by their addresses.
+ */
+final class Colleagues {
+  /** Points of something that no colleague was ever seen with. */
+  static final String UNHEARD_OF = "unheard-of";
+
+  /** What is left of the points of something that several colleagues come back to. */
+  static final double HALF = 0.5;
+
+  /** As many as make a network shared, by default. */
+  private static final int SEVERAL = 3;
+
+  /** One in twenty is as surprising as anything: no more is ever told from few logins. */
+  private static final double USUAL_SURPRISE = Math.log(20);
+
+  private Colleagues() {}
+
+  /**
+   * Whether several colleagues come back to that country, and the user came on a device of the
+   * user's own: where colleagues are, a thief can be, too.
+   */
+  static boolean areInCountry(Sighting seen) {
+    String country = seen.visit().spot().country();
+    return !seen.onStrangeDevice()
+        && !seen.visit().hidden()
+        && seen.everyone().countries().others(country::equals, seen.login().user()) >= SEVERAL;
+  }
+
+  /** The same of the network of a provider. */
+  static boolean areOnNetwork(Sighting seen) {
+    Visit visit = seen.visit();
+    var line = new Line(visit.spot().country(), visit.network());
+    return !seen.onStrangeDevice()
+        && !visit.hidden()
+        && seen.everyone().lines().others(line::equals, seen.login().user()) >= SEVERAL;
+  }
+
+  /** Whether several colleagues have that client: an app of the company's, as it seems. */
+  static boolean have(Sighting seen) {
+    Device client = Population.client(seen.visit().device());
+    return seen.everyone().clients().others(client::equals, seen.login().user()) >= SEVERAL;
+  }
+
+  /**
+   * How telling it is that no colleague was ever seen on that network, 0 to 1: whether it is
+   * nobody's home or mobile provider. In a country that is the user's, as a traveller is on
+   * whatever network there is; and not where the log says what the network serves.
+   */
+  static double missOnNetwork(Sighting seen) {
+    Visit visit = seen.visit();
+    if (visit.network() <= 0
+        || visit.egress() != Egress.NONE
+        || visit.kind() != Network.Kind.UNKNOWN
+        || seen.inStrangeCountry()) {
+      return 0;
+    }
+    String user = seen.login().user();
+    var lines = seen.everyone().lines();
+    String country = visit.spot().country();
+    return lines.others(line -> line.network() == visit.network(), user) > 0
+        ? 0
+        : surprise(lines.novelty(line -> line.country().equals(country), user));
+  }
+
+  /** How telling it is that no colleague was ever seen with that client, 0 to 1. */
+  static double missWithClient(Sighting seen) {
+    String user = seen.login().user();
+    Device client = Population.client(seen.visit().device());
+    var clients = seen.everyone().clients();
+    return clients.others(client::equals, user) > 0
+        ? 0
+        : surprise(clients.novelty(_ -> true, user));
+  }
+
+  private static double surprise(double novelty) {
+    return Math.clamp(-Math.log(novelty) / USUAL_SURPRISE, 0, 1);
+  }
+}

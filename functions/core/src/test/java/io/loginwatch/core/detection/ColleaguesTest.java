@@ -1,0 +1,182 @@
+package io.loginwatch.core.detection;
+
+import static io.loginwatch.core.LoginBuilder.MILAN;
+import static io.loginwatch.core.LoginBuilder.PARIS;
+import static io.loginwatch.core.LoginBuilder.ROME;
+import static io.loginwatch.core.LoginBuilder.login;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loginwatch.core.LoginBuilder;
+import io.loginwatch.core.alert.Alert;
+import io.loginwatch.core.login.Anonymizer;
+import io.loginwatch.core.login.Device;
+import io.loginwatch.core.login.Network;
+import io.loginwatch.core.profile.Line;
+import io.loginwatch.core.profile.Population;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ColleaguesTest {
+  private static final Device APP = new Device("Android", "15", "library", "okhttp");
+  private static final Device OPERA = new Device("Linux", "", "desktop", "Opera");
+
+  /** Of different groups, as most are. */
+  private static final List<String> COLLEAGUES = List.of("bob", "cas", "dan", "eve");
+
+  private final MemoryInMaps memory = MemoryInMaps.withoutLearning();
+
+  private int logins;
+
+  ColleaguesTest() {
+    for (int day = 0; day < 12; day++) {
+      memory.see(login().at("09:00").days(day).build());
+    }
+    // What alice alone does says nothing to her: each test begins with nobody.
+    memory.population = Population.NOBODY;
+  }
+
+  /** Colleagues who come back on the next day, to what the login says. */
+  private void colleagues(int count, LoginBuilder login) {
+    for (int n = 0; n < count; n++) {
+      String user = n < COLLEAGUES.size() ? COLLEAGUES.get(n) : "colleague-" + n;
+      memory.see(login.of(user).at("10:00").days(0).id("new-" + ++logins).build());
+      memory.see(login.of(user).at("10:00").days(1).id("back-" + ++logins).build());
+    }
+  }
+
+  private double weight(String rule, LoginBuilder login) {
+    List<Alert> alerts = memory.see(login.at("09:10").days(12).id("judged").build());
+    return MemoryInMaps.of(rule, alerts).getFirst().factors().getFirst().weight();
+  }
+
+  private static LoginBuilder inParis() {
+    return login().from(PARIS).ip("192.0.2.77").network(unknown(3215));
+  }
+
+  private static LoginBuilder inMilan() {
+    return login().from(MILAN).ip("192.0.2.88").network(unknown(31034));
+  }
+
+  private static Network unknown(long asn) {
+    return new Network(asn, "Somebody", Network.Kind.UNKNOWN);
+  }
+
+  @Test
+  void two_colleagues_are_not_enough() {
+    colleagues(2, inParis());
+
+    assertThat(weight("new-country", inParis())).isEqualTo(25);
+  }
+
+  @Test
+  void a_country_that_three_colleagues_come_back_to_weighs_half() {
+    colleagues(3, inParis());
+
+    assertThat(weight("new-country", inParis())).isEqualTo(12.5);
+  }
+
+  @Test
+  void so_does_their_network() {
+    colleagues(3, inParis());
+
+    assertThat(weight("new-network", inParis())).isEqualTo(6);
+  }
+
+  @Test
+  void not_for_a_device_that_is_not_the_users() {
+    colleagues(3, inParis());
+
+    assertThat(weight("new-country", inParis().with(OPERA))).isEqualTo(25);
+  }
+
+  @Test
+  void what_is_behind_a_vpn_says_nothing_of_a_country() {
+    colleagues(3, inParis().through(Anonymizer.VPN));
+
+    assertThat(weight("new-country", inParis())).isEqualTo(25);
+  }
+
+  @Test
+  void colleagues_who_were_there_once_say_nothing() {
+    for (int n = 0; n < 9; n++) {
+      memory.see(inParis().of("colleague-" + n).at("10:00").days(0).id("once-" + n).build());
+    }
+
+    assertThat(weight("new-country", inParis())).isEqualTo(25);
+  }
+
+  @Test
+  void nor_do_failed_logins() {
+    colleagues(3, inParis().failing());
+
+    assertThat(memory.population).isSameAs(Population.NOBODY);
+  }
+
+  @Test
+  void an_app_that_three_colleagues_have_is_no_tool() {
+    double tool = weight("new-device", login().with(APP));
+    memory.profiles.clear();
+    memory.population = Population.NOBODY;
+    for (int day = 0; day < 12; day++) {
+      memory.see(login().at("09:00").days(day).build());
+    }
+    colleagues(3, login().with(APP));
+
+    assertThat(weight("new-device", login().with(APP))).isEqualTo(tool - 20);
+  }
+
+  @Test
+  void a_network_that_nobody_has_weighs_more_where_many_share_a_few() {
+    colleagues(40, login().from(ROME).network(unknown(3269)));
+
+    assertThat(weight("new-network", inMilan())).isEqualTo(22);
+  }
+
+  @Test
+  void but_not_if_one_colleague_has_it() {
+    colleagues(40, login().from(ROME).network(unknown(3269)));
+    colleagues(1, inMilan());
+
+    assertThat(weight("new-network", inMilan())).isEqualTo(12);
+  }
+
+  @Test
+  void nor_abroad_nor_where_the_log_says_that_it_is_a_line_nor_where_nobody_is_known() {
+    assertThat(weight("new-network", inMilan())).isEqualTo(12);
+    colleagues(40, login().from(ROME).network(unknown(3269)));
+
+    assertThat(weight("new-network", login().from(PARIS).ip("192.0.2.77").network(unknown(3215))))
+        .isEqualTo(12);
+    assertThat(
+            weight(
+                "new-network",
+                login().from(MILAN).network(new Network(1267, "Line", Network.Kind.FIXED))))
+        .isEqualTo(12);
+  }
+
+  @Test
+  void a_client_that_nobody_has_weighs_more_than_one_that_a_colleague_has() {
+    colleagues(40, login());
+    double unheardOf = weight("new-device", login().with(OPERA));
+    memory.profiles.remove("alice");
+    for (int day = 0; day < 12; day++) {
+      memory.see(login().at("09:00").days(day).build());
+    }
+    colleagues(1, login().with(OPERA));
+
+    assertThat(unheardOf - weight("new-device", login().with(OPERA))).isEqualTo(10);
+  }
+
+  @Test
+  void a_loud_account_counts_once_a_day() {
+    for (int n = 0; n < 500; n++) {
+      memory.see(login().of("loud").at("00:01").plus(java.time.Duration.ofMinutes(n)).build());
+      memory.see(
+          login().of("loud").at("00:01").days(1).plus(java.time.Duration.ofMinutes(n)).build());
+    }
+
+    assertThat(memory.population.days()).isEqualTo(1);
+    assertThat(memory.population.countries().days("IT")).isEqualTo(1);
+    assertThat(memory.population.lines().days(new Line("IT", 64500))).isEqualTo(1);
+  }
+}

@@ -143,9 +143,8 @@ final class SharedNetworks {
     Instant now = Instant.ofEpochMilli(seen.time());
     Instant since = now.minus(LATELY);
     String user = seen.login().user();
-    boolean counted =
-        window.distinct(track, since, now, null) > window.distinct(track, since, now, user);
-    if (!counted && !(track.equals(ARRIVALS) && isKnownWell(window, now))) {
+    if (!window.has(track, since, now, user)
+        && !(track.equals(ARRIVALS) && isKnownWell(window, now))) {
       memory.remember(name, window.counting(track, kept, now, seen.visit().id(), user));
     }
   }

@@ -13,7 +13,7 @@ final class Names {
     if (text == null) {
       return "";
     }
-    if (text.length() * 3 <= bytes) {
+    if (text.length() * 3 <= bytes || (text.length() <= bytes && isAscii(text))) {
       return text;
     }
     int used = 0;
@@ -29,6 +29,14 @@ final class Names {
       }
     }
     return text;
+  }
+
+  private static boolean isAscii(String text) {
+    int all = 0;
+    for (int i = 0; i < text.length(); i++) {
+      all |= text.charAt(i);
+    }
+    return all < 0x80;
   }
 
   /** The text, or, where it is longer, its beginning and a hash of all of it. */

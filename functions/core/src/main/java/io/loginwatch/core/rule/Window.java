@@ -3,8 +3,8 @@ package io.loginwatch.core.rule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -68,18 +68,37 @@ public final class Window {
   /** How many different values other than that one were counted from one time to another. */
   public int distinct(String track, Instant from, Instant to, @Nullable String except) {
     Track counted = track(Entry.hash(track));
+    if (counted == null) {
+      return 0;
+    }
     int left = Entry.hash(except);
-    var values = new HashSet<Integer>();
-    for (Entry entry : counted == null ? List.<Entry>of() : counted.entries()) {
+    int[] values = new int[counted.entries().size()];
+    int size = 0;
+    for (Entry entry : counted.entries()) {
       int value = entry.value(0);
-      if (value != left
-          && value != Entry.UNKNOWN
-          && entry.at() >= from.toEpochMilli()
-          && entry.at() <= to.toEpochMilli()) {
-        values.add(value);
+      if (value != left && value != Entry.UNKNOWN && isFrom(entry, from, to)) {
+        values[size++] = value;
       }
     }
-    return values.size();
+    Arrays.sort(values, 0, size);
+    int distinct = 0;
+    for (int i = 0; i < size; i++) {
+      distinct += i == 0 || values[i] != values[i - 1] ? 1 : 0;
+    }
+    return distinct;
+  }
+
+  /** Whether that value was counted from one time to another. */
+  public boolean has(String track, Instant from, Instant to, String value) {
+    Track counted = track(Entry.hash(track));
+    int hash = Entry.hash(value);
+    return counted != null
+        && counted.entries().stream()
+            .anyMatch(entry -> entry.value(0) == hash && isFrom(entry, from, to));
+  }
+
+  private static boolean isFrom(Entry entry, Instant from, Instant to) {
+    return entry.at() >= from.toEpochMilli() && entry.at() <= to.toEpochMilli();
   }
 
   @Nullable Track track(int key) {

@@ -4,7 +4,6 @@ import io.loginwatch.config.Section;
 import io.loginwatch.core.login.Anonymizer;
 import io.loginwatch.core.login.Network;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,10 +67,9 @@ final class NetworkLists {
   }
 
   /** Adds what the lists say of the address, and of the system it is in as far as that is known. */
-  void ask(InetAddress address, Known known) {
-    Ranges.Point point = Ranges.Point.of(address);
+  void ask(Ranges.Point address, Known known) {
     lists.forEach((kind, contents) -> {
-      if (contents.systems.contains(known.asn) || contents.ranges.contains(point)) {
+      if (contents.systems.contains(known.asn) || contents.ranges.contains(address)) {
         apply(kind, known);
       }
     });

@@ -50,8 +50,7 @@ final class Origins {
   }
 
   private Known look(String ip) {
-    InetAddress address = InetAddress.ofLiteral(ip);
-    Ranges.Point point = Ranges.Point.of(address);
+    Ranges.Point point = Ranges.Point.of(ip);
     String site = sites.of(point);
     String special = NamedRanges.SPECIAL.of(point);
     if (alone && site == null && special == null) {
@@ -60,12 +59,12 @@ final class Origins {
     Known known = new Known();
     known.site = site;
     if (special == null || special.equals(NamedRanges.DOCUMENTATION)) {
-      databases.ask(address, known);
+      databases.ask(InetAddress.ofLiteral(ip), known);
     }
     if (site == null && !known.answered()) {
       known.site = special;
     }
-    lists.ask(address, known);
+    lists.ask(point, known);
     return known;
   }
 }

@@ -24,9 +24,23 @@ final class Ranges {
    * @param key shifted, for IPv6, so that comparing signed numbers compares unsigned ones
    */
   record Point(boolean four, long key) {
-    static Point of(InetAddress address) {
-      boolean four = address instanceof Inet4Address;
-      return new Point(four, flip(Ranges.key(address), four));
+    /** Of an address in canonical form. */
+    static Point of(String address) {
+      if (address.indexOf(':') >= 0) {
+        return new Point(false, flip(Ranges.key(InetAddress.ofLiteral(address)), false));
+      }
+      long key = 0;
+      int part = 0;
+      for (int i = 0; i < address.length(); i++) {
+        char c = address.charAt(i);
+        if (c == '.') {
+          key = key << 8 | part;
+          part = 0;
+        } else {
+          part = part * 10 + c - '0';
+        }
+      }
+      return new Point(true, key << 8 | part);
     }
   }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What detection remembers during a replay. Profiles of users beyond {@value #WARM_PROFILES} are
  * kept in the few hundred bytes that the table would hold, those first that were taken out of them
- * longest ago; windows that were not needed longest are forgotten beyond {@value #WINDOWS}.
+ * longest ago; windows that were not written longest are forgotten beyond {@value #WINDOWS}.
  */
 public final class ReplayMemory implements Memory {
 
@@ -42,8 +42,9 @@ public final class ReplayMemory implements Memory {
   /** In the order of entry: to note each use would cost more than it spares. */
   private final Map<String, Held> warm = new LinkedHashMap<>();
 
-  private final Map<String, Window> windows =
-      new LinkedHashMap<>(1024, 0.75f, true) {
+  /** In the order in which they were written last. */
+  private final LinkedHashMap<String, Window> windows =
+      new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Window> eldest) {
           return size() > WINDOWS;
@@ -86,7 +87,7 @@ public final class ReplayMemory implements Memory {
 
   @Override
   public void remember(String name, Window window) {
-    windows.put(name, window);
+    windows.putLast(name, window);
   }
 
   @Override

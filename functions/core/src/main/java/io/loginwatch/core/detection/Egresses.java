@@ -34,9 +34,9 @@ final class Egresses {
   /**
    * Who runs many Tor exits and nothing else worth mentioning, by public registration: Foundation
    * for Applied Privacy, Stiftung Erneuerbare Freiheit (torservers.net), F3 Netze, Emerald Onion,
-   * Quintex Alliance.
+   * Quintex Alliance, Calyx Institute, DFRI.
    */
-  private static final long[] TOR_OPERATORS = {60729, 62744, 205100, 208323, 396507};
+  private static final long[] TOR_OPERATORS = {4224, 60729, 62744, 198093, 205100, 208323, 396507};
 
   /** The same, by words in their names. */
   private static final String[] TOR_WORDS = {
@@ -48,6 +48,8 @@ final class Egresses {
     "f3 netze",
     "emerald onion",
     "quintex alliance",
+    "calyx institute",
+    "dfri",
     "zwiebelfreunde"
   };
 

@@ -65,12 +65,7 @@ final class Excuses {
     }
     if (excuse == null && ownDevice && settings.sharedNetworks()) {
       shared.note(seen, there);
-      boolean sharedHere = !isHome(seen, here) && shared.isShared(seen, here);
-      if (sharedHere || (!isHome(seen, there) && shared.isShared(seen, there))) {
-        excuse = new Excuse("shared-network", !sharedHere);
-      } else {
-        excuse = colleagues(seen, there);
-      }
+      excuse = colleagues(seen, there);
     }
     if (excuse == null && ownDevice && toldBefore(seen, there)) {
       excuse = new Excuse("told-before", true);
@@ -101,10 +96,21 @@ final class Excuses {
     return null;
   }
 
-  /** Whether many colleagues came through one of the two servers. */
+  /**
+   * Whether many colleagues came through one of the two. That explains who appears there, and not
+   * who appears at the other in a country that is new.
+   */
   private @Nullable Excuse colleagues(Sighting seen, Visit there) {
-    boolean here = shared.isFrequented(seen, seen.visit());
-    return here || shared.isFrequented(seen, there) ? new Excuse("shared-network", !here) : null;
+    boolean here = isColleagues(seen, seen.visit());
+    boolean strange = seen.inStrangeCountry() && seen.onStrangeNetwork() && !seen.learning();
+    return here || (!strange && isColleagues(seen, there))
+        ? new Excuse("shared-network", !here)
+        : null;
+  }
+
+  private boolean isColleagues(Sighting seen, Visit visit) {
+    return (!isHome(seen, visit) && shared.isShared(seen, visit))
+        || shared.isFrequented(seen, visit);
   }
 
   private @Nullable Excuse carrier(Sighting seen, Visit there, boolean oneCountry) {

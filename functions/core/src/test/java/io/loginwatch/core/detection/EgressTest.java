@@ -54,6 +54,8 @@ class EgressTest {
     "208323, AS-NAME, HIGH",
     "64999, Emerald Onion, HIGH",
     "64999, Tor Exit, HIGH",
+    "4224, AS-NAME, HIGH",
+    "198093, AS-NAME, HIGH",
     "208322, AS-NAME,",
     "64999, Torre Exits,"
   })

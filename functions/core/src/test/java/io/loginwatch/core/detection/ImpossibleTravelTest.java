@@ -9,6 +9,7 @@ import static io.loginwatch.core.LoginBuilder.SYDNEY;
 import static io.loginwatch.core.LoginBuilder.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loginwatch.core.LoginBuilder;
 import io.loginwatch.core.alert.Alert;
 import io.loginwatch.core.alert.Severity;
 import io.loginwatch.core.login.Anonymizer;
@@ -408,34 +409,44 @@ class ImpossibleTravelTest {
   @Test
   void the_fourth_user_who_jumps_to_a_shared_exit_is_believed() {
     var memory = MemoryInMaps.withDefaults();
-    List<List<String>> suppressed = new java.util.ArrayList<>();
-    for (String user : List.of("ann", "bob", "cem", "dan")) {
-      for (int day = 0; day < 12; day++) {
-        memory.see(
-            login()
-                .of(user)
-                .from(ROME)
-                .ip("5.1." + user.charAt(0) % 9 + ".1")
-                .network(3269, "Fixed")
-                .at("09:00")
-                .days(day)
-                .build());
-      }
-      var jump =
-          travel(
-              memory.see(
-                  login()
-                      .of(user)
-                      .from(NEW_YORK)
-                      .ip("12.34.56.7")
-                      .network(396_500, "Example Holding")
-                      .at("09:20")
-                      .days(11)
-                      .build()));
-      suppressed.add(jump.getFirst().suppressed());
-    }
 
-    assertThat(suppressed)
+    assertThat(List.of("ann", "bob", "cem", "dan"))
+        .extracting(user -> jumpToTheExit(memory, user).getFirst().suppressed())
         .containsExactly(List.of(), List.of(), List.of(), List.of("shared-network"));
+  }
+
+  @Test
+  void a_shared_exit_explains_who_appears_there_and_not_who_appears_in_a_strange_country() {
+    assertThat(fromTheSharedExit(MILAN)).containsExactly("shared-network");
+    assertThat(fromTheSharedExit(SYDNEY)).isEmpty();
+  }
+
+  /** What is told of a user who is at home for days, and then in New York within minutes. */
+  private static List<Alert> jumpToTheExit(MemoryInMaps memory, String user) {
+    for (int day = 0; day < 12; day++) {
+      memory.see(
+          login()
+              .of(user)
+              .from(ROME)
+              .ip("5.1." + user.charAt(0) % 9 + ".1")
+              .network(3269, "Fixed")
+              .at("09:00")
+              .days(day)
+              .build());
+    }
+    return travel(memory.see(atTheExit(user).at("09:20").days(11).build()));
+  }
+
+  private static LoginBuilder atTheExit(String user) {
+    return login().of(user).from(NEW_YORK).ip("12.34.56.7").network(396_500, "Example Holding");
+  }
+
+  /** Why it is believed that somebody came from the exit to a line there, on the day after. */
+  private static List<String> fromTheSharedExit(Place there) {
+    var memory = MemoryInMaps.withDefaults();
+    List.of("ann", "bob", "cem", "dan").forEach(user -> jumpToTheExit(memory, user));
+    memory.see(atTheExit("dan").at("09:20").days(12).build());
+    LoginBuilder line = login().of("dan").from(there).ip("7.7.7.7").network(65_000, "Line");
+    return travel(memory.see(line.at("09:40").days(12).build())).getFirst().suppressed();
   }
 }

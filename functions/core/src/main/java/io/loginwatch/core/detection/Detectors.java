@@ -41,7 +41,7 @@ public final class Detectors {
     all.put(
         ImpossibleTravel.RULE,
         new ImpossibleTravel(settings.travel(), new Excuses(settings.travel(), shared)));
-    all.put(SessionTheft.RULE, new SessionTheft(settings.sessions()));
+    all.put(SessionTheft.RULE, new SessionTheft(settings.sessions(), weights));
     all.put(AnonymizedLogin.RULE, new AnonymizedLogin(settings.anonymizers(), egresses, weights));
     all.put("special-accounts", new SpecialAccounts(settings.accounts()));
     all.put("forbidden-origin", new ForbiddenOrigin(settings.forbidden()));

@@ -159,7 +159,7 @@ final class Excuses {
    * network that is the user's, or the usual country's with a device that is the user's; or a phone
    * on a network that the user's phones have always used. A phone abroad has its data routed home,
    * so that an address of the user's own network in the usual country does not say that it is
-   * there.
+   * there; unless it came out at a carrier abroad, too.
    */
   boolean isCarrier(Sighting seen, Visit visit, Visit other) {
     Familiar<Long> network =
@@ -167,7 +167,9 @@ final class Excuses {
     boolean settled = network != null && network.settled();
     boolean usual = visit.spot().country().equals(seen.usualCountry());
     return switch (visit.kind()) {
-      case MOBILE -> settled || (usual && seen.profile().devices().find(visit.device()) != null);
+      case MOBILE ->
+          (settled || (usual && seen.profile().devices().find(visit.device()) != null))
+              && !isOnAnotherCarrier(visit, other);
       case UNKNOWN ->
           settled
               && phone(visit)
@@ -176,6 +178,18 @@ final class Excuses {
                   || (network != null && network.onlySpecial()));
       case FIXED, HOSTING, SATELLITE -> false;
     };
+  }
+
+  /**
+   * Whether the same phone is on a carrier of another country, too. It has one card: either its
+   * data is routed home, or it comes out where it is.
+   */
+  private static boolean isOnAnotherCarrier(Visit visit, Visit other) {
+    return other.kind() == Network.Kind.MOBILE
+        && other.network() != visit.network()
+        && phone(visit)
+        && visit.device().equals(other.device())
+        && !inOneCountry(visit, other);
   }
 
   /**

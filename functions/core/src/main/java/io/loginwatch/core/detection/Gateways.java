@@ -42,8 +42,7 @@ final class Gateways {
   }
 
   /** Whether it was never seen but on the day of that visit. */
-  private static boolean isOfThatDay(
-      @org.jspecify.annotations.Nullable Familiar<?> known, Visit visit) {
+  static boolean isOfThatDay(@org.jspecify.annotations.Nullable Familiar<?> known, Visit visit) {
     return known == null
         || (known.days() == 1 && known.first() == Math.floorDiv(visit.time(), 86_400_000L));
   }

@@ -2,10 +2,7 @@ package io.loginwatch.core.detection;
 
 import io.loginwatch.core.alert.Severity;
 import io.loginwatch.core.login.Device;
-import io.loginwatch.core.login.Network;
-import io.loginwatch.core.profile.Distance;
 import io.loginwatch.core.profile.Egress;
-import io.loginwatch.core.profile.Learning;
 import io.loginwatch.core.profile.Networks;
 import io.loginwatch.core.profile.Session;
 import io.loginwatch.core.profile.Spot;
@@ -15,37 +12,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One session on two devices, or suddenly in another country on a network the user was never on:
- * somebody has the cookie. A person who changes from wireless to mobile keeps the device, and both
- * networks are known.
+ * One session on two devices, or at two places between which nobody could have carried it: somebody
+ * has the cookie. A person who changes from wireless to mobile keeps the device, and both networks
+ * are known. A session that comes along on an honest journey speaks for its user: the same browser
+ * with its cookies is there.
  */
 final class SessionTheft implements Detector {
   static final String RULE = "session-theft";
 
-  /** Further than a city and its surroundings. */
-  private static final double FAR_KM = 100;
+  private static final int TOLD = ProviderVerdicts.toldByUs(RULE);
 
-  /** A train, in kilometres an hour, and hours to and from it at the least. */
-  private static final double BY_ROAD_KMH = 250;
-
-  private static final double BY_ROAD = 0.25;
-
-  /**
-   * An airliner, in kilometres an hour, and hours besides: for a phone that is used at both gates,
-   * and from a line to another.
-   */
-  private static final double BY_AIR_KMH = 850;
-
-  private static final double GATE_TO_GATE = 0.75;
-  private static final double DOOR_TO_DOOR = 1.25;
-
-  /** Kilometres to which databases know where a line is; a carrier's addresses are known worse. */
-  private static final int LINE_KM = 20;
+  /** Who used a session of their own on a computer so lately need not go on with another's. */
+  private static final long LATELY = 8 * 3_600_000L;
 
   private final long memory;
+  private final Weights weights;
 
-  SessionTheft(Sessions settings) {
+  SessionTheft(Sessions settings, Weights weights) {
     this.memory = settings.memory().toMillis();
+    this.weights = weights;
   }
 
   /** 32 bits of a session's id; 0 without one. */
@@ -56,67 +41,103 @@ final class SessionTheft implements Detector {
   @Override
   public void inspect(Sighting seen, List<Signal> signals) {
     int id = id(seen.login().session());
-    Session session = id == 0 ? null : seen.profile().session(id);
+    if (id == 0) {
+      return;
+    }
+    Session session = seen.profile().session(id);
     if (session == null || Math.abs(seen.time() - session.time()) > memory) {
+      ownerIsBack(seen, signals);
       return;
     }
     String ip = seen.visit().ip();
-    boolean sameAddress = session.address() == (int) Networks.mix(ip, ip.length());
-    boolean device = otherDevice(session.device(), seen.visit().device());
-    boolean network = session.network() != seen.visit().network();
-    boolean strangeNetwork =
-        (network && seen.onStrangeNetwork()) || (isLine(seen) && jumped(seen, session));
-    if (sameAddress || !(device || strangeNetwork)) {
+    if (session.address() == (int) Networks.mix(ip, ip.length())) {
       return;
     }
-    signals.add(
-        Signal.of(RULE, seen)
-            .title("A session in two hands")
-            .summary(
-                "A session of "
-                    + seen.login().user()
-                    + " that was on "
-                    + session.device().label()
-                    + " in "
-                    + session.spot().label()
-                    + " is now on "
-                    + seen.visit().device().label()
-                    + " in "
-                    + seen.visit().spot().label()
-                    + ".")
-            .severity(severity(seen, session, device, strangeNetwork, signals))
-            .weight(device ? 20 : 10)
-            .factor("device", seen.visit().device().label(), session.device().label(), 0)
-            .factor("place", seen.visit().spot().label(), session.spot().label(), 0)
-            .tags("T1539", "T1550.004")
-            .build());
+    boolean strangeNetwork = session.network() != seen.visit().network() && seen.onStrangeNetwork();
+    boolean device = otherDevice(session.device(), seen.visit().device(), strangeNetwork);
+    boolean tooFast = (strangeNetwork || isStrangeLine(seen)) && Journey.isTooFast(seen, session);
+    if (device || strangeNetwork || tooFast) {
+      Severity severity = severity(seen, session, device, strangeNetwork, tooFast, signals);
+      signals.add(moved(seen, session, severity, device));
+    } else {
+      ownerIsBack(seen, signals);
+    }
   }
 
-  /**
-   * On the user's own networks, another device of the user may well go on with a session, where the
-   * log has one for all of them. One that was never seen, with another system, may not: a browser
-   * does not hand its cookies over. Nor does a browser move to a rented server.
-   */
+  private Signal moved(Sighting seen, Session session, Severity severity, boolean device) {
+    boolean honest = severity == Severity.INFO;
+    double weight =
+        honest ? weights.of("carried-session") : device ? 20 : severity == Severity.LOW ? 0 : 10;
+    return Signal.of(RULE, seen)
+        .title(honest ? "A session that moved along" : "A session in two hands")
+        .summary(
+            "A session of "
+                + seen.login().user()
+                + " that was on "
+                + session.device().label()
+                + " in "
+                + session.spot().label()
+                + " is now on "
+                + seen.visit().device().label()
+                + " in "
+                + seen.visit().spot().label()
+                + ".")
+        .severity(severity)
+        .weight(weight)
+        .factor("device", seen.visit().device().label(), session.device().label(), 0)
+        .factor("place", seen.visit().spot().label(), session.spot().label(), weight)
+        .tags("T1539", "T1550.004")
+        .build();
+  }
+
   private static Severity severity(
       Sighting seen,
       Session session,
       boolean device,
       boolean strangeNetwork,
+      boolean tooFast,
       List<Signal> signals) {
-    if (!strangeNetwork) {
-      boolean other = !session.device().os().equals(seen.visit().device().os());
-      boolean never = seen.deviceNews() == Sighting.DeviceNews.NEW && !seen.learning();
-      return device && other && never ? Severity.MEDIUM : Severity.LOW;
-    }
-    if (device) {
+    if (device && strangeNetwork) {
       return Severity.HIGH;
     }
-    if (seen.visit().egress() == Egress.SERVER) {
+    if (device && !tooFast) {
+      return handedOver(seen, session) ? Severity.MEDIUM : Severity.LOW;
+    }
+    if (strangeNetwork && seen.visit().egress() == Egress.SERVER) {
       return seen.learning() || Habits.isUsedToHiding(seen.profile()) || seen.onCompanyExit()
           ? Severity.LOW
           : Severity.MEDIUM;
     }
-    return jumped(seen, session) && !excused(seen, signals) ? Severity.MEDIUM : Severity.LOW;
+    if (!tooFast) {
+      return Severity.INFO;
+    }
+    return excused(seen, signals) ? Severity.LOW : Severity.MEDIUM;
+  }
+
+  /**
+   * Whether a browser that has no business with the session goes on with it on the user's own
+   * networks. Where the log has one session for all of a user's devices, one of them may; a browser
+   * that was never seen may not, nor may a computer that has just had a session of its own.
+   */
+  private static boolean handedOver(Sighting seen, Session session) {
+    Device now = seen.visit().device();
+    boolean desktop = now.kind().equals("desktop");
+    boolean never =
+        seen.deviceNews() == Sighting.DeviceNews.NEW
+            || (seen.deviceNews() == Sighting.DeviceNews.OTHER_CLIENT && desktop);
+    return !seen.learning()
+        && (never || (!sameMachine(session.device(), now) && hasItsOwn(seen, session)));
+  }
+
+  private static boolean hasItsOwn(Sighting seen, Session session) {
+    for (Session other : seen.profile().sessions()) {
+      if (other.id() != session.id()
+          && sameMachine(other.device(), seen.visit().device())
+          && Math.abs(seen.time() - other.time()) <= LATELY) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the journey is one that is believed. */
@@ -129,75 +150,89 @@ final class SessionTheft implements Detector {
     return seen.learning() || seen.onCompanyExit();
   }
 
-  /**
-   * Whether that is a line in a town the user was never in. Where a phone's carrier has its address
-   * says nothing, so that only a place as exact as a line's counts for phones.
-   */
-  private static boolean isLine(Sighting seen) {
-    Visit visit = seen.visit();
-    int radius = visit.spot().radius();
-    return seen.knownPlace() == null
-        && !visit.hidden()
-        && visit.kind() != Network.Kind.MOBILE
-        && (!Learning.isPhone(visit.device()) || (radius >= 0 && radius <= LINE_KM));
+  /** Whether that is a line in a town the user was never in. */
+  private static boolean isStrangeLine(Sighting seen) {
+    return seen.knownPlace() == null && Journey.isLine(seen.visit());
+  }
+
+  /** Whether that is a line on a network and in a town of that day. */
+  private static boolean isStrangeLine(Sighting seen, Visit visit) {
+    Spot place = seen.profile().known(visit.spot());
+    return visit.network() != 0
+        && Journey.isLine(visit)
+        && Gateways.isOfThatDay(seen.profile().networks().find(visit.network()), visit)
+        && Gateways.isOfThatDay(seen.profile().places().find(place), visit);
   }
 
   /**
-   * Whether the session moved faster than its user can, to an address that says where it is. Where
-   * the session's own address said nothing, the user was where an address last said so.
+   * The other end of a theft that was not plain by itself: the session went on from a strange line,
+   * as if its computer had been carried there, and now that computer is back too soon, with this
+   * session or another. Only looked at while what was noted of it is fresh.
    */
-  private static boolean jumped(Sighting seen, Session session) {
-    Visit visit = seen.visit();
-    Spot to = visit.spot();
-    if (visit.egress() == Egress.TUNNEL || !to.located()) {
-      return false;
+  private static void ownerIsBack(Sighting seen, List<Signal> signals) {
+    if (seen.network() == null || seen.time() - seen.profile().unusual().time() > LATELY) {
+      return;
     }
-    Visit from = start(seen, session);
-    if (from != null && from.hidden()) {
-      return false;
+    Visit there = movedTo(seen);
+    if (there != null
+        && there.network() != seen.visit().network()
+        && Journey.isThisComputer(seen, there)
+        && isStrangeLine(seen, there)
+        && Journey.isTooFast(seen, there)
+        && !excused(seen, signals)) {
+      signals.add(back(seen, there));
     }
-    Spot spot = from == null ? session.spot() : from.spot();
-    long time = from == null ? session.time() : from.time();
-    if (!spot.located()) {
-      return false;
-    }
-    double km = Distance.km(spot, to) - Math.max(spot.radius(), 25) - Math.max(to.radius(), 25);
-    double hours = Math.max(Math.abs(visit.time() - time), 60_000L) / 3_600_000.0;
-    boolean carried = Learning.isPhone(visit.device()) || visit.kind() == Network.Kind.MOBILE;
-    double byAir = (carried ? GATE_TO_GATE : DOOR_TO_DOOR) + km / BY_AIR_KMH;
-    return km > FAR_KM && hours < Math.min(BY_ROAD + km / BY_ROAD_KMH, byAir);
   }
 
-  /**
-   * The last visit up to the session's that says where its user was, or a later one of this very
-   * computer by a line, in whatever session; if none does, the session's own; null if that is not
-   * remembered.
-   */
-  private static @Nullable Visit start(Sighting seen, Session session) {
-    Visit start = null;
+  /** The last login from where a session lately moved to; null if none did. */
+  private static @Nullable Visit movedTo(Sighting seen) {
+    long told = seen.profile().toldOf(TOLD);
+    if (told == Long.MIN_VALUE || seen.time() - told > LATELY) {
+      return null;
+    }
+    Visit there = null;
     for (Visit visit : seen.visits()) {
-      boolean says = !visit.hidden() && visit.spot().located();
-      if (visit.time() <= session.time()) {
-        start = says || start == null || start.hidden() ? visit : start;
-      } else if (says && visit.time() <= seen.time() && isThisComputer(seen, visit)) {
-        start = visit;
+      boolean same = there != null && there.ip().equals(visit.ip());
+      if (visit.time() < seen.time() && (visit.time() == told || same)) {
+        there = visit;
       }
     }
-    return start;
+    return there;
   }
 
-  /** Whether that was this device, by a line: a computer is where its line is. */
-  private static boolean isThisComputer(Sighting seen, Visit visit) {
-    return visit.device().equals(seen.visit().device())
-        && !Learning.isPhone(visit.device())
-        && visit.kind() != Network.Kind.MOBILE;
+  private static Signal back(Sighting seen, Visit visit) {
+    return Signal.of(RULE, seen)
+        .title("A session in two hands")
+        .summary(
+            "A session of "
+                + seen.login().user()
+                + " went on in "
+                + visit.spot().label()
+                + ", and its computer is back in "
+                + seen.visit().spot().label()
+                + " sooner than it could have been carried there.")
+        .severity(Severity.MEDIUM)
+        .weight(10)
+        .cause(visit.id(), seen.visit().id())
+        .events(visit.id(), seen.visit().id())
+        .factor("place", seen.visit().spot().label(), visit.spot().label(), 0)
+        .tags("T1539", "T1550.004")
+        .build();
   }
 
-  private static boolean otherDevice(Device before, Device now) {
+  /**
+   * Whether that is another browser or another machine. A system is updated now and then, but not
+   * on the way to a network that nobody knows.
+   */
+  private static boolean otherDevice(Device before, Device now, boolean underWay) {
     return before.known()
         && now.known()
-        && !(before.os().equals(now.os())
-            && before.kind().equals(now.kind())
-            && before.browser().equals(now.browser()));
+        && !(sameMachine(before, now)
+            && before.browser().equals(now.browser())
+            && (!underWay || before.osMajor().equals(now.osMajor())));
+  }
+
+  private static boolean sameMachine(Device one, Device other) {
+    return one.os().equals(other.os()) && one.kind().equals(other.kind());
   }
 }

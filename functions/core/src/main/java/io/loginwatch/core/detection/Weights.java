@@ -26,6 +26,7 @@ final class Weights {
           Map.entry("stranger", 10.0),
           Map.entry("hour-abroad", 9.0),
           Map.entry("unheard-of", 10.0),
+          Map.entry("carried-session", -6.0),
           Map.entry("likelihood", 5.0));
 
   private final Map<String, Double> set;

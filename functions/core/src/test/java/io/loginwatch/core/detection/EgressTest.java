@@ -187,7 +187,7 @@ class EgressTest {
     assertThat(never).extracting(Alert::severity).containsExactly(Severity.MEDIUM);
     assertThat(update).isEmpty();
     assertThat(rented).extracting(Alert::severity).containsExactly(Severity.MEDIUM);
-    assertThat(cafe).extracting(Alert::severity).containsExactly(Severity.LOW);
+    assertThat(cafe).extracting(Alert::severity).containsExactly(Severity.INFO);
   }
 
   private static List<Alert> session(LoginBuilder open, LoginBuilder next) {

@@ -1,7 +1,9 @@
 package io.loginwatch.core.detection;
 
 import static io.loginwatch.core.LoginBuilder.MILAN;
+import static io.loginwatch.core.LoginBuilder.NEW_YORK;
 import static io.loginwatch.core.LoginBuilder.PARIS;
+import static io.loginwatch.core.LoginBuilder.ROME;
 import static io.loginwatch.core.LoginBuilder.SAFARI_ON_IPHONE;
 import static io.loginwatch.core.LoginBuilder.login;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,12 +11,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loginwatch.core.LoginBuilder;
 import io.loginwatch.core.alert.Alert;
 import io.loginwatch.core.alert.Severity;
+import io.loginwatch.core.login.Device;
+import io.loginwatch.core.login.Network;
 import io.loginwatch.core.login.Place;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A session that goes on faster than its user can. Rome and Milan are 477 km apart. */
 class SessionsTest {
+  private static final Place MADRID = new Place("ES", "Madrid", "Madrid", 40.4168, -3.7038, 20);
+
   /** Alice in Rome, each morning for twelve days; a phone, too. */
   private static MemoryInMaps settled() {
     var memory = MemoryInMaps.withDefaults();
@@ -40,9 +46,9 @@ class SessionsTest {
   @Test
   void from_line_to_line_takes_the_way_to_the_train_or_the_airport_too() {
     assertThat(next(login(), line(MILAN).at("10:30"))).containsExactly(Severity.MEDIUM);
-    assertThat(next(login(), line(MILAN).at("11:00"))).containsExactly(Severity.LOW);
+    assertThat(next(login(), line(MILAN).at("11:00"))).containsExactly(Severity.INFO);
     assertThat(next(login(), line(PARIS).at("11:00"))).containsExactly(Severity.MEDIUM);
-    assertThat(next(login(), line(PARIS).at("12:00"))).containsExactly(Severity.LOW);
+    assertThat(next(login(), line(PARIS).at("12:00"))).containsExactly(Severity.INFO);
   }
 
   @Test
@@ -80,7 +86,7 @@ class SessionsTest {
   @Test
   void the_computer_was_elsewhere_in_another_session_meanwhile() {
     assertThat(afterAnother(login())).containsExactly(Severity.MEDIUM);
-    assertThat(afterAnother(login().with(SAFARI_ON_IPHONE))).containsExactly(Severity.LOW);
+    assertThat(afterAnother(login().with(SAFARI_ON_IPHONE))).containsExactly(Severity.INFO);
   }
 
   /** Rome at nine, Milan at eleven, and something else in Rome in between. */
@@ -93,5 +99,115 @@ class SessionsTest {
                 "session-theft", memory.see(line(MILAN).session("s").at("11:00").days(12).build()))
             .getFirst();
     return List.of(last.severity());
+  }
+
+  @Test
+  void a_session_that_comes_along_speaks_for_its_user() {
+    assertThat(points(login().session("s"))).isLessThan(points(login().session("other")));
+    assertThat(points(login().session("other"))).isEqualTo(points(login()));
+  }
+
+  /** What counts against a login in Paris at noon, three hours after that one in Rome. */
+  private static double points(LoginBuilder before) {
+    var memory = settled();
+    memory.see(before.at("09:00").days(12).build());
+    memory.see(line(PARIS).session("s").at("12:00").days(12).build());
+    return memory.profiles.get("alice").unusual().value();
+  }
+
+  @Test
+  void its_owner_is_back_too_soon_with_the_same_session_or_another() {
+    assertThat(back("s", "13:45", login())).containsExactly(Severity.MEDIUM);
+    assertThat(back("other", "13:45", login())).containsExactly(Severity.MEDIUM);
+    assertThat(back("s", "13:46", login())).isEmpty();
+    assertThat(back("other", "13:46", login())).isEmpty();
+    assertThat(back("other", "13:45", login().with(SAFARI_ON_IPHONE))).isEmpty();
+  }
+
+  /** A session goes to Milan in three hours, and at that time another login comes from Rome. */
+  private static List<Severity> back(String session, String at, LoginBuilder home) {
+    var memory = settled();
+    memory.see(login().session("s").at("09:00").days(12).build());
+    memory.see(line(MILAN).session("s").at("12:00").days(12).build());
+    return severities(memory.see(home.session(session).at(at).days(12).build()));
+  }
+
+  private static List<Severity> severities(List<Alert> alerts) {
+    return MemoryInMaps.of("session-theft", alerts).stream().map(Alert::severity).toList();
+  }
+
+  @Test
+  void a_system_is_not_updated_on_the_way() {
+    var next = new Device("Windows", "12", "desktop", "Firefox");
+    assertThat(next(login(), line(ROME).with(next).at("12:00"))).containsExactly(Severity.HIGH);
+    assertThat(next(login(), login().ip("192.0.2.9").with(next).at("12:00"))).isEmpty();
+  }
+
+  @Test
+  void another_device_goes_on_with_a_session_only_if_it_has_none() {
+    assertThat(next(login(), phone())).containsExactly(Severity.LOW);
+
+    var memory = settled();
+    memory.see(login().with(SAFARI_ON_IPHONE).session("own").at("08:30").days(12).build());
+    memory.see(login().session("s").at("09:00").days(12).build());
+    assertThat(severities(memory.see(phone().session("s").days(12).build())))
+        .containsExactly(Severity.MEDIUM);
+  }
+
+  private static LoginBuilder phone() {
+    return login().with(SAFARI_ON_IPHONE).ip("192.0.2.9").at("09:30");
+  }
+
+  @Test
+  void another_browser_that_was_never_seen_does_not_go_on_with_a_session() {
+    var edge = new Device("Windows", "11", "desktop", "Edge");
+    var app = new Device("iOS", "18", "mobile", "Mobile Safari UI");
+    var phone = login().with(SAFARI_ON_IPHONE);
+    assertThat(next(login(), login().with(edge).ip("192.0.2.9").at("09:30")))
+        .containsExactly(Severity.MEDIUM);
+    assertThat(next(phone, login().with(app).ip("192.0.2.9").at("09:30")))
+        .containsExactly(Severity.LOW);
+  }
+
+  @Test
+  void a_border_is_a_way_too_though_nobody_says_which_town() {
+    var abroad = new Place("FR", null, null, Double.NaN, Double.NaN, -1);
+    var home = new Place("IT", null, null, Double.NaN, Double.NaN, -1);
+    assertThat(next(login(), line(abroad).at("09:44"))).containsExactly(Severity.MEDIUM);
+    assertThat(next(login(), line(abroad).at("09:45"))).containsExactly(Severity.INFO);
+    assertThat(next(login(), line(home).at("09:44"))).containsExactly(Severity.INFO);
+  }
+
+  @Test
+  void who_is_always_behind_one_gateway_is_near_it() {
+    assertThat(fromItsGateway(MADRID, "10:00")).containsExactly(Severity.MEDIUM);
+    assertThat(fromItsGateway(MADRID, "20:00")).containsExactly(Severity.INFO);
+    assertThat(fromItsGateway(PARIS, "10:00")).containsExactly(Severity.INFO);
+  }
+
+  /** Alice is always behind one gateway in Rome, and then her session is on a line elsewhere. */
+  private static List<Severity> fromItsGateway(Place place, String at) {
+    var memory = MemoryInMaps.withDefaults();
+    for (int day = 0; day <= 12; day++) {
+      var gateway = login().network(22616, "ZSCALER-INC").at("09:00").days(day);
+      memory.see(gateway.session("s" + day).build());
+    }
+    return severities(memory.see(line(place).session("s12").at(at).days(12).build()));
+  }
+
+  @Test
+  void a_phone_has_one_card() {
+    var partner = new Network(64999, "Another Mobile", Network.Kind.MOBILE);
+    assertThat(onItsCarrier(line(NEW_YORK))).containsExactly("carrier");
+    assertThat(onItsCarrier(line(NEW_YORK).network(partner))).isEmpty();
+  }
+
+  /** Why it is believed that a phone is on its carrier at home and, two hours later, over there. */
+  private static List<String> onItsCarrier(LoginBuilder there) {
+    var carrier = new Network(64501, "Example Mobile", Network.Kind.MOBILE);
+    var memory = settled();
+    memory.see(login().with(SAFARI_ON_IPHONE).network(carrier).at("09:00").days(12).build());
+    var travel = there.with(SAFARI_ON_IPHONE).at("11:00").days(12).build();
+    return MemoryInMaps.of("impossible-travel", memory.see(travel)).getFirst().suppressed();
   }
 }

@@ -1,0 +1,142 @@
+package io.loginwatch.core.detection;
+
+import io.loginwatch.core.login.Network;
+import io.loginwatch.core.profile.Distance;
+import io.loginwatch.core.profile.Egress;
+import io.loginwatch.core.profile.Learning;
+import io.loginwatch.core.profile.Session;
+import io.loginwatch.core.profile.Spot;
+import io.loginwatch.core.profile.Visit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way a session or a computer came: whether anybody could have carried it from where it was to
+ * where it is. Stricter than {@link ImpossibleTravel}, which asks whether two logins of a user can
+ * be one person: a cookie is on one computer, and that took the way to the airport, too.
+ */
+final class Journey {
+  /** Further than a city and its surroundings. */
+  private static final double FAR_KM = 100;
+
+  /** A train, in kilometres an hour, and hours to and from it at the least. */
+  private static final double BY_ROAD_KMH = 250;
+
+  private static final double BY_ROAD = 0.25;
+
+  /**
+   * An airliner, in kilometres an hour, and hours besides: for a phone that is used at both gates,
+   * and from a line to another.
+   */
+  private static final double BY_AIR_KMH = 850;
+
+  private static final double GATE_TO_GATE = 0.75;
+  private static final double DOOR_TO_DOOR = 1.25;
+
+  /** Kilometres to which databases know where a line is; a carrier's addresses are known worse. */
+  private static final int LINE_KM = 20;
+
+  /** Kilometres that a place may be off at the least. */
+  private static final int LEAST_KM = 25;
+
+  private Journey() {}
+
+  /**
+   * Whether the session moved faster than its user can, to an address that says where it is. Where
+   * the session's own address said nothing, the user was where an address last said so.
+   */
+  static boolean isTooFast(Sighting seen, Session session) {
+    Visit from = start(seen, session);
+    if (from == null) {
+      return isTooFast(seen, session.spot(), session.time(), 0);
+    }
+    if (!seen.visit().spot().located()) {
+      return crossedABorder(seen, from);
+    }
+    return isTooFast(seen, from) || leftItsGateway(seen, session);
+  }
+
+  /** Whether the way from that visit to this login takes longer than there was time for. */
+  static boolean isTooFast(Sighting seen, Visit from) {
+    return !from.hidden() && isTooFast(seen, from.spot(), from.time(), 0);
+  }
+
+  private static boolean isTooFast(Sighting seen, Spot from, long time, int atLeast) {
+    Visit visit = seen.visit();
+    Spot to = visit.spot();
+    if (visit.egress() == Egress.TUNNEL || !to.located() || !from.located()) {
+      return false;
+    }
+    double km = Distance.km(from, to) - radius(from, atLeast) - radius(to, 0);
+    double hours = Math.max(Math.abs(visit.time() - time), 60_000L) / 3_600_000.0;
+    boolean carried = Learning.isPhone(visit.device()) || visit.kind() == Network.Kind.MOBILE;
+    double byAir = (carried ? GATE_TO_GATE : DOOR_TO_DOOR) + km / BY_AIR_KMH;
+    return km > FAR_KM && hours < Math.min(BY_ROAD + km / BY_ROAD_KMH, byAir);
+  }
+
+  private static int radius(Spot spot, int atLeast) {
+    return Math.max(spot.radius(), Math.max(atLeast, LEAST_KM));
+  }
+
+  /**
+   * Whether that is too far from the gateway the session was last behind, where its user always is.
+   */
+  private static boolean leftItsGateway(Sighting seen, Session session) {
+    for (Visit visit : seen.visits()) {
+      if (visit.time() == session.time() && Gateways.strayed(seen, visit)) {
+        return isTooFast(seen, visit.spot(), visit.time(), (int) Gateways.REACH_KM);
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether a computer that was on a line is minutes later on a network nobody knows in a country
+   * the user was never in. Which town that is need not be said.
+   */
+  private static boolean crossedABorder(Sighting seen, Visit from) {
+    Visit visit = seen.visit();
+    return isThisComputer(seen, from)
+        && !visit.hidden()
+        && seen.inStrangeCountry()
+        && seen.onStrangeNetwork()
+        && !from.spot().country().isEmpty()
+        && visit.time() - from.time() < GATE_TO_GATE * 3_600_000;
+  }
+
+  /**
+   * The last visit up to the session's that says where its user was, or a later one of this very
+   * computer by a line, in whatever session; if none does, the session's own; null if that is not
+   * remembered.
+   */
+  private static @Nullable Visit start(Sighting seen, Session session) {
+    Visit start = null;
+    for (Visit visit : seen.visits()) {
+      boolean says = !visit.hidden() && visit.spot().located();
+      if (visit.time() <= session.time()) {
+        start = says || start == null || start.hidden() ? visit : start;
+      } else if (says && visit.time() <= seen.time() && isThisComputer(seen, visit)) {
+        start = visit;
+      }
+    }
+    return start;
+  }
+
+  /** Whether that was this device, by a line: a computer is where its line is. */
+  static boolean isThisComputer(Sighting seen, Visit visit) {
+    return visit.device().equals(seen.visit().device())
+        && !Learning.isPhone(visit.device())
+        && visit.kind() != Network.Kind.MOBILE
+        && !visit.hidden();
+  }
+
+  /**
+   * Whether that is a line. Where a phone's carrier has its address says nothing, so that only a
+   * place as exact as a line's counts for phones.
+   */
+  static boolean isLine(Visit visit) {
+    int radius = visit.spot().radius();
+    return !visit.hidden()
+        && visit.kind() != Network.Kind.MOBILE
+        && (!Learning.isPhone(visit.device()) || (radius >= 0 && radius <= LINE_KM));
+  }
+}

@@ -29,6 +29,7 @@ public final class Attacks {
   private final Map<Integer, List<AttackClass>> plan = new TreeMap<>();
   private final Map<AttackClass, Integer> numbers = new EnumMap<>(AttackClass.class);
   private final Map<String, Integer> lastStruck = new HashMap<>();
+  private final Map<String, Familiar> familiar = new HashMap<>();
   private final int days;
 
   /**
@@ -63,6 +64,7 @@ public final class Attacks {
    * @param logged what the users log that day themselves
    */
   public List<Attack> day(int day, Map<String, List<Event>> logged) {
+    logged.forEach((name, events) -> familiar(name).see(events));
     var attacks = new ArrayList<Attack>();
     for (AttackClass kind : plan.getOrDefault(day, List.of())) {
       int number = numbers.merge(kind, 1, Integer::sum);
@@ -89,8 +91,8 @@ public final class Attacks {
     if (victim == null) {
       return List.of();
     }
-    var takeover =
-        new Takeover(villain, victim, day, logged.getOrDefault(victim.name(), List.of()));
+    List<Event> own = logged.getOrDefault(victim.name(), List.of());
+    var takeover = new Takeover(villain, victim, day, own, familiar(victim.name()));
     var guessing = new Guessing(villain, day);
     return switch (kind) {
       case FAR_TAKEOVER -> takeover.far();
@@ -132,6 +134,10 @@ public final class Attacks {
         .limit(Math.min(count, people.size() / 2 + 1))
         .mapToObj(i -> people.get(i).name())
         .toList();
+  }
+
+  private Familiar familiar(String name) {
+    return familiar.computeIfAbsent(name, n -> new Familiar());
   }
 
   private void postpone(int day, AttackClass kind) {

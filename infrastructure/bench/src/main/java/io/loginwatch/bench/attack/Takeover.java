@@ -16,15 +16,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Attacks by somebody who has the password, or the session, and uses it. */
 final class Takeover {
+  /** A country has a few networks; somebody may know them all. */
+  private static final int TRIES = 20;
+
   private final Villain villain;
   private final Person victim;
   private final int day;
   private final List<Event> own;
+  private final Familiar known;
 
   /**
    * @param own what the victim themselves log on that day
+   * @param known what the log has shown of the victim
    */
-  Takeover(Villain villain, Person victim, int day, List<Event> own) {
+  Takeover(Villain villain, Person victim, int day, List<Event> own, Familiar known) {
+    this.known = known;
     this.villain = villain;
     this.victim = victim;
     this.day = day;
@@ -54,11 +60,8 @@ final class Takeover {
   List<Event> newCountryAndDevice() {
     Instant time = quietHour(20, 30);
     City home = victim.city(time);
-    City city =
-        villain.somewhere(c -> !c.country().equals(home.country()) && c.kilometresTo(home) < 9_000);
-    return city == null
-        ? List.of()
-        : visits(time, villain.anyLine(city), Gadget.thieves(villain.random), null);
+    City city = villain.somewhere(c -> !known.country(c.country()) && c.kilometresTo(home) < 9_000);
+    return city == null ? List.of() : visits(time, villain.anyLine(city), newGadget(), null);
   }
 
   /** At night, from a rented server in the victim's own country. */
@@ -92,7 +95,11 @@ final class Takeover {
         : visits(time, villain.line(city, Carrier.Kind.TOR), Gadget.torBrowser(), null);
   }
 
-  /** The cookie of a session that is open, used from another network, and mostly another client. */
+  /**
+   * The cookie of a session that is open, used from another address, and from another network or
+   * with another client: a copy of the victim's browser on the victim's own provider would leave
+   * nothing in the log.
+   */
   List<Event> sessionTheft() {
     if (own.isEmpty()) {
       return List.of();
@@ -101,8 +108,15 @@ final class Takeover {
     City there = open.spot().city();
     boolean near = villain.random.nextInt(3) == 0;
     City city = near ? villain.somewhere(c -> c.country().equals(there.country())) : null;
-    Spot spot = villain.anyLine(city == null ? far(there, 800) : city);
+    City where = city == null ? far(there, 800) : city;
+    Spot spot = villain.anyLine(where);
     Gadget gadget = villain.random.nextInt(5) < 2 ? open.gadget() : Gadget.thieves(villain.random);
+    for (int i = 0; i < TRIES && known.device(gadget) && known.network(spot); i++) {
+      spot = villain.anyLine(where);
+    }
+    if (known.device(gadget) && known.network(spot)) {
+      gadget = newGadget();
+    }
     return visits(open.time().plus(villain.minutes(5, 180)), spot, gadget, open.session());
   }
 
@@ -117,6 +131,15 @@ final class Takeover {
     Gadget gadget =
         villain.random.nextInt(4) == 0 ? victim.laptop() : Gadget.thieves(villain.random);
     return city == null ? List.of() : visits(time, villain.anyLine(city), gadget, null);
+  }
+
+  /** One that the log has not shown of the victim. */
+  private Gadget newGadget() {
+    Gadget gadget = Gadget.thieves(villain.random);
+    while (known.device(gadget)) {
+      gadget = Gadget.thieves(villain.random);
+    }
+    return gadget;
   }
 
   /** One to four logins from one address within the hour. */

@@ -27,6 +27,8 @@ public final class Person implements User {
   private final boolean keepsSession;
   private Gadget laptop;
   private Gadget phone;
+  private int phones;
+  private int laptops;
   private int sequence;
 
   Person(
@@ -116,9 +118,11 @@ public final class Person implements User {
   private void buys() {
     if (random.nextInt(550) == 0) {
       phone = Gadget.phone(random);
+      phones++;
     }
     if (random.nextInt(900) == 0) {
       laptop = Gadget.laptop(random);
+      laptops++;
     }
   }
 
@@ -181,11 +185,16 @@ public final class Person implements User {
         true);
   }
 
-  /** Half the people stay logged in all day, wherever they carry the laptop or phone. */
+  /**
+   * Half the people stay logged in all day, wherever they carry the laptop or phone. A new one has
+   * none of the old one's cookies.
+   */
   private String session(int day, Gadget gadget) {
     long which =
         keepsSession
-            ? (gadget.isPhone() ? 1_000_000 + day / 3 : 2_000_000 + day)
+            ? (gadget.isPhone()
+                ? 1_000_000 + 10_000L * phones + day / 3
+                : 2_000_000 + 10_000L * laptops + day)
             : 3_000_000 + sequence;
     return "s" + Long.toHexString(Addresses.mix(name.hashCode(), which, 5));
   }

@@ -5,7 +5,10 @@ import io.loginwatch.core.login.Network;
 import io.loginwatch.core.profile.Egress;
 import io.loginwatch.core.profile.Line;
 import io.loginwatch.core.profile.Population;
+import io.loginwatch.core.profile.Profile;
+import io.loginwatch.core.profile.Sample;
 import io.loginwatch.core.profile.Visit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What colleagues say of something that is new with a user. What several of them come back to is
@@ -29,6 +32,18 @@ final class Colleagues {
   private static final double USUAL_SURPRISE = Math.log(20);
 
   private Colleagues() {}
+
+  /**
+   * What a login tells of what is usual; null if nothing. Programs tell nothing: where they are is
+   * a data centre, which is nobody's home, and what they log in with is a person's tool.
+   */
+  static @Nullable Sample told(String user, Visit visit, Profile before) {
+    boolean program =
+        before.attended() == 0
+            || (before.devices().size() > 0
+                && !before.devices().any(known -> !Machines.is(known.key())));
+    return program ? null : Sample.of(user, visit, before);
+  }
 
   /**
    * Whether several colleagues come back to that country, and the user came on a device of the

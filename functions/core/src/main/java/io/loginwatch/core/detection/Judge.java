@@ -148,7 +148,7 @@ public final class Judge implements Engine {
     }
     shared.arrive(seen);
     if (memory != null && everyone.samples(login.user(), visit.time())) {
-      Sample sample = Sample.of(login.user(), visit, profile);
+      Sample sample = Colleagues.told(login.user(), visit, profile);
       if (sample != null) {
         memory.learn(sample);
       }

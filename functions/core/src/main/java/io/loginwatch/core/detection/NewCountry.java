@@ -38,7 +38,7 @@ final class NewCountry implements Detector {
             .weight(weight)
             .novelty()
             .factor("country", country, seen.usualCountry(), weight)
-            .colleagues(colleagues)
+            .colleagues(colleagues, 0)
             .absorbs(NewCity.RULE)
             .build());
   }

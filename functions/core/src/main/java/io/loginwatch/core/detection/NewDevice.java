@@ -15,6 +15,10 @@ final class NewDevice implements Detector {
 
   @Override
   public void inspect(Sighting seen, List<Signal> signals) {
+    double unheardOf =
+        seen.deviceNews() == Sighting.DeviceNews.NEW
+            ? Colleagues.missWithClient(seen) * weights.of(Colleagues.UNHEARD_OF)
+            : 0;
     double weight =
         switch (seen.deviceNews()) {
           case UNKNOWN, KNOWN -> 0;
@@ -22,7 +26,7 @@ final class NewDevice implements Detector {
           case OTHER_CLIENT -> Habits.surprise(seen.profile()) * weights.of("other-client");
           case NEW ->
               Habits.surprise(seen.profile()) * weights.of(RULE)
-                  + Colleagues.missWithClient(seen) * weights.of(Colleagues.UNHEARD_OF)
+                  + unheardOf
                   + (isTool(seen) ? weights.of("tool") : 0);
         };
     if (weight == 0 && !isNew(seen)) {
@@ -36,16 +40,20 @@ final class NewDevice implements Detector {
             .severity(Severity.LOW)
             .weight(weight)
             .novelty()
-            .factor("device", device, seen.usualDevice(), weight)
-            .colleagues(isNew(seen) && Colleagues.have(seen))
+            .factor("device", device, seen.usualDevice(), weight - unheardOf)
+            .colleagues(isTheirApp(seen), unheardOf)
             .build());
   }
 
   /** Whether a program logs in where so far only people did, and it is no app of colleagues. */
   private static boolean isTool(Sighting seen) {
     return Machines.is(seen.visit().device())
-        && !Colleagues.have(seen)
+        && !isTheirApp(seen)
         && !seen.profile().devices().any(known -> Machines.is(known.key()));
+  }
+
+  private static boolean isTheirApp(Sighting seen) {
+    return Machines.is(seen.visit().device()) && Colleagues.have(seen);
   }
 
   private static boolean isNew(Sighting seen) {

@@ -23,7 +23,10 @@ final class NewNetwork implements Detector {
     boolean egress = seen.visit().hidden();
     boolean colleagues = Colleagues.areOnNetwork(seen);
     double own = (colleagues ? Colleagues.HALF : 1) * weights.of(RULE) + egress(seen);
-    double unheardOf = Colleagues.missOnNetwork(seen) * weights.of(Colleagues.UNHEARD_OF);
+    double unheardOf =
+        seen.onCompanyExit()
+            ? 0
+            : Colleagues.missOnNetwork(seen) * weights.of(Colleagues.UNHEARD_OF);
     double weight = seen.onCompanyExit() ? 0 : own + unheardOf;
     Network network = seen.login().source().network();
     String name = name(network, seen.login().source().ip());
@@ -34,8 +37,8 @@ final class NewNetwork implements Detector {
             .severity(Severity.INFO)
             .weight(weight)
             .novelty()
-            .factor("network", name, null, weight)
-            .colleagues(colleagues)
+            .factor("network", name, null, weight - unheardOf)
+            .colleagues(colleagues, unheardOf)
             .build());
   }
 

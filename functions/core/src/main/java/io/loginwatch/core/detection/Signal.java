@@ -147,9 +147,16 @@ record Signal(
       return this;
     }
 
-    /** Says that several colleagues come back to it, if so. */
-    Builder colleagues(boolean several) {
-      return several ? factor("colleagues", "several", null, 0) : this;
+    /**
+     * Says that several colleagues come back to it, or that none ever did, if so.
+     *
+     * @param unheardOf points because none did
+     */
+    Builder colleagues(boolean several, double unheardOf) {
+      if (several) {
+        return factor("colleagues", "several", null, 0);
+      }
+      return unheardOf > 0 ? factor("colleagues", "none", null, unheardOf) : this;
     }
 
     Builder tags(String... tags) {

@@ -3,11 +3,13 @@ package io.loginwatch.core.detection;
 import static io.loginwatch.core.LoginBuilder.MILAN;
 import static io.loginwatch.core.LoginBuilder.PARIS;
 import static io.loginwatch.core.LoginBuilder.ROME;
+import static io.loginwatch.core.LoginBuilder.SAFARI_ON_IPHONE;
 import static io.loginwatch.core.LoginBuilder.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loginwatch.core.LoginBuilder;
 import io.loginwatch.core.alert.Alert;
+import io.loginwatch.core.alert.Factor;
 import io.loginwatch.core.login.Anonymizer;
 import io.loginwatch.core.login.Device;
 import io.loginwatch.core.login.Network;
@@ -46,7 +48,9 @@ class ColleaguesTest {
 
   private double weight(String rule, LoginBuilder login) {
     List<Alert> alerts = memory.see(login.at("09:10").days(12).id("judged").build());
-    return MemoryInMaps.of(rule, alerts).getFirst().factors().getFirst().weight();
+    return MemoryInMaps.of(rule, alerts).getFirst().factors().stream()
+        .mapToDouble(Factor::weight)
+        .sum();
   }
 
   private static LoginBuilder inParis() {
@@ -120,9 +124,24 @@ class ColleaguesTest {
     for (int day = 0; day < 12; day++) {
       memory.see(login().at("09:00").days(day).build());
     }
+    colleagues(3, login());
     colleagues(3, login().with(APP));
 
     assertThat(weight("new-device", login().with(APP))).isEqualTo(tool - 20);
+  }
+
+  @Test
+  void what_service_accounts_log_in_with_and_from_says_nothing() {
+    var program = login().with(new Device("", "", "library", "python-requests"));
+    colleagues(3, login().unattended());
+    COLLEAGUES.forEach(memory.profiles::remove);
+    colleagues(3, program);
+    assertThat(memory.population).isSameAs(Population.NOBODY);
+
+    memory.see(program.of("bob").with(APP).at("10:00").days(2).id("app").build());
+    memory.see(program.of("bob").with(SAFARI_ON_IPHONE).at("11:00").days(2).id("phone").build());
+    memory.see(program.of("bob").with(APP).at("10:00").days(3).id("a person's").build());
+    assertThat(memory.population.days()).isEqualTo(1);
   }
 
   @Test

@@ -41,8 +41,13 @@ final class Colleagues {
     boolean program =
         before.attended() == 0
             || (before.devices().size() > 0
-                && !before.devices().any(known -> !Machines.is(known.key())));
+                && !before.devices().any(known -> isPersons(known.key())));
     return program ? null : Sample.of(user, visit, before);
+  }
+
+  /** Programs mostly do not say on which system they run. */
+  private static boolean isPersons(Device device) {
+    return !device.os().isEmpty() && !Machines.is(device);
   }
 
   /**

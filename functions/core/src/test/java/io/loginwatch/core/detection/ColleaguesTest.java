@@ -136,6 +136,8 @@ class ColleaguesTest {
     colleagues(3, login().unattended());
     COLLEAGUES.forEach(memory.profiles::remove);
     colleagues(3, program);
+    COLLEAGUES.forEach(memory.profiles::remove);
+    colleagues(3, login().with(new Device("", "", "", "Other")));
     assertThat(memory.population).isSameAs(Population.NOBODY);
 
     memory.see(program.of("bob").with(APP).at("10:00").days(2).id("app").build());

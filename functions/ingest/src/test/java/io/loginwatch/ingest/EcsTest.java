@@ -160,8 +160,21 @@ class EcsTest {
     "MFA denied; user declined the authentication, mfa-challenge",
     "push timed out, mfa-challenge",
     "Authentication failed during strong authentication request., mfa-challenge",
-    "user_marked_fraud, mfa-challenge",
+    "user_marked_fraud, mfa-fraud-reported",
+    "mfa_denied, mfa-challenge",
+    "mfa_timeout, mfa-challenge",
+    "MfaDenied, mfa-challenge",
+    "user_denied, mfa-challenge",
+    "no_response, mfa-challenge",
+    "2FA request not answered, mfa-challenge",
+    "Two-factor prompt expired, mfa-challenge",
+    "DUO PUSH rejected by the user, mfa-challenge",
     "wrong password, login",
+    "access denied, login",
+    "timeout, login",
+    "no response from the directory, login",
+    "denied: MFA required, login",
+    "denied: no MFA enrolled, login",
     "pushed too often, login"
   })
   void a_login_whose_second_factor_was_denied_is_a_denied_factor(String reason, String action) {
@@ -171,6 +184,73 @@ class EcsTest {
 
     assertThat(Take.login(failed).action()).isEqualTo(action);
     assertThat(Take.login(failed.replace("failure", "success")).action()).isEqualTo("login");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "mfa_push_denied, success, mfa-challenge, FAILURE",
+    "mfa_push_denied, failure, mfa-challenge, FAILURE",
+    "mfa.push.timeout, failure, mfa-challenge, FAILURE",
+    "MFA Auth rejected, failure, mfa-challenge, FAILURE",
+    "gd_auth_rejected, failure, mfa-challenge, FAILURE",
+    "user-otp-verification-failed, failure, mfa-challenge, FAILURE",
+    "mfa_push_approved, success, mfa-challenge, SUCCESS",
+    "mfa_push_sent, success, mfa-challenge, UNKNOWN",
+    "mfa_denied_setup, success, mfa-denied-setup, SUCCESS",
+    "user.mfa.factor.deactivate, success, user-mfa-factor-deactivate, SUCCESS",
+    "mfa.reset.approved, success, mfa-reset-approved, SUCCESS",
+    "access_denied, failure, access-denied, FAILURE",
+    "push_notification_settings, success, push-notification-settings, SUCCESS"
+  })
+  void answers_to_a_second_factor_are_known_by_their_words(
+      String word, String said, String action, Outcome outcome) {
+    Login login =
+        Take.login(
+            LOGIN
+                .replace("vpn_login", word)
+                .replace("\"start\"", "\"info\"")
+                .replace("\"success\"", "\"" + said + "\""));
+
+    assertThat(login.action()).isEqualTo(action);
+    assertThat(login.outcome()).isEqualTo(outcome);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "message":"MFA push was denied by alice"                     | mfa-challenge
+          "message":"push denied, as the account is not known"         | mfa-challenge
+          "message":"the request was denied"                           | login
+          "cisco_duo":{"auth":{"factor":"duo_push","reason":"denied"}} | mfa-challenge
+          "cisco_duo":{"auth":{"factor":"duo_push","reason":"locked"}} | login
+          "cisco_duo":{"auth":{"reason":"denied"}}                     | login
+          "gate":{"auth":{"colour":"duo_push","reason":"denied"}}      | login
+          "idp":{"failure_reason":"second factor: timed out"}          | mfa-challenge
+          "idp":{"failure_reason":"user marked fraud"}                 | mfa-fraud-reported
+          """)
+  void a_refused_factor_may_stand_beside_ecs(String field, String action) {
+    String failed =
+        LOGIN.replace("\"success\"", "\"failure\"").replaceFirst("\\{", "{" + field + ",");
+
+    assertThat(Take.login(failed).action()).isEqualTo(action);
+    assertThat(Take.login(failed.replaceFirst("\\{", "{\"threat\":{},")).action())
+        .as("from a tree")
+        .isEqualTo(action);
+    assertThat(Take.login(failed.replace("\"failure\"", "\"success\"")).action())
+        .isEqualTo("login");
+  }
+
+  @Test
+  void a_refusal_in_the_log_of_a_second_factor_is_one() {
+    String failed =
+        LOGIN.replace(
+            "\"outcome\":\"success\"", "\"outcome\":\"failure\",\"reason\":\"timed out\"");
+
+    assertThat(Take.login(failed.replace("gate.auth", "cisco_duo.auth")).action())
+        .isEqualTo("mfa-challenge");
+    assertThat(Take.login(failed).action()).isEqualTo("login");
   }
 
   @Test

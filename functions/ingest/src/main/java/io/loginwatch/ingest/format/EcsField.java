@@ -14,6 +14,7 @@ enum EcsField {
   ACTION("event.action"),
   OUTCOME("event.outcome"),
   DATASET("event.dataset"),
+  MESSAGE("message"),
   USER("user.name"),
   USER_ID("user.id"),
   EMAIL("user.email"),

@@ -62,7 +62,8 @@ final class EcsFormat implements Format {
   @Override
   public void read(JsonNode raw, Outer outer, Instant now, Consumer<Draft> sink) {
     JsonNode record = Fields.nested(raw);
-    Draft draft = draft(EcsTree.read(record, outer), now);
+    EcsRecord said = EcsTree.read(record, outer);
+    Draft draft = draft(said, now);
     if (draft.user != null) {
       JsonNode labels = Fields.object(record, "labels");
       if (labels != null) {
@@ -70,6 +71,7 @@ final class EcsFormat implements Format {
       }
       EcsField.KNOWN.keepOthers(record, draft);
     }
+    secondFactor(said, draft);
     sink.accept(draft);
   }
 
@@ -86,7 +88,21 @@ final class EcsFormat implements Format {
     Draft draft = draft(said, now);
     said.labels.forEach((name, text) -> KnownNames.keep(name, text, draft));
     said.others.forEach((name, text) -> KnownNames.keep(name, text, draft));
+    secondFactor(said, draft);
     return draft.refusal == null ? draft : null;
+  }
+
+  /** What happened to a login that failed may stand beside ECS, or in words for people. */
+  private static void secondFactor(EcsRecord said, Draft draft) {
+    if (draft.outcome == Outcome.FAILURE
+        && (Actions.LOGIN.equals(draft.action) || !Words.isOurs(draft.action))) {
+      SecondFactor.complete(
+          draft,
+          said.text(EcsField.MESSAGE),
+          said.text(EcsField.ACTION),
+          said.text(EcsField.DATASET),
+          said.text(EcsField.MODULE));
+    }
   }
 
   private Draft draft(EcsRecord said, Instant now) {
@@ -134,15 +150,13 @@ final class EcsFormat implements Format {
     draft.reason = said.text(EcsField.REASON);
     String provider = said.text(EcsField.PROVIDER);
     draft.provider = provider != null ? provider : said.text(EcsField.MODULE);
-    draft.action = action(said.text(EcsField.ACTION), said.types);
+    String word = said.text(EcsField.ACTION);
+    draft.action = action(word, said.types);
     String outcome = said.text(EcsField.OUTCOME);
     Outcome known = outcome == null ? null : Words.outcome(outcome);
     draft.outcome = known == null ? Outcome.UNKNOWN : known;
-    if (draft.outcome == Outcome.FAILURE
-        && Actions.LOGIN.equals(draft.action)
-        && draft.reason != null
-        && Words.isDeniedFactor(draft.reason)) {
-      draft.action = Actions.MFA_CHALLENGE;
+    if (word != null && Actions.MFA_CHALLENGE.equals(draft.action)) {
+      draft.outcome = SecondFactor.outcome(word, draft.outcome);
     }
     draft.label("event.dataset", said.text(EcsField.DATASET));
   }

@@ -32,6 +32,7 @@ final class EcsTokens {
           EcsField.EMAIL,
           EcsField.IP,
           EcsField.ADDRESS,
+          EcsField.MESSAGE,
           EcsField.SESSION);
 
   /** What came last time as the first name of each object, and after each name. */

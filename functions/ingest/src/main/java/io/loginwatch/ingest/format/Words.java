@@ -54,6 +54,7 @@ final class Words {
           Map.entry("signin", Actions.LOGIN),
           Map.entry("sign-in", Actions.LOGIN),
           Map.entry("signed-in", Actions.LOGIN),
+          Map.entry("auth", Actions.LOGIN),
           Map.entry("authenticate", Actions.LOGIN),
           Map.entry("authentication", Actions.LOGIN),
           Map.entry("authentication-success", Actions.LOGIN),
@@ -132,36 +133,33 @@ final class Words {
     return exact != null ? exact : OUTCOMES.get(word.toLowerCase(Locale.ROOT));
   }
 
+  /** Whether an action means something to us. */
+  static boolean isOurs(String action) {
+    return OURS.contains(action);
+  }
+
   /** Our action for a log's word, or null if we have none. */
   static @Nullable String action(String word) {
     if (OURS.contains(word)) {
       return word;
     }
     String kebab = kebab(word);
-    return OURS.contains(kebab) ? kebab : ACTIONS.get(kebab);
-  }
-
-  /**
-   * Whether a login failed because its second factor was denied or not answered, as the reason says
-   * it where a log has one word for both (Entra, Duo).
-   */
-  static boolean isDeniedFactor(String reason) {
-    String text = reason.toLowerCase(Locale.ROOT);
-    return text.contains("mfa denied")
-        || text.contains("failed during strong authentication")
-        || text.contains("user_marked_fraud")
-        || text.contains("declined the authentication")
-        || (text.contains("push")
-            && (text.contains("denied")
-                || text.contains("reject")
-                || text.contains("timed out")
-                || text.contains("timeout")));
+    if (OURS.contains(kebab)) {
+      return kebab;
+    }
+    String known = ACTIONS.get(kebab);
+    return known != null ? known : SecondFactor.action(kebab);
   }
 
   /** The word in lower-case letters, digits and single hyphens, at most 64 characters. */
   static String kebab(String word) {
+    return kebab(word, 64);
+  }
+
+  /** The same, of so many characters of it at most. */
+  static String kebab(String word, int most) {
     StringBuilder kebab = new StringBuilder(word.length());
-    int length = Math.min(word.length(), 64);
+    int length = Math.min(word.length(), most);
     for (int i = 0; i < length; i++) {
       char c = word.charAt(i);
       if (Character.isUpperCase(c)) {

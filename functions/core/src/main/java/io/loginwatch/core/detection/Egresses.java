@@ -57,11 +57,15 @@ final class Egresses {
    * Who rents servers, by public registration, because a registry's short name often does not say
    * so: Amazon, Microsoft, Google Cloud, DigitalOcean, Hetzner, OVH, Vultr, Akamai (Linode),
    * Contabo, HostPapa (ColoCrossing), Scaleway, Leaseweb, Oracle, Alibaba, Tencent, FranTech,
-   * Latitude.sh, QuadraNet, Clouvider.
+   * Latitude.sh, QuadraNet, Clouvider; Stark Industries, WorldStream, netcup, Hivelocity, Psychz,
+   * Interserver, Hostwinds, Namecheap, UpCloud, Selectel, Timeweb, Reg.ru, Hostkey, Aeza, Beget,
+   * NForce, IBM (SoftLayer), myLoc, Sharktech, Global Layer, IONOS.
    */
   private static final long[] SERVERS = {
-    8075, 8100, 12876, 14061, 14618, 16276, 16509, 20473, 24940, 28753, 30633, 31898, 36352, 45102,
-    51167, 53667, 60781, 62240, 63949, 132203, 262287, 396356, 396982
+    8075, 8100, 8560, 9123, 12876, 14061, 14618, 16276, 16509, 19318, 20473, 22612, 24940, 24961,
+    28753, 29802, 30633, 31898, 36351, 36352, 40676, 43350, 44477, 45102, 46844, 49453, 49505,
+    49981, 51167, 53667, 54290, 57043, 60781, 62240, 63949, 132203, 197540, 197695, 198610, 202053,
+    210644, 262287, 396356, 396982
   };
 
   /** Words in the names of organizations that carry other people's traffic. */

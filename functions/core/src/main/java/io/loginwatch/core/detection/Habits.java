@@ -13,7 +13,7 @@ final class Habits {
   static final int FEW = 5;
 
   /** What somebody did so often is no chance. */
-  private static final int HABIT = 3;
+  static final int HABIT = 3;
 
   private Habits() {}
 
@@ -41,6 +41,11 @@ final class Habits {
   /** Whether the user is known to come through a VPN, a gateway or a rented server now and then. */
   static boolean isUsedToHiding(Profile profile) {
     return hiddenLogins(profile) >= HABIT;
+  }
+
+  /** Whether the user has hardly ever been seen without a VPN, a gateway or a rented server. */
+  static boolean isAlwaysHidden(Profile profile) {
+    return profile.logins() >= 4 * FEW && 20L * hiddenLogins(profile) >= 19L * profile.logins();
   }
 
   private static int hiddenLogins(Profile profile) {

@@ -1,6 +1,7 @@
 package io.loginwatch.core.detection;
 
 import io.loginwatch.core.alert.Alert;
+import io.loginwatch.core.alert.Severity;
 import io.loginwatch.core.login.Login;
 import io.loginwatch.core.profile.Decaying;
 import io.loginwatch.core.profile.Learning;
@@ -29,6 +30,11 @@ public final class Judge implements Engine {
   private final Egresses egresses;
   private final SharedNetworks shared;
   private final List<Detector> detectors;
+
+  /** Of these, those that look at how somebody came there, and at the user's habits alone. */
+  private final List<Detector> onTheWay;
+
+  private final List<Detector> byHabit;
   private final UnusualLogin unusual;
   private final RiskThreshold risk;
   private final WrongClock clock;
@@ -51,6 +57,11 @@ public final class Judge implements Engine {
     var weights = new Weights(settings.unusual().weights());
     this.shared = new SharedNetworks(settings.travel());
     this.detectors = Detectors.of(settings, egresses, shared, weights);
+    this.onTheWay = detectors.stream().filter(Detectors::isOfJourneys).toList();
+    this.byHabit =
+        detectors.stream()
+            .filter(one -> !Detectors.isOfJourneys(one) && !(one instanceof DormantAccount))
+            .toList();
     this.unusual = new UnusualLogin(settings.unusual(), weights);
     this.risk = new RiskThreshold(settings.risk());
     this.clock = new WrongClock(settings.clocks());
@@ -64,14 +75,14 @@ public final class Judge implements Engine {
   @Override
   public Verdict judge(Login login, Memory memory) {
     List<Finding> findings = rules.evaluate(login, memory);
-    boolean success = login.isSuccessfulLogin();
-    if (!success && login.verdicts().isEmpty()) {
+    boolean wasThere = login.isSuccessfulLogin() || login.isSessionUse();
+    if (!wasThere && login.verdicts().isEmpty()) {
       return findings.isEmpty() ? Verdict.NOTHING : new Verdict(raise(findings, login, memory));
     }
     Profile known = memory.profile(login.user());
     Profile profile = known == null ? Profile.EMPTY : known;
     Judgement own =
-        success
+        wasThere
             ? judgeSuccess(login, profile, memory.population(), memory)
             : judgeOther(login, profile);
     if (own.after() != profile || !own.signals().isEmpty()) {
@@ -121,7 +132,7 @@ public final class Judge implements Engine {
       Login login, Profile profile, Population everyone, @Nullable Memory memory) {
     Egresses.Route route = egresses.of(login);
     Visit visit = visit(login, route);
-    if (profile.remembers(visit) || profile.forgot(visit.time())) {
+    if (profile.remembers(visit)) {
       return new Judgement(profile, List.of());
     }
     var seen =
@@ -143,8 +154,12 @@ public final class Judge implements Engine {
     if (clock.impossible(visit.time())) {
       return new Judgement(profile, signals);
     }
-    for (Detector detector : detectors) {
+    boolean late = profile.forgot(visit.time());
+    for (Detector detector : !login.isLogin() ? onTheWay : late ? byHabit : detectors) {
       detector.inspect(seen, signals);
+    }
+    if (late) {
+      return new Judgement(profile, late(seen, signals));
     }
     shared.arrive(seen);
     if (memory != null && everyone.samples(login.user(), visit.time())) {
@@ -160,12 +175,28 @@ public final class Judge implements Engine {
                 route.anonymizers(),
                 SessionTheft.id(login.session()),
                 login.interactive(),
+                login.isLogin(),
                 idle)
             .into(profile);
     if (signals.isEmpty() && login.verdicts().isEmpty()) {
       return new Judgement(after, signals);
     }
     return weigh(seen, after, signals);
+  }
+
+  /**
+   * What remains of a login that comes so late that all visits around it are forgotten. It may have
+   * been judged already, so that nothing is learned of it, and only what would wake somebody and
+   * follows from habits is told: what it did before it is known by now, and so nothing new.
+   */
+  private List<Signal> late(Sighting seen, List<Signal> signals) {
+    if (signals.isEmpty() || !seen.login().isLogin()) {
+      return List.of();
+    }
+    List<Signal> told = weigh(seen, seen.profile(), signals).signals();
+    told.removeIf(
+        signal -> !signal.severity().atLeast(Severity.MEDIUM) || !signal.reasons().isEmpty());
+    return told;
   }
 
   private static Visit visit(Login login, Egresses.Route route) {
@@ -198,7 +229,9 @@ public final class Judge implements Engine {
     }
     verdicts.merge(seen, signals);
     double points = unusual.points(seen, signals);
-    double before = seen.profile().unusual().at(seen.time(), unusual.halfLife());
+    double again = unusual.again(seen, signals);
+    double before =
+        Math.max(0, seen.profile().unusual().at(seen.time(), unusual.halfLife()) - again);
     if (!off.contains(UnusualLogin.RULE)) {
       double score =
           points > 0 ? Likelihood.score(seen.visit(), seen.profile(), seen.everyone()) : 1;
@@ -216,7 +249,7 @@ public final class Judge implements Engine {
     }
     Decaying sum =
         points > 0
-            ? seen.profile().unusual().plus(points, seen.time(), unusual.halfLife())
+            ? seen.profile().unusual().plus(points - again, seen.time(), unusual.halfLife())
             : seen.profile().unusual();
     return new Judgement(learned.with(risen, risk.level(risen), sum, told(seen, signals)), signals);
   }

@@ -2,11 +2,15 @@ package io.loginwatch.core.detection;
 
 import io.loginwatch.core.alert.Severity;
 import io.loginwatch.core.profile.Egress;
+import io.loginwatch.core.profile.Profile;
 import java.util.List;
 
 /** A country the user was not seen in before. */
 final class NewCountry implements Detector {
   static final String RULE = "new-country";
+
+  /** Long enough to have seen the user at work and at home, in milliseconds. */
+  private static final long FORTNIGHT = 14 * 86_400_000L;
 
   private final Weights weights;
 
@@ -25,7 +29,9 @@ final class NewCountry implements Detector {
     double weight =
         exit
             ? weights.of(NewCity.RULE)
-            : colleagues ? Colleagues.HALF * weights.of(RULE) : weights.of(RULE);
+            : colleagues
+                ? Colleagues.HALF * weights.of(RULE)
+                : weights.of(RULE) + (isUnmasked(seen) ? weights.of("unmasked") : 0);
     signals.add(
         Signal.of(RULE, seen)
             .title("Login from a new country")
@@ -41,6 +47,17 @@ final class NewCountry implements Detector {
             .colleagues(colleagues, 0)
             .absorbs(NewCity.RULE)
             .build());
+  }
+
+  /**
+   * Whether somebody who never comes but through a VPN comes without. Exits jump, and excuse much;
+   * they do not put anybody on a line in a country that nobody of the firm is in.
+   */
+  private static boolean isUnmasked(Sighting seen) {
+    Profile profile = seen.profile();
+    return !seen.visit().hidden()
+        && profile.newest() - profile.since() >= FORTNIGHT
+        && Habits.isAlwaysHidden(profile);
   }
 
   /**

@@ -83,7 +83,7 @@ final class SharedNetworks {
   void arrive(Sighting seen) {
     Visit visit = seen.visit();
     if (settings.sharedNetworks()
-        && seen.network() == null
+        && (seen.network() == null || seen.isOnOtherServers())
         && visit.egress() == Egress.SERVER
         && !visit.ip().isEmpty()
         && !isReserved(visit)

@@ -50,6 +50,7 @@ final class Sighting {
   private final Set<Anonymizer> anonymizers;
   private final @Nullable Familiar<Device> device;
   private final DeviceNews deviceNews;
+  private final boolean otherServers;
   private final @Nullable Familiar<Long> network;
   private final Spot place;
   private final @Nullable Familiar<Spot> knownPlace;
@@ -80,8 +81,9 @@ final class Sighting {
     this.learning = learning;
     this.device = fresh(profile.devices().find(visit.device()), forgetAfter);
     this.deviceNews = deviceNews(forgetAfter);
+    this.otherServers = onOtherServers();
     this.network =
-        visit.network() == 0 || onOtherServers()
+        visit.network() == 0 || (otherServers && !changesServers())
             ? null
             : fresh(profile.networks().find(visit.network()), forgetAfter);
     Familiar<Spot> there = profile.place(visit.spot());
@@ -121,6 +123,30 @@ final class Sighting {
       }
     }
     return !shared.isFrequented(this, visit);
+  }
+
+  /**
+   * Whether the user comes through that landlord's servers on a device of the user's own, on days
+   * enough, and from one range and another: a VPN that rents there, whose next range is no news.
+   */
+  private boolean changesServers() {
+    Familiar<Long> landlord = profile.networks().find(visit.network());
+    if (landlord == null
+        || landlord.days() < Habits.HABIT
+        || (deviceNews != DeviceNews.KNOWN && deviceNews != DeviceNews.UPDATED)) {
+      return false;
+    }
+    long range = 0;
+    for (Visit before : profile.visits()) {
+      if (before.network() == visit.network() && !before.ip().isEmpty()) {
+        long another = Networks.range(before.ip());
+        if (range != 0 && another != range) {
+          return true;
+        }
+        range = another;
+      }
+    }
+    return false;
   }
 
   private DeviceNews deviceNews(long forgetAfter) {
@@ -230,6 +256,11 @@ final class Sighting {
   /** What is known of this network; null if it is new, or there is none. */
   @Nullable Familiar<Long> network() {
     return network;
+  }
+
+  /** Whether none of the rented servers in this range was used lately. */
+  boolean isOnOtherServers() {
+    return otherServers;
   }
 
   boolean onStrangeNetwork() {

@@ -17,6 +17,12 @@ final class SpecialAccounts implements Detector {
   /** So many logins without a person make a machine of an account. */
   private static final int MACHINE_LOGINS = 20;
 
+  /** Logins that say whether somebody ever sleeps: four for each hour. */
+  private static final int AROUND_THE_CLOCK = 96;
+
+  /** Half of what an hour has of logins that come by the clock, with the two beside it: 3 of 24. */
+  private static final double SLEEPLESS = 0.06;
+
   private final UserNames watched;
   private final UserNames breakGlass;
   private final UserNames disabled;
@@ -52,7 +58,27 @@ final class SpecialAccounts implements Detector {
       return false;
     }
     return service.match(seen.login().user())
-        || (seen.deviceNews() == Sighting.DeviceNews.NEW && alwaysAMachine(seen.profile()));
+        || (seen.deviceNews() == Sighting.DeviceNews.NEW && alwaysAMachine(seen.profile()))
+        || neverSlept(seen);
+  }
+
+  /**
+   * Whether an account that never said what it logs in with, and does so at every hour of the day,
+   * now says that it is a person.
+   */
+  private static boolean neverSlept(Sighting seen) {
+    Profile profile = seen.profile();
+    if (!seen.visit().device().known()
+        || profile.devices().size() > 0
+        || profile.hours().total() < AROUND_THE_CLOCK) {
+      return false;
+    }
+    for (int hour = 0; hour < 24; hour++) {
+      if (profile.hours().share(hour) < SLEEPLESS) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean alwaysAMachine(Profile profile) {

@@ -2,6 +2,7 @@ package io.loginwatch.core.detection;
 
 import io.loginwatch.core.alert.Factor;
 import io.loginwatch.core.alert.Severity;
+import io.loginwatch.core.profile.Visit;
 import io.loginwatch.core.settings.Unusual;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -40,6 +41,30 @@ final class UnusualLogin {
       points += weights.of("stranger");
     }
     return points;
+  }
+
+  /**
+   * Points of what was news in the last minutes already: another range of a landlord whose servers
+   * the user came through just now is the same piece of news, not a second one.
+   */
+  double again(Sighting seen, List<Signal> signals) {
+    for (Signal signal : signals) {
+      if (signal.rule().equals(NewNetwork.RULE) && signal.weight() > 0 && wasJustThere(seen)) {
+        return signal.weight();
+      }
+    }
+    return 0;
+  }
+
+  private boolean wasJustThere(Sighting seen) {
+    for (Visit before : seen.visits()) {
+      if (before.network() == seen.visit().network()
+          && before.network() != 0
+          && Math.abs(seen.time() - before.time()) <= 4 * halfLife) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Adds the sum, if it is enough to be told of. */

@@ -27,6 +27,7 @@ final class Weights {
           Map.entry("hour-abroad", 9.0),
           Map.entry("unheard-of", 10.0),
           Map.entry("carried-session", -6.0),
+          Map.entry("unmasked", 18.0),
           Map.entry("likelihood", 5.0));
 
   private final Map<String, Double> set;

@@ -1,5 +1,7 @@
 package io.loginwatch.core.login;
 
+import java.util.Set;
+
 /**
  * The values of {@link Login#action()} that detectors know. A source's other actions keep their own
  * word, in kebab case, so that a rule can match them.
@@ -44,5 +46,80 @@ public final class Actions {
   public static final String ACCESS_REVOKED = "access-revoked";
   public static final String SESSION_REVOKED = "session-revoked";
 
+  /** What becomes of sessions and tokens while they are used. */
+  private static final Set<String> USES =
+      Set.of(
+          "refresh",
+          "refreshed",
+          "refreshing",
+          "renew",
+          "renewed",
+          "renewal",
+          "exchange",
+          "exchanged",
+          "sso",
+          "saml",
+          "oidc",
+          "oauth",
+          "oauth2",
+          "grant",
+          "granted",
+          "introspect",
+          "keepalive",
+          "continue",
+          "continued",
+          "resume",
+          "resumed");
+
+  /** That it was made, ended, or is about how it is set up. */
+  private static final Set<String> NO_USES =
+      Set.of(
+          "revoke",
+          "revoked",
+          "revocation",
+          "end",
+          "ended",
+          "logout",
+          "delete",
+          "deleted",
+          "create",
+          "created",
+          "update",
+          "updated",
+          "config",
+          "configuration",
+          "policy",
+          "client",
+          "key",
+          "failed",
+          "failure",
+          "error",
+          "denied",
+          "expired",
+          "request",
+          "requested",
+          "consent",
+          "permission",
+          "role",
+          "admin");
+
   private Actions() {}
+
+  /**
+   * Whether an action in kebab case is the use of a session or a token: {@code token-refresh},
+   * {@code code-to-token}, {@code user-authentication-sso}.
+   */
+  static boolean isSessionUse(String action) {
+    if (action.equals("code-to-token") || action.equals("session-used")) {
+      return true;
+    }
+    boolean used = false;
+    for (String word : action.split("-")) {
+      if (NO_USES.contains(word)) {
+        return false;
+      }
+      used |= USES.contains(word);
+    }
+    return used;
+  }
 }

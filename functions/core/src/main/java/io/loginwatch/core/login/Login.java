@@ -77,6 +77,17 @@ public record Login(
   }
 
   /**
+   * Whether a session or a token that somebody was given earlier was used, or made longer: whoever
+   * did that need not have logged in there, but was there.
+   */
+  public boolean isSessionUse() {
+    return outcome == Outcome.SUCCESS
+        && actor == null
+        && source.ip() != null
+        && Actions.isSessionUse(action);
+  }
+
+  /**
    * What the source's own detection says of this login.
    *
    * @param provider who says so, such as {@code okta}

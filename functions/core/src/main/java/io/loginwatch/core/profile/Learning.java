@@ -15,6 +15,7 @@ import java.util.Set;
  * @param anonymizers how its address hides its user
  * @param session 32 bits of the session's id; 0 without one
  * @param interactive whether a person was there
+ * @param login whether somebody logged in, at an hour that is a habit; tokens are renewed at any
  * @param idle after so many milliseconds without a login, learning begins anew
  */
 public record Learning(
@@ -23,6 +24,7 @@ public record Learning(
     Set<Anonymizer> anonymizers,
     int session,
     boolean interactive,
+    boolean login,
     long idle) {
   static final int DEVICES = 12;
   static final int NETWORKS = 24;
@@ -60,7 +62,7 @@ public record Learning(
             ? profile.countries()
             : profile.countries().with(place.country(), time, visit.hidden(), COUNTRIES),
         hidden(profile.anonymizers()),
-        profile.hours().with(homeHour(profile.zone(), visit)),
+        login ? profile.hours().with(homeHour(profile.zone(), visit)) : profile.hours(),
         places == profile.places() ? profile.zone() : zone(places),
         session == 0 ? profile.sessions() : sessions(profile.sessions()),
         profile.told(),

@@ -220,6 +220,10 @@ final class ReplayCommand implements Callable<Integer> {
     System.err.printf(
         "%,d alerts, %,d of them suppressed.%n", summary.alerts(), summary.suppressed());
     print(summary.byRule());
+    if (!summary.beside().isEmpty()) {
+      System.err.println("Of these, no logins but other events:");
+      print(summary.beside());
+    }
     if (!summary.refused().isEmpty()) {
       System.err.println("Records that are no logins, or not watched:");
       print(summary.refused());

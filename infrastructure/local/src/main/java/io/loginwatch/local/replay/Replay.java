@@ -52,6 +52,7 @@ public final class Replay {
   private final Set<String> told = new HashSet<>();
   private final Map<String, Integer> byRule = new TreeMap<>();
   private final Map<String, Integer> refused = new TreeMap<>();
+  private final Beside beside = new Beside();
   private final List<Receipt.Rejected> skipped = new ArrayList<>();
   private List<Login> chunk = new ArrayList<>(CHUNK);
   private long logins;
@@ -87,6 +88,7 @@ public final class Replay {
    * @param alerts how many alerts were raised, those that are suppressed included
    * @param suppressed how many of them nobody would be told of
    * @param byRule alerts by rule
+   * @param beside events that are no logins, by action; rules see them all
    * @param refused records that were no logins, by the code of the reason
    * @param skipped the first of them that should have been logins
    * @param seconds from the first byte to the last alert
@@ -101,6 +103,7 @@ public final class Replay {
       int alerts,
       int suppressed,
       Map<String, Integer> byRule,
+      Map<String, Integer> beside,
       Map<String, Integer> refused,
       List<Receipt.Rejected> skipped,
       double seconds,
@@ -166,6 +169,7 @@ public final class Replay {
         alerts,
         suppressed,
         byRule,
+        beside.counts(),
         refused,
         skipped,
         (System.nanoTime() - began) / 1e9,
@@ -231,6 +235,7 @@ public final class Replay {
   private void receive(Receipt receipt, Consumer<List<Login>> chunks) {
     switch (receipt) {
       case Receipt.Accepted(_, Login login) -> {
+        beside.count(login);
         chunk.add(login);
         if (chunk.size() == CHUNK) {
           List<Login> full = chunk;

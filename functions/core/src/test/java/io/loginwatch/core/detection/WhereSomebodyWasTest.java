@@ -1,0 +1,222 @@
+package io.loginwatch.core.detection;
+
+import static io.loginwatch.core.LoginBuilder.NEW_YORK;
+import static io.loginwatch.core.LoginBuilder.ROME;
+import static io.loginwatch.core.LoginBuilder.SAFARI_ON_IPHONE;
+import static io.loginwatch.core.LoginBuilder.SYDNEY;
+import static io.loginwatch.core.LoginBuilder.login;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loginwatch.core.LoginBuilder;
+import io.loginwatch.core.alert.Alert;
+import io.loginwatch.core.login.Device;
+import io.loginwatch.core.login.Place;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who used a session was somewhere, and a login that comes late is judged all the same. */
+class WhereSomebodyWasTest {
+  private static final Device CHROME_ON_LINUX = new Device("Linux", "", "desktop", "Chrome");
+  private static final Device PYTHON = new Device("", "", "library", "Python Requests");
+  private static final int DAYS = 20;
+
+  /** Alice in Rome, each morning. */
+  private static MemoryInMaps settled() {
+    var memory = MemoryInMaps.withDefaults();
+    for (int day = 0; day < DAYS; day++) {
+      memory.see(login().at("09:00").days(day).build());
+    }
+    return memory;
+  }
+
+  private static LoginBuilder elsewhere(Place place) {
+    return login().from(place).ip("198.51.100.1").network(64999, "Other");
+  }
+
+  private static List<String> told(MemoryInMaps memory, LoginBuilder login) {
+    return MemoryInMaps.told(memory.see(login.build())).stream().map(Alert::rule).toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "token-refresh, true",
+    "code-to-token, true",
+    "user-token-exchange, true",
+    "saml-assertion, true",
+    "token-refresh-failed, false",
+    "token-revoked, false",
+    "oauth-client-created, false",
+    "policy-evaluate-sign-on, false",
+    "tokens, false"
+  })
+  void whoever_uses_a_session_is_where_the_address_is(String action, boolean counts) {
+    var memory = settled();
+    memory.see(login().session("s").at("09:00").days(DAYS).build());
+
+    var next = elsewhere(NEW_YORK).session("s").with(CHROME_ON_LINUX).did(action);
+
+    assertThat(told(memory, next.at("09:30").days(DAYS)))
+        .isEqualTo(
+            counts ? List.of("impossible-travel", "session-theft", "risk-threshold") : List.of());
+  }
+
+  @Test
+  void a_use_that_failed_or_was_anothers_says_nothing() {
+    assertThat(afterHome(elsewhere(NEW_YORK).did("token-refresh"))).isNotEmpty();
+    assertThat(afterHome(elsewhere(NEW_YORK).did("token-refresh").failing())).isEmpty();
+    assertThat(afterHome(elsewhere(NEW_YORK).did("token-refresh").by("admin"))).isEmpty();
+  }
+
+  private static List<String> afterHome(LoginBuilder next) {
+    var memory = settled();
+    memory.see(login().at("09:00").days(DAYS).build());
+    return told(memory, next.at("09:30").days(DAYS));
+  }
+
+  @Test
+  void a_use_is_compared_with_a_use_but_is_no_login_at_an_unusual_hour() {
+    var memory = settled();
+    memory.see(login().did("token-refresh").at("02:00").days(DAYS).build());
+
+    assertThat(memory.profiles.get("alice").hours().total()).isEqualTo(DAYS);
+    assertThat(memory.said).extracting(Alert::rule).doesNotContain("unusual-hour");
+    assertThat(told(memory, elsewhere(SYDNEY).did("token-refresh").at("02:30").days(DAYS)))
+        .containsExactly("impossible-travel");
+  }
+
+  @Test
+  void a_login_that_comes_when_all_around_it_is_forgotten_is_judged_by_habits() {
+    var stranger = elsewhere(NEW_YORK).with(CHROME_ON_LINUX).at("03:00").days(DAYS);
+
+    assertThat(told(busy(), stranger)).containsExactly("unusual-login");
+    assertThat(told(busy(), login().at("03:00").days(DAYS))).isEmpty();
+    var memory = busy();
+    var before = memory.profiles.get("alice");
+    memory.see(stranger.build());
+    assertThat(memory.profiles.get("alice")).isEqualTo(before);
+  }
+
+  @Test
+  void a_login_that_was_judged_and_forgotten_says_nothing_new() {
+    var memory = settled();
+    var trip = elsewhere(NEW_YORK).at("23:00").days(DAYS).build();
+    memory.see(trip);
+    for (int hour = 0; hour < 24; hour++) {
+      memory.see(login().at("00:00").days(DAYS + 1).plus(Duration.ofHours(hour)).build());
+    }
+
+    assertThat(memory.profiles.get("alice").forgot(trip.time().toEpochMilli())).isTrue();
+    assertThat(memory.see(trip)).isEmpty();
+  }
+
+  /** So many logins since that the visits of the night are forgotten. */
+  private static MemoryInMaps busy() {
+    var memory = settled();
+    for (int minute = 0; minute < 24; minute++) {
+      memory.see(login().at("09:00").days(DAYS).plus(Duration.ofMinutes(minute)).build());
+    }
+    return memory;
+  }
+
+  @Test
+  void a_machine_that_a_person_uses_is_told_however_late() {
+    var memory = MemoryInMaps.withDefaults();
+    for (int hour = 0; hour < 200; hour++) {
+      memory.see(login().with(PYTHON).at("00:00").plus(Duration.ofHours(hour)).build());
+    }
+
+    assertThat(told(memory, elsewhere(NEW_YORK).with(CHROME_ON_LINUX).at("03:00").days(5)))
+        .contains("service-account-interactive");
+    assertThat(told(memory, elsewhere(NEW_YORK).with(PYTHON).at("03:00").days(5))).isEmpty();
+  }
+
+  @Test
+  void who_never_sleeps_and_never_said_with_what_is_a_machine() {
+    assertThat(told(clockwork(24, 4), later().with(CHROME_ON_LINUX)))
+        .contains("service-account-interactive");
+    assertThat(told(clockwork(24, 4), later())).doesNotContain("service-account-interactive");
+    assertThat(told(clockwork(17, 6), later().with(CHROME_ON_LINUX)))
+        .as("who sleeps seven hours")
+        .doesNotContain("service-account-interactive");
+    assertThat(told(clockwork(24, 3), later().with(CHROME_ON_LINUX)))
+        .as("in three days nobody knows")
+        .doesNotContain("service-account-interactive");
+  }
+
+  private static LoginBuilder later() {
+    return login().with(Device.NONE).at("10:30").days(10);
+  }
+
+  /**
+   * A login in each of so many hours of the day, on so many days, with nothing said of a device.
+   */
+  private static MemoryInMaps clockwork(int hours, int days) {
+    var memory = MemoryInMaps.withDefaults();
+    for (int day = 0; day < days; day++) {
+      for (int hour = 0; hour < hours; hour++) {
+        memory.see(
+            login().with(Device.NONE).at("00:00").days(day).plus(Duration.ofHours(hour)).build());
+      }
+    }
+    return memory;
+  }
+
+  @Test
+  void who_always_hides_and_then_does_not_is_told_in_a_new_country() {
+    var bare = elsewhere(SYDNEY).at("20:00").days(DAYS);
+    var exit = exit(SYDNEY, 99).at("20:00").days(DAYS);
+    assertThat(told(hidden(20, 15), bare)).containsExactly("unusual-login");
+    assertThat(told(hidden(20, 15), exit)).isEmpty();
+    assertThat(told(hidden(18, 15), bare)).isEmpty();
+    assertThat(told(hidden(20, 14), bare)).isEmpty();
+  }
+
+  /** So many of twenty logins through another exit of a VPN, the first at home; in so many days. */
+  private static MemoryInMaps hidden(int exits, int days) {
+    var memory = MemoryInMaps.withDefaults();
+    for (int i = 0; i < DAYS; i++) {
+      var login = i < DAYS - exits ? login() : exit(i % 2 == 0 ? NEW_YORK : ROME, i);
+      long hours = 24L * (days - 1) * i / (DAYS - 1);
+      memory.see(login.at("09:00").plus(Duration.ofHours(hours)).build());
+    }
+    return memory;
+  }
+
+  private static LoginBuilder exit(Place place, int range) {
+    return login().from(place).ip("5.5." + range + ".1").network(9009, "M247");
+  }
+
+  @Test
+  void a_landlord_whose_ranges_change_is_one_network() {
+    assertThat(afterRanges(3, true, login())).isEmpty();
+    assertThat(afterRanges(2, true, login())).contains("new-network");
+    assertThat(afterRanges(3, false, login())).contains("new-network");
+    assertThat(afterRanges(3, true, login().with(SAFARI_ON_IPHONE))).contains("new-network");
+  }
+
+  /** What is said of a range that is new, after so many evenings on others of the same landlord. */
+  private static List<String> afterRanges(int evenings, boolean change, LoginBuilder next) {
+    var memory = settled();
+    for (int day = 0; day < evenings; day++) {
+      String ip = "5.6." + (change ? day : 0) + ".1";
+      memory.see(login().ip(ip).network(3777, "Cheap Hosting").at("19:00").days(14 + day).build());
+    }
+    return memory.rules(
+        next.ip("5.6.9.1").network(3777, "Cheap Hosting").at("19:00").days(DAYS).build());
+  }
+
+  @Test
+  void another_range_of_the_same_landlord_minutes_later_is_the_same_news() {
+    assertThat(twice("Cheap Hosting", 3777)).isEmpty();
+    assertThat(twice("Other Hosting", 3778)).containsExactly("unusual-login");
+  }
+
+  private static List<String> twice(String name, long asn) {
+    var memory = settled();
+    memory.see(login().ip("5.6.1.1").network(3777, "Cheap Hosting").at("09:00").days(DAYS).build());
+    return told(memory, login().ip("5.6.2.1").network(asn, name).at("09:20").days(DAYS));
+  }
+}

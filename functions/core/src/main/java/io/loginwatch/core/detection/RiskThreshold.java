@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class RiskThreshold {
   static final String RULE = "risk-threshold";
 
+  private static final long DAY = 86_400_000L;
+
   private final Risk settings;
   private final long halfLife;
 
@@ -61,7 +63,9 @@ final class RiskThreshold {
   /** The alert that the level rose to the threshold or beyond; null if it did not. */
   @Nullable Signal crossed(Sighting seen, RiskLevel before, Decaying risk, List<Signal> signals) {
     RiskLevel now = level(risk);
-    if (now.compareTo(before) <= 0 || now.compareTo(settings.threshold()) < 0) {
+    if (now.compareTo(before) <= 0
+        || now.compareTo(settings.threshold()) < 0
+        || isTheSameRise(seen, before, now)) {
       return null;
     }
     var factors = new ArrayList<Factor>();
@@ -85,7 +89,22 @@ final class RiskThreshold {
                 + ".")
         .severity(Severity.MEDIUM)
         .cause(seen.visit().id(), now.word())
+        .remember(told(now))
         .build()
         .withFactors(factors);
+  }
+
+  /**
+   * Whether that level was told of within a day and the risk has hardly sunk since: it only went to
+   * and fro about the limit. From nothing, as after a reset, it is a rise of its own.
+   */
+  private static boolean isTheSameRise(Sighting seen, RiskLevel before, RiskLevel now) {
+    long told = seen.profile().toldOf(told(now));
+    return before != RiskLevel.NONE && told != Long.MIN_VALUE && Math.abs(seen.time() - told) < DAY;
+  }
+
+  /** 32 bits that name a level that was told of. */
+  private static int told(RiskLevel level) {
+    return ProviderVerdicts.toldByUs(RULE + ":" + level.word());
   }
 }

@@ -228,6 +228,34 @@ class AttacksTest {
   }
 
   @Test
+  void one_rise_of_the_risk_is_told_of_once_a_day() {
+    assertThat(risesAgainAfter(Duration.ofHours(23))).isEmpty();
+    assertThat(risesAgainAfter(Duration.ofHours(25))).hasSize(1);
+  }
+
+  /** Three new countries within two hours are a high risk, which halves in a day; then a fourth. */
+  private static List<Alert> risesAgainAfter(Duration later) {
+    var weights = Map.of("new-country", 1.3);
+    var risk = new Risk(Duration.ofDays(1), 1, 2, 3, RiskLevel.HIGH, weights, true);
+    var memory =
+        new MemoryInMaps(MemoryInMaps.withoutLearning(with(S.accounts(), S.forbidden(), risk)));
+    memory.see(login().build());
+    List<Alert> rise = List.of();
+    for (String country : List.of("FR", "ES", "DE")) {
+      assertThat(rise).isEmpty();
+      rise = risk(memory, country, Duration.ofHours(2));
+    }
+    assertThat(rise).hasSize(1);
+    return risk(memory, "JP", Duration.ofHours(2).plus(later));
+  }
+
+  private static List<Alert> risk(MemoryInMaps memory, String country, Duration after) {
+    var place = new io.loginwatch.core.login.Place(country, null, null, Double.NaN, Double.NaN, -1);
+    var login = login().from(place).id(country).plus(after).build();
+    return MemoryInMaps.of("risk-threshold", memory.see(login));
+  }
+
+  @Test
   void times_of_1970_and_2999_are_the_log_sources_fault_and_teach_nothing() {
     var memory = MemoryInMaps.withDefaults();
     memory.see(login().build());

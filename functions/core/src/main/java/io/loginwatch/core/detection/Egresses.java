@@ -59,13 +59,17 @@ final class Egresses {
    * Contabo, HostPapa (ColoCrossing), Scaleway, Leaseweb, Oracle, Alibaba, Tencent, FranTech,
    * Latitude.sh, QuadraNet, Clouvider; Stark Industries, WorldStream, netcup, Hivelocity, Psychz,
    * Interserver, Hostwinds, Namecheap, UpCloud, Selectel, Timeweb, Reg.ru, Hostkey, Aeza, Beget,
-   * NForce, IBM (SoftLayer), myLoc, Sharktech, Global Layer, IONOS.
+   * NForce, IBM (SoftLayer), myLoc, Sharktech, Global Layer, IONOS, Hostinger, Host Europe, Gandi,
+   * Ikoula, Iomart, GoDaddy, Unified Layer, A2, SingleHop, Servers.com, Locaweb, Register.it,
+   * AlexHost, MivoCloud, IT7, dataforest, xTom.
    */
   private static final long[] SERVERS = {
-    8075, 8100, 8560, 9123, 12876, 14061, 14618, 16276, 16509, 19318, 20473, 22612, 24940, 24961,
-    28753, 29802, 30633, 31898, 36351, 36352, 40676, 43350, 44477, 45102, 46844, 49453, 49505,
-    49981, 51167, 53667, 54290, 57043, 60781, 62240, 63949, 132203, 197540, 197695, 198610, 202053,
-    210644, 262287, 396356, 396982
+    3214, 7979, 8075, 8100, 8560, 8972, 9123, 12876, 14061, 14618, 16276, 16509, 19318, 20473,
+    20860, 21409, 22612, 24940, 24961, 25820, 26496, 27715, 28753, 29169, 29802, 30633, 31898,
+    32475, 36351, 36352, 39729, 39798, 40676, 43350, 44477, 45102, 46606, 46844, 47583, 49453,
+    49505, 49981, 51167, 53667, 54290, 55293, 57043, 58212, 59253, 60781, 62240, 63949, 132203,
+    133752, 197540, 197695, 198610, 200019, 202053, 205544, 210644, 262287, 394380, 395954, 396356,
+    396982
   };
 
   /** Words in the names of organizations that carry other people's traffic. */

@@ -46,22 +46,22 @@ public final class Actions {
   public static final String ACCESS_REVOKED = "access-revoked";
   public static final String SESSION_REVOKED = "session-revoked";
 
-  /** What becomes of sessions and tokens while they are used. */
+  /** Ways to be let in by what one was given earlier. */
+  private static final Set<String> PASSES =
+      Set.of("sso", "saml", "oidc", "oauth", "oauth2", "refresh");
+
+  private static final Set<String> GIVEN =
+      Set.of("token", "tokens", "session", "sessions", "cookie", "ticket", "code", "assertion");
+
+  /** What becomes of them while they are used. */
   private static final Set<String> USES =
       Set.of(
-          "refresh",
           "refreshed",
-          "refreshing",
           "renew",
           "renewed",
           "renewal",
           "exchange",
           "exchanged",
-          "sso",
-          "saml",
-          "oidc",
-          "oauth",
-          "oauth2",
           "grant",
           "granted",
           "introspect",
@@ -69,7 +69,8 @@ public final class Actions {
           "continue",
           "continued",
           "resume",
-          "resumed");
+          "resumed",
+          "used");
 
   /** That it was made, ended, or is about how it is set up. */
   private static final Set<String> NO_USES =
@@ -110,16 +111,17 @@ public final class Actions {
    * {@code code-to-token}, {@code user-authentication-sso}.
    */
   static boolean isSessionUse(String action) {
-    if (action.equals("code-to-token") || action.equals("session-used")) {
-      return true;
-    }
+    boolean pass = action.equals("code-to-token");
+    boolean given = false;
     boolean used = false;
     for (String word : action.split("-")) {
       if (NO_USES.contains(word)) {
         return false;
       }
+      pass |= PASSES.contains(word);
+      given |= GIVEN.contains(word);
       used |= USES.contains(word);
     }
-    return used;
+    return pass || (given && used);
   }
 }

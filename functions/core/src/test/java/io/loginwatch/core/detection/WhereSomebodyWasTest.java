@@ -46,6 +46,8 @@ class WhereSomebodyWasTest {
     "code-to-token, true",
     "user-token-exchange, true",
     "saml-assertion, true",
+    "session-renewed, true",
+    "access-granted, false",
     "token-refresh-failed, false",
     "token-revoked, false",
     "oauth-client-created, false",

@@ -13,6 +13,13 @@ import org.jspecify.annotations.Nullable;
  * factor and one for a refusal speaks of a refused factor.
  */
 final class SecondFactor {
+  /** What a text may say: of a factor, of a refusal, of a factor that was refused, of fraud. */
+  private static final int FACTOR = 1;
+
+  private static final int REFUSED = 2;
+  private static final int DENIED = 4;
+  private static final int FRAUD = 8;
+
   /** Characters of a text that are looked at. */
   private static final int MOST = 256;
 
@@ -158,7 +165,10 @@ final class SecondFactor {
     if (!says(word, FACTORS) || says(word, UPKEEP)) {
       return null;
     }
-    return says(word, REFUSALS) || says(word, FAILURES) || says(word, APPROVALS) || isAsked(word)
+    return says(word, REFUSALS)
+            || says(word, FAILURES)
+            || says(word, APPROVALS)
+            || says(word, ASKED)
         ? Actions.MFA_CHALLENGE
         : null;
   }
@@ -175,14 +185,10 @@ final class SecondFactor {
     if (says(text, REFUSALS)) {
       return Outcome.FAILURE;
     }
-    if (isAsked(text) && !says(text, FAILURES) && !says(text, APPROVALS)) {
+    if (says(text, ASKED) && !says(text, FAILURES) && !says(text, APPROVALS)) {
       return said == Outcome.SUCCESS ? Outcome.UNKNOWN : said;
     }
     return said;
-  }
-
-  private static boolean isAsked(String word) {
-    return says(word, ASKED);
   }
 
   /**
@@ -213,11 +219,6 @@ final class SecondFactor {
     }
   }
 
-  private static final int FACTOR = 1;
-  private static final int REFUSED = 2;
-  private static final int DENIED = 4;
-  private static final int FRAUD = 8;
-
   /** What one text says of the matter. */
   private static int look(@Nullable String text) {
     if (text == null || text.isEmpty()) {
@@ -232,7 +233,7 @@ final class SecondFactor {
     if (ONLY_FACTORS.contains(words) || words.contains("-declined-the-authentication-")) {
       return DENIED;
     }
-    if (isAsked(words) || says(words, UPKEEP)) {
+    if (says(words, ASKED) || says(words, UPKEEP)) {
       return 0;
     }
     boolean factor = says(words, FACTORS);

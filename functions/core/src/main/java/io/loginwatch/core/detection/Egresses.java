@@ -240,15 +240,15 @@ final class Egresses {
   }
 
   private Carrier carrier(long asn, String name) {
-    boolean tor = isOneOf(TOR_OPERATORS, asn) || says(name, TOR_WORDS);
+    boolean tor = says(name, TOR_WORDS);
+    boolean tunnel = says(name, TUNNEL_WORDS);
+    boolean server = says(name, SERVER_WORDS);
     return new Carrier(
         asn,
-        says(name, TOR_WORDS)
-            || says(name, TUNNEL_WORDS)
-            || isOneOf(TUNNELS, asn)
-            || (asn > 0 && settings.networks().contains(asn)),
-        says(name, SERVER_WORDS) || isOneOf(SERVERS, asn),
-        tor,
+        tor || tunnel || isOneOf(TUNNELS, asn) || (asn > 0 && settings.networks().contains(asn)),
+        server || isOneOf(SERVERS, asn),
+        // Numbers change hands: a name that says something else is believed.
+        tor || (!tunnel && !server && isOneOf(TOR_OPERATORS, asn)),
         Arrays.stream(MOBILE_WORDS).anyMatch(name::contains));
   }
 

@@ -1,7 +1,6 @@
 package io.loginwatch.core.detection;
 
 import io.loginwatch.core.alert.Alert;
-import io.loginwatch.core.alert.Severity;
 import io.loginwatch.core.login.Login;
 import io.loginwatch.core.profile.Decaying;
 import io.loginwatch.core.profile.Learning;
@@ -31,10 +30,9 @@ public final class Judge implements Engine {
   private final SharedNetworks shared;
   private final List<Detector> detectors;
 
-  /** Of these, those that look at how somebody came there, and at the user's habits alone. */
+  /** Of these, those that look at how somebody came there. */
   private final List<Detector> onTheWay;
 
-  private final List<Detector> byHabit;
   private final UnusualLogin unusual;
   private final RiskThreshold risk;
   private final WrongClock clock;
@@ -58,10 +56,6 @@ public final class Judge implements Engine {
     this.shared = new SharedNetworks(settings.travel());
     this.detectors = Detectors.of(settings, egresses, shared, weights);
     this.onTheWay = detectors.stream().filter(Detectors::isOfJourneys).toList();
-    this.byHabit =
-        detectors.stream()
-            .filter(one -> !Detectors.isOfJourneys(one) && !(one instanceof DormantAccount))
-            .toList();
     this.unusual = new UnusualLogin(settings.unusual(), weights);
     this.risk = new RiskThreshold(settings.risk());
     this.clock = new WrongClock(settings.clocks());
@@ -132,7 +126,7 @@ public final class Judge implements Engine {
       Login login, Profile profile, Population everyone, @Nullable Memory memory) {
     Egresses.Route route = egresses.of(login);
     Visit visit = visit(login, route);
-    if (profile.remembers(visit)) {
+    if (profile.remembers(visit) || profile.forgot(visit.time())) {
       return new Judgement(profile, List.of());
     }
     var seen =
@@ -154,12 +148,8 @@ public final class Judge implements Engine {
     if (clock.impossible(visit.time())) {
       return new Judgement(profile, signals);
     }
-    boolean late = profile.forgot(visit.time());
-    for (Detector detector : !login.isLogin() ? onTheWay : late ? byHabit : detectors) {
+    for (Detector detector : login.isLogin() ? detectors : onTheWay) {
       detector.inspect(seen, signals);
-    }
-    if (late) {
-      return new Judgement(profile, late(seen, signals));
     }
     shared.arrive(seen);
     if (memory != null && everyone.samples(login.user(), visit.time())) {
@@ -182,21 +172,6 @@ public final class Judge implements Engine {
       return new Judgement(after, signals);
     }
     return weigh(seen, after, signals);
-  }
-
-  /**
-   * What remains of a login that comes so late that all visits around it are forgotten. It may have
-   * been judged already, so that nothing is learned of it, and only what would wake somebody and
-   * follows from habits is told: what it did before it is known by now, and so nothing new.
-   */
-  private List<Signal> late(Sighting seen, List<Signal> signals) {
-    if (signals.isEmpty() || !seen.login().isLogin()) {
-      return List.of();
-    }
-    List<Signal> told = weigh(seen, seen.profile(), signals).signals();
-    told.removeIf(
-        signal -> !signal.severity().atLeast(Severity.MEDIUM) || !signal.reasons().isEmpty());
-    return told;
   }
 
   private static Visit visit(Login login, Egresses.Route route) {

@@ -57,6 +57,8 @@ class EgressTest {
     "4224, AS-NAME, HIGH",
     "198093, AS-NAME, HIGH",
     "208322, AS-NAME,",
+    "208323, Tzulo,",
+    "208323, Example Hosting,",
     "64999, Torre Exits,"
   })
   void the_network_of_somebody_who_runs_tor_exits_is_tor(

@@ -5,6 +5,7 @@ import io.loginwatch.core.login.Outcome;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,12 +14,22 @@ import org.jspecify.annotations.Nullable;
  * factor and one for a refusal speaks of a refused factor.
  */
 final class SecondFactor {
-  /** What a text may say: of a factor, of a refusal, of a factor that was refused, of fraud. */
+  /**
+   * What a text may say: that it is about a factor, about a refusal, about a factor that was
+   * refused, about fraud; or only that it has the word for a factor.
+   */
   private static final int FACTOR = 1;
 
   private static final int REFUSED = 2;
   private static final int DENIED = 4;
   private static final int FRAUD = 8;
+  private static final int NAMED = 16;
+
+  /** What was read lately: a log has few reasons, and each of them often. */
+  private static final Map<String, Integer> REMEMBERED = new ConcurrentHashMap<>();
+
+  private static final int MOST_REMEMBERED = 2_000;
+  private static final int LONGEST_REMEMBERED = 80;
 
   /** Characters of a text that are looked at. */
   private static final int MOST = 256;
@@ -200,7 +211,7 @@ final class SecondFactor {
   static void complete(Draft draft, @Nullable String message, @Nullable String... said) {
     boolean factor = false;
     for (String text : said) {
-      factor |= text != null && says(words(text), FACTORS);
+      factor |= (look(text) & NAMED) != 0;
     }
     int found = look(draft.reason) | (look(message) & (DENIED | FRAUD));
     if (draft.labels != null) {
@@ -219,28 +230,39 @@ final class SecondFactor {
     }
   }
 
-  /** What one text says of the matter. */
   private static int look(@Nullable String text) {
     if (text == null || text.isEmpty()) {
       return 0;
     }
-    String words = words(text);
+    Integer known = REMEMBERED.get(text);
+    if (known == null) {
+      known = read(words(text));
+      if (text.length() <= LONGEST_REMEMBERED && REMEMBERED.size() < MOST_REMEMBERED) {
+        REMEMBERED.put(text, known);
+      }
+    }
+    return known;
+  }
+
+  /** What one text says of the matter. */
+  private static int read(String words) {
+    boolean factor = says(words, FACTORS);
+    boolean refused = says(words, REFUSALS);
+    int named = factor ? NAMED : 0;
     if (words.contains("-marked-fraud-")
         || words.contains("-marked-as-fraud-")
         || words.contains("-fraud-code-entered-")) {
-      return FRAUD;
+      return named | FRAUD;
     }
     if (ONLY_FACTORS.contains(words) || words.contains("-declined-the-authentication-")) {
-      return DENIED;
+      return named | DENIED;
     }
     if (says(words, ASKED) || says(words, UPKEEP)) {
-      return 0;
+      return named;
     }
-    boolean factor = says(words, FACTORS);
-    boolean refused = says(words, REFUSALS);
     return factor && (refused || says(words, FAILURES))
-        ? DENIED
-        : (factor ? FACTOR : 0) | (refused ? REFUSED : 0);
+        ? named | DENIED
+        : named | (factor ? FACTOR : 0) | (refused ? REFUSED : 0);
   }
 
   private static String words(String text) {

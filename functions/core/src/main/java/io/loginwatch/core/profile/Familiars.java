@@ -19,13 +19,18 @@ public final class Familiars<K> implements Iterable<Familiar<K>> {
   /** The keys' hashes, side by side: so a key that is not there is not looked for in each entry. */
   private final int[] hashes;
 
-  /** Where the one that was seen last is: the likeliest to be asked for. */
+  /** Where the one that was seen last is, its hash and itself: the likeliest to be asked for. */
   private final int latest;
+
+  private final int latestHash;
+  private final @Nullable Familiar<K> latestEntry;
 
   private Familiars(Familiar<K>[] entries, int[] hashes, int latest) {
     this.entries = entries;
     this.hashes = hashes;
     this.latest = latest;
+    this.latestHash = entries.length == 0 ? 0 : hashes[latest];
+    this.latestEntry = entries.length == 0 ? null : entries[latest];
   }
 
   @SuppressWarnings("unchecked")
@@ -41,7 +46,11 @@ public final class Familiars<K> implements Iterable<Familiar<K>> {
 
   /** What is known of that key; null if it is new. */
   public @Nullable Familiar<K> find(K key) {
-    int at = indexOf(key);
+    int hash = key.hashCode();
+    if (isLatest(hash, key)) {
+      return latestEntry;
+    }
+    int at = indexOf(hash, key);
     return at < 0 ? null : entries[at];
   }
 
@@ -77,7 +86,8 @@ public final class Familiars<K> implements Iterable<Familiar<K>> {
 
   /** Seen once more. With {@code room} taken, what was seen once and longest ago makes place. */
   Familiars<K> with(K key, long time, boolean special, int room) {
-    int known = indexOf(key);
+    int hash = key.hashCode();
+    int known = isLatest(hash, key) ? latest : indexOf(hash, key);
     if (known >= 0) {
       return with(known, entries[known].seen(time, special));
     }
@@ -99,34 +109,28 @@ public final class Familiars<K> implements Iterable<Familiar<K>> {
 
   /** See {@link Profile#glance}. */
   int glance(int depth) {
-    if (depth == 1) {
-      return latest;
-    }
-    if (entries.length == 0) {
+    Familiar<K> entry = latestEntry;
+    if (entry == null) {
       return 0;
     }
     return switch (depth) {
-      case 2 -> hashes[latest] + (entries[latest] == null ? 0 : 1);
-      case 3 -> entries[latest].count();
-      default -> entries[latest].key().getClass() == String.class ? 1 : 0;
+      case 1 -> latestHash;
+      case 2 -> entry.count() + (entries[latest] == null ? 1 : 0);
+      default -> entry.key().getClass() == String.class ? 1 : 0;
     };
   }
 
-  private int indexOf(K key) {
-    int hash = key.hashCode();
-    if (isAt(latest, hash, key)) {
-      return latest;
-    }
+  private boolean isLatest(int hash, K key) {
+    return latestEntry != null && latestHash == hash && latestEntry.key().equals(key);
+  }
+
+  private int indexOf(int hash, K key) {
     for (int i = 0; i < hashes.length; i++) {
-      if (isAt(i, hash, key)) {
+      if (hashes[i] == hash && entries[i].key().equals(key)) {
         return i;
       }
     }
     return -1;
-  }
-
-  private boolean isAt(int index, int hash, K key) {
-    return index < hashes.length && hashes[index] == hash && entries[index].key().equals(key);
   }
 
   private int weakest() {

@@ -52,7 +52,7 @@ public record Profile(
     Decaying unusual) {
 
   /** How deep {@link #glance} goes. */
-  public static final int DEPTHS = 5;
+  public static final int DEPTHS = 4;
 
   /** Nothing is known yet. */
   public static final Profile EMPTY =
@@ -165,6 +165,7 @@ public record Profile(
             + places.glance(depth)
             + countries.glance(depth)
             + hours.glance(depth)
+            + (depth == 1 ? (int) unusual.time() : 0)
             + glanceAtSessions(depth);
   }
 

@@ -34,9 +34,11 @@ final class Egresses {
   /**
    * Who runs many Tor exits and nothing else worth mentioning, by public registration: Foundation
    * for Applied Privacy, Stiftung Erneuerbare Freiheit (torservers.net), F3 Netze, Emerald Onion,
-   * Quintex Alliance, Calyx Institute, DFRI.
+   * Quintex Alliance, Calyx Institute, DFRI, Church of Cyberology.
    */
-  private static final long[] TOR_OPERATORS = {4224, 60729, 62744, 198093, 205100, 208323, 396507};
+  private static final long[] TOR_OPERATORS = {
+    4224, 60729, 62744, 198093, 205100, 208323, 215125, 396507
+  };
 
   /** The same, by words in their names. */
   private static final String[] TOR_WORDS = {
@@ -50,6 +52,10 @@ final class Egresses {
     "quintex alliance",
     "calyx institute",
     "dfri",
+    "church of cyberology",
+    "digitalcourage",
+    "nos oignons",
+    "artikel10",
     "zwiebelfreunde"
   };
 

@@ -56,6 +56,7 @@ class EgressTest {
     "64999, Tor Exit, HIGH",
     "4224, AS-NAME, HIGH",
     "198093, AS-NAME, HIGH",
+    "64999, Church of Cyberology, HIGH",
     "208322, AS-NAME,",
     "208323, Tzulo,",
     "208323, Example Hosting,",

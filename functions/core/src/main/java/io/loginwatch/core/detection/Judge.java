@@ -124,22 +124,11 @@ public final class Judge implements Engine {
 
   private Judgement judgeSuccess(
       Login login, Profile profile, Population everyone, @Nullable Memory memory) {
-    Egresses.Route route = egresses.of(login);
-    Visit visit = visit(login, route);
+    Sighting seen = sighting(login, profile, everyone, memory);
+    Visit visit = seen.visit();
     if (profile.remembers(visit) || profile.forgot(visit.time())) {
       return new Judgement(profile, List.of());
     }
-    var seen =
-        new Sighting(
-            login,
-            profile,
-            visit,
-            route.anonymizers(),
-            forgetAfter,
-            learning(profile, visit.time()),
-            memory,
-            shared,
-            everyone);
     var signals = new ArrayList<Signal>(0);
     Signal wrong = off.contains(WrongClock.RULE) ? null : clock.inspect(seen);
     if (wrong != null) {
@@ -162,7 +151,7 @@ public final class Judge implements Engine {
         new Learning(
                 visit,
                 seen.place(),
-                route.anonymizers(),
+                seen.anonymizers(),
                 SessionTheft.id(login.session()),
                 login.interactive(),
                 login.isLogin(),
@@ -178,20 +167,24 @@ public final class Judge implements Engine {
     return Visit.of(login, route.egress(), route.kind());
   }
 
-  private Judgement judgeOther(Login login, Profile profile) {
+  private Sighting sighting(
+      Login login, Profile profile, Population everyone, @Nullable Memory memory) {
     Egresses.Route route = egresses.of(login);
     Visit visit = visit(login, route);
-    var seen =
-        new Sighting(
-            login,
-            profile,
-            visit,
-            route.anonymizers(),
-            forgetAfter,
-            false,
-            null,
-            shared,
-            Population.NOBODY);
+    return new Sighting(
+        login,
+        profile,
+        visit,
+        route.anonymizers(),
+        forgetAfter,
+        learning(profile, visit.time()),
+        memory,
+        shared,
+        everyone);
+  }
+
+  private Judgement judgeOther(Login login, Profile profile) {
+    Sighting seen = sighting(login, profile, Population.NOBODY, null);
     var signals = new ArrayList<Signal>();
     verdicts.merge(seen, signals);
     return new Judgement(profile, signals);

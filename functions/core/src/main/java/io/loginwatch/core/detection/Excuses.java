@@ -237,11 +237,8 @@ final class Excuses {
 
   /** Whether the same journey was told of lately, but not just now. */
   static boolean toldBefore(Sighting seen, Visit there) {
-    int journey = journey(seen.visit(), there);
-    long at = seen.profile().toldOf(journey);
-    return at != Long.MIN_VALUE
-        && Math.abs(seen.time() - at) >= JUST_NOW
-        && Math.abs(seen.time() - at) < MONTH;
+    long since = seen.sinceTold(journey(seen.visit(), there));
+    return since >= JUST_NOW && since < MONTH;
   }
 
   private static boolean inOneCountry(Visit here, Visit there) {

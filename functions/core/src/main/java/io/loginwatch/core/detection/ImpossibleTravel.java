@@ -20,7 +20,8 @@ final class ImpossibleTravel implements Detector {
   static final String RULE = "impossible-travel";
   static final String QUIET = "egress-travel";
 
-  private static final long DAY = 86_400_000L;
+  /** Travel through one gateway is worth one line a day. */
+  private static final int QUIETLY_TOLD = ProviderVerdicts.toldByUs(QUIET);
 
   /** Milliseconds between two logins of one instant, so that their speed stays finite. */
   private static final long INSTANT = 3_600;
@@ -84,7 +85,7 @@ final class ImpossibleTravel implements Detector {
           signals.add(astray(seen, there, leg));
           return;
         }
-        if (!implied && !quiet && !isToldToday(seen)) {
+        if (!implied && !quiet && !seen.isToldToday(QUIETLY_TOLD)) {
           signals.add(quiet(seen, leg));
           quiet = true;
         }
@@ -104,12 +105,6 @@ final class ImpossibleTravel implements Detector {
       }
       implied |= excuse == null;
     }
-  }
-
-  /** Travel through one gateway is worth one line a day. */
-  private static boolean isToldToday(Sighting seen) {
-    long at = seen.profile().toldOf(ProviderVerdicts.toldByUs(QUIET));
-    return at != Long.MIN_VALUE && Math.abs(seen.time() - at) < DAY;
   }
 
   private static boolean isKnownAddress(Sighting seen) {

@@ -74,8 +74,7 @@ final class ProviderVerdicts {
   }
 
   private static boolean recent(Sighting seen, int cause) {
-    long at = seen.profile().toldOf(cause);
-    return at != Long.MIN_VALUE && Math.abs(seen.time() - at) < HOUR;
+    return seen.sinceTold(cause) < HOUR;
   }
 
   private static int indexOf(List<Signal> signals, String rule) {

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class RiskThreshold {
   static final String RULE = "risk-threshold";
 
-  private static final long DAY = 86_400_000L;
-
   private final Risk settings;
   private final long halfLife;
 
@@ -99,8 +97,7 @@ final class RiskThreshold {
    * and fro about the limit. From nothing, as after a reset, it is a rise of its own.
    */
   private static boolean isTheSameRise(Sighting seen, RiskLevel before, RiskLevel now) {
-    long told = seen.profile().toldOf(told(now));
-    return before != RiskLevel.NONE && told != Long.MIN_VALUE && Math.abs(seen.time() - told) < DAY;
+    return before != RiskLevel.NONE && seen.isToldToday(told(now));
   }
 
   /** 32 bits that name a level that was told of. */

@@ -186,10 +186,10 @@ final class SessionTheft implements Detector {
 
   /** The last login from where a session lately moved to; null if none did. */
   private static @Nullable Visit movedTo(Sighting seen) {
-    long told = seen.profile().toldOf(TOLD);
-    if (told == Long.MIN_VALUE || seen.time() - told > LATELY) {
+    if (seen.sinceTold(TOLD) > LATELY) {
       return null;
     }
+    long told = seen.profile().toldOf(TOLD);
     Visit there = null;
     for (Visit visit : seen.visits()) {
       boolean same = there != null && there.ip().equals(visit.ip());

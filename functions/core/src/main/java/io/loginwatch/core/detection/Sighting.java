@@ -38,6 +38,8 @@ final class Sighting {
   /** From midnight to this hour people sleep. */
   private static final int MORNING = 6;
 
+  private static final long DAY = 86_400_000L;
+
   /**
    * Logins around an hour, by {@link io.loginwatch.core.profile.Clockface#share}: one, nearly two
    * hours off.
@@ -210,6 +212,20 @@ final class Sighting {
 
   long time() {
     return visit.time();
+  }
+
+  /**
+   * Milliseconds between this login and the last telling of that cause, whichever came first;
+   * {@link Long#MAX_VALUE} if none is remembered.
+   */
+  long sinceTold(int cause) {
+    long told = profile.toldOf(cause);
+    return told == Long.MIN_VALUE ? Long.MAX_VALUE : Math.abs(time() - told);
+  }
+
+  /** Whether that cause was told of within a day. */
+  boolean isToldToday(int cause) {
+    return sinceTold(cause) < DAY;
   }
 
   /** Whether the user is still too new for novelty to mean anything. */

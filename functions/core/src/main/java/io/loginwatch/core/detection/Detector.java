@@ -8,6 +8,14 @@ import java.util.List;
  */
 interface Detector {
 
+  /**
+   * Whether it compares with where the user, or the session, was just before and after. Such a one
+   * also looks at the use of a session, which is no login.
+   */
+  default boolean isOfJourneys() {
+    return false;
+  }
+
   /** Adds what it sees to {@code signals}, which holds what the detectors before it saw. */
   void inspect(Sighting seen, List<Signal> signals);
 }

@@ -35,11 +35,6 @@ public final class Detectors {
           RiskThreshold.RULE,
           WrongClock.RULE);
 
-  /** Whether it compares with where the user, or the session, was just before and after. */
-  static boolean isOfJourneys(Detector detector) {
-    return detector instanceof ImpossibleTravel || detector instanceof SessionTheft;
-  }
-
   static List<Detector> of(
       Settings settings, Egresses egresses, SharedNetworks shared, Weights weights) {
     Map<String, Detector> all = new LinkedHashMap<>();

@@ -45,6 +45,11 @@ final class ImpossibleTravel implements Detector {
   }
 
   @Override
+  public boolean isOfJourneys() {
+    return true;
+  }
+
+  @Override
   public void inspect(Sighting seen, List<Signal> signals) {
     Visit here = seen.visit();
     if (!measurable(here) || (!settings.knownAddresses() && isKnownAddress(seen))) {

@@ -55,7 +55,7 @@ public final class Judge implements Engine {
     var weights = new Weights(settings.unusual().weights());
     this.shared = new SharedNetworks(settings.travel());
     this.detectors = Detectors.of(settings, egresses, shared, weights);
-    this.onTheWay = detectors.stream().filter(Detectors::isOfJourneys).toList();
+    this.onTheWay = detectors.stream().filter(Detector::isOfJourneys).toList();
     this.unusual = new UnusualLogin(settings.unusual(), weights);
     this.risk = new RiskThreshold(settings.risk());
     this.clock = new WrongClock(settings.clocks());

@@ -39,6 +39,11 @@ final class SessionTheft implements Detector {
   }
 
   @Override
+  public boolean isOfJourneys() {
+    return true;
+  }
+
+  @Override
   public void inspect(Sighting seen, List<Signal> signals) {
     int id = id(seen.login().session());
     if (id == 0) {

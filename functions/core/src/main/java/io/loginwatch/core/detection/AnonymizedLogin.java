@@ -58,7 +58,7 @@ final class AnonymizedLogin implements Detector {
   private Signal signal(Sighting seen, Anonymizer kind) {
     boolean tor = kind == Anonymizer.TOR;
     Severity severity = tor ? settings.tor() : settings.other();
-    boolean strange = seen.deviceNews() == Sighting.DeviceNews.NEW && !seen.learning();
+    boolean strange = seen.deviceNews() == DeviceNews.NEW && !seen.learning();
     double weight = tor ? 30 : weights.of(RULE);
     String word =
         kind == Anonymizer.UNSPECIFIED ? "anonymizer" : kind.name().toLowerCase(Locale.ROOT);

@@ -54,8 +54,8 @@ final class Excuses {
         }
         return new Excuse("learning", !isServer(here));
       }
-    } else if (seen.deviceNews() == Sighting.DeviceNews.NEW
-        || (seen.deviceNews() == Sighting.DeviceNews.OTHER_CLIENT && !oneCountry)) {
+    } else if (seen.deviceNews() == DeviceNews.NEW
+        || (seen.deviceNews() == DeviceNews.OTHER_CLIENT && !oneCountry)) {
       return null;
     }
     boolean ownDevice = !seen.onStrangeDevice() || seen.learning();

@@ -194,7 +194,7 @@ final class ImpossibleTravel implements Detector {
   }
 
   private Signal told(Sighting seen, Leg leg) {
-    boolean strange = seen.deviceNews() == Sighting.DeviceNews.NEW || seen.inStrangeCountry();
+    boolean strange = seen.deviceNews() == DeviceNews.NEW || seen.inStrangeCountry();
     return leg(RULE, seen, leg)
         .title("Impossible travel")
         .severity(strange ? Severity.CRITICAL : Severity.HIGH)

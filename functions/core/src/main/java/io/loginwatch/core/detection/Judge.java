@@ -192,7 +192,7 @@ public final class Judge implements Engine {
 
   private Judgement weigh(Sighting seen, Profile learned, List<Signal> signals) {
     signals.removeIf(signal -> off.contains(signal.rule()));
-    if (seen.learning() && !seen.isStranger()) {
+    if (seen.learning() && !Strangers.is(seen)) {
       signals.replaceAll(signal -> signal.novelty() ? muted(signal) : signal);
     }
     verdicts.merge(seen, signals);

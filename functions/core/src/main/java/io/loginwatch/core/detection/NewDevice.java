@@ -16,7 +16,7 @@ final class NewDevice implements Detector {
   @Override
   public void inspect(Sighting seen, List<Signal> signals) {
     double unheardOf =
-        seen.deviceNews() == Sighting.DeviceNews.NEW
+        seen.deviceNews() == DeviceNews.NEW
             ? Colleagues.missWithClient(seen) * weights.of(Colleagues.UNHEARD_OF)
             : 0;
     double weight =
@@ -57,7 +57,6 @@ final class NewDevice implements Detector {
   }
 
   private static boolean isNew(Sighting seen) {
-    return seen.deviceNews() != Sighting.DeviceNews.UNKNOWN
-        && seen.deviceNews() != Sighting.DeviceNews.KNOWN;
+    return seen.deviceNews() != DeviceNews.UNKNOWN && seen.deviceNews() != DeviceNews.KNOWN;
   }
 }

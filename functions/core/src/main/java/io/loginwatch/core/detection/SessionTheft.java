@@ -128,8 +128,8 @@ final class SessionTheft implements Detector {
     Device now = seen.visit().device();
     boolean desktop = now.kind().equals("desktop");
     boolean never =
-        seen.deviceNews() == Sighting.DeviceNews.NEW
-            || (seen.deviceNews() == Sighting.DeviceNews.OTHER_CLIENT && desktop);
+        seen.deviceNews() == DeviceNews.NEW
+            || (seen.deviceNews() == DeviceNews.OTHER_CLIENT && desktop);
     return !seen.learning()
         && (never || (!sameMachine(session.device(), now) && hasItsOwn(seen, session)));
   }

@@ -3,11 +3,8 @@ package io.loginwatch.core.detection;
 import io.loginwatch.core.login.Anonymizer;
 import io.loginwatch.core.login.Device;
 import io.loginwatch.core.login.Login;
-import io.loginwatch.core.profile.Egress;
 import io.loginwatch.core.profile.Familiar;
 import io.loginwatch.core.profile.Familiars;
-import io.loginwatch.core.profile.Learning;
-import io.loginwatch.core.profile.Networks;
 import io.loginwatch.core.profile.Population;
 import io.loginwatch.core.profile.Profile;
 import io.loginwatch.core.profile.Spot;
@@ -21,30 +18,7 @@ import org.jspecify.annotations.Nullable;
  * detectors need, made once.
  */
 final class Sighting {
-  /** How a login's device compares with those that are known. */
-  enum DeviceNews {
-    /** There was no user agent, or the user never had one before. */
-    UNKNOWN,
-    /** The very same. */
-    KNOWN,
-    /** The same but for a newer version of its system. */
-    UPDATED,
-    /** A known system with another browser or an older version. */
-    OTHER_CLIENT,
-    /** Nothing like it. */
-    NEW
-  }
-
-  /** From midnight to this hour people sleep. */
-  private static final int MORNING = 6;
-
   private static final long DAY = 86_400_000L;
-
-  /**
-   * Logins around an hour, by {@link io.loginwatch.core.profile.Clockface#share}: one, nearly two
-   * hours off.
-   */
-  private static final double HARDLY_EVER = 0.5;
 
   private final Login login;
   private final Profile profile;
@@ -82,10 +56,12 @@ final class Sighting {
     this.anonymizers = anonymizers;
     this.learning = learning;
     this.device = fresh(profile.devices().find(visit.device()), forgetAfter);
-    this.deviceNews = deviceNews(forgetAfter);
-    this.otherServers = onOtherServers();
+    this.deviceNews = DeviceNews.of(visit, profile.devices(), device, forgetAfter);
+    this.otherServers =
+        Landlords.isInOtherRange(visit, profile.visits()) && !shared.isFrequented(this, visit);
     this.network =
-        visit.network() == 0 || (otherServers && !changesServers())
+        visit.network() == 0
+                || (otherServers && !Landlords.rentsHereAndThere(visit, profile, deviceNews))
             ? null
             : fresh(profile.networks().find(visit.network()), forgetAfter);
     Familiar<Spot> there = profile.place(visit.spot());
@@ -95,7 +71,12 @@ final class Sighting {
   }
 
   private <K> @Nullable Familiar<K> fresh(@Nullable Familiar<K> known, long forgetAfter) {
-    return known == null || visit.time() - known.last() > forgetAfter ? null : known;
+    return known == null || isForgotten(known, visit, forgetAfter) ? null : known;
+  }
+
+  /** Whether that was seen so long before a visit that it would be news again. */
+  static boolean isForgotten(Familiar<?> known, Visit visit, long forgetAfter) {
+    return visit.time() - known.last() > forgetAfter;
   }
 
   /**
@@ -107,78 +88,6 @@ final class Sighting {
     return known == null || visit.hidden() || !known.onlySpecial() || known == all.most()
         ? known
         : null;
-  }
-
-  /**
-   * Whether the login came through a rented server of which no other in its range was used lately.
-   * Whoever rents servers rents them to everybody: that the user's own VPN is on one of them says
-   * nothing of the others.
-   */
-  private boolean onOtherServers() {
-    if (visit.egress() != Egress.SERVER || visit.ip().isEmpty()) {
-      return false;
-    }
-    long range = Networks.range(visit.ip());
-    for (Visit before : profile.visits()) {
-      if (before.egress() == Egress.SERVER && Networks.range(before.ip()) == range) {
-        return false;
-      }
-    }
-    return !shared.isFrequented(this, visit);
-  }
-
-  /**
-   * Whether the user comes through that landlord's servers on a device of the user's own, on days
-   * enough, and from one range and another: a VPN that rents there, whose next range is no news.
-   */
-  private boolean changesServers() {
-    Familiar<Long> landlord = profile.networks().find(visit.network());
-    if (landlord == null
-        || landlord.days() < Habits.HABIT
-        || (deviceNews != DeviceNews.KNOWN && deviceNews != DeviceNews.UPDATED)) {
-      return false;
-    }
-    long range = 0;
-    for (Visit before : profile.visits()) {
-      if (before.network() == visit.network() && !before.ip().isEmpty()) {
-        long another = Networks.range(before.ip());
-        if (range != 0 && another != range) {
-          return true;
-        }
-        range = another;
-      }
-    }
-    return false;
-  }
-
-  private DeviceNews deviceNews(long forgetAfter) {
-    Device now = visit.device();
-    if (!now.known() || profile.devices().size() == 0) {
-      return DeviceNews.UNKNOWN;
-    }
-    if (device != null) {
-      return DeviceNews.KNOWN;
-    }
-    DeviceNews news = DeviceNews.NEW;
-    for (Familiar<Device> one : profile.devices()) {
-      Device known = one.key();
-      if (fresh(one, forgetAfter) == null
-          || !known.os().equals(now.os())
-          || !known.kind().equals(now.kind())) {
-        continue;
-      }
-      if (known.browser().equals(now.browser()) && newer(now.osMajor(), known.osMajor())) {
-        return DeviceNews.UPDATED;
-      }
-      news = DeviceNews.OTHER_CLIENT;
-    }
-    return news;
-  }
-
-  private static boolean newer(String major, String than) {
-    return major.length() != than.length()
-        ? major.length() > than.length()
-        : major.compareTo(than) > 0;
   }
 
   Login login() {
@@ -245,28 +154,6 @@ final class Sighting {
   /** Whether the login was made with something the user was not seen with before. */
   boolean onStrangeDevice() {
     return deviceNews == DeviceNews.NEW || deviceNews == DeviceNews.OTHER_CLIENT;
-  }
-
-  /**
-   * Whether even somebody new is somebody else: a device and a country that were never seen, and a
-   * rented server, a VPN or a script; or a new device through a new rented server, at night. One of
-   * them is how accounts begin; all at once is not.
-   */
-  boolean isStranger() {
-    return profile.logins() >= Habits.FEW
-        && deviceNews == DeviceNews.NEW
-        && (inStrangeCountry()
-            ? visit.hidden() || Machines.is(visit.device())
-            : isOnServerAtNight() && onStrangeNetwork());
-  }
-
-  /** Whether it came through a rented server while people sleep, and this user, too. */
-  boolean isOnServerAtNight() {
-    int hour = Learning.hourAtHome(profile.zone(), visit.time());
-    return visit.egress() == Egress.SERVER
-        && hour < MORNING
-        && profile.hours().total() >= Habits.FEW
-        && profile.hours().share(hour) * profile.hours().total() < HARDLY_EVER;
   }
 
   /** What is known of this network; null if it is new, or there is none. */

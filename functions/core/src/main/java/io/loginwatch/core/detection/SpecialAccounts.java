@@ -58,7 +58,7 @@ final class SpecialAccounts implements Detector {
       return false;
     }
     return service.match(seen.login().user())
-        || (seen.deviceNews() == Sighting.DeviceNews.NEW && alwaysAMachine(seen.profile()))
+        || (seen.deviceNews() == DeviceNews.NEW && alwaysAMachine(seen.profile()))
         || neverSlept(seen);
   }
 

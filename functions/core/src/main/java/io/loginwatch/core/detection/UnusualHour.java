@@ -25,7 +25,7 @@ final class UnusualHour implements Detector {
   @Override
   public void inspect(Sighting seen, List<Signal> signals) {
     Clockface hours = seen.profile().hours();
-    boolean night = seen.isOnServerAtNight();
+    boolean night = Strangers.onServerAtNight(seen);
     if (hours.total() < settings.logins() && !night) {
       return;
     }

@@ -1,0 +1,56 @@
+package io.loginwatch.core.detection;
+
+import io.loginwatch.core.profile.Egress;
+import io.loginwatch.core.profile.Familiar;
+import io.loginwatch.core.profile.Networks;
+import io.loginwatch.core.profile.Profile;
+import io.loginwatch.core.profile.Visit;
+import io.loginwatch.core.profile.Visits;
+
+/**
+ * Who rents out servers. They rent them to everybody: that the user's own VPN is on one of them
+ * says nothing of the others.
+ */
+final class Landlords {
+  private Landlords() {}
+
+  /**
+   * Whether a login came through a rented server of which no other in its range was used lately.
+   */
+  static boolean isInOtherRange(Visit visit, Visits lately) {
+    if (visit.egress() != Egress.SERVER || visit.ip().isEmpty()) {
+      return false;
+    }
+    long range = Networks.range(visit.ip());
+    for (Visit before : lately) {
+      if (before.egress() == Egress.SERVER && Networks.range(before.ip()) == range) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Whether the user comes through that landlord's servers on a device of the user's own, on days
+   * enough, and from one range and another: a VPN that rents there, whose next range is no news.
+   */
+  static boolean rentsHereAndThere(Visit visit, Profile profile, DeviceNews device) {
+    Familiar<Long> landlord = profile.networks().find(visit.network());
+    if (landlord == null
+        || landlord.days() < Habits.HABIT
+        || (device != DeviceNews.KNOWN && device != DeviceNews.UPDATED)) {
+      return false;
+    }
+    long range = 0;
+    for (Visit before : profile.visits()) {
+      if (before.network() == visit.network() && !before.ip().isEmpty()) {
+        long another = Networks.range(before.ip());
+        if (range != 0 && another != range) {
+          return true;
+        }
+        range = another;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,106 @@
+package io.loginwatch.core.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.loginwatch.core.detection.Organizations.Kind;
+import java.io.IOException;
+import java.io.StringReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The list of organizations whose addresses say little of where their users are. */
+class OrganizationsTest {
+  private static Organizations read(String list) throws IOException {
+    return new Organizations(new StringReader(list));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "tor, TOR",
+    "vpn, TUNNEL",
+    "relay, TUNNEL",
+    "gateway, TUNNEL",
+    "satellite, TUNNEL",
+    "aircraft, TUNNEL",
+    "server, SERVER"
+  })
+  void a_system_and_a_word_are_of_the_kind_that_their_line_begins_with(String word, Kind kind)
+      throws IOException {
+    var list = read(word + "  AS64500  Example\n" + word + " \"some example\"");
+
+    for (Kind each : Kind.values()) {
+      assertThat(list.has(each, 64500)).isEqualTo(each == kind);
+      assertThat(list.isNamed(each, "this is some example, inc.")).isEqualTo(each == kind);
+    }
+    assertThat(list.has(kind, 64501)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "example vpn, true",
+    "vpn, true",
+    "vpns; a vpn, true",
+    "examplevpn, false",
+    "vpn4you, false"
+  })
+  void words_are_looked_for_whole(String name, boolean found) throws IOException {
+    assertThat(read("vpn \"vpn\"").isNamed(Kind.TUNNEL, name)).isEqualTo(found);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "server AS64500 Example",
+        "server AS1 Example",
+        "server AS4294967295 Example",
+        "server \"example\"",
+        "# server",
+        "  "
+      })
+  void a_good_line_is_taken(String line) throws IOException {
+    assertThat(read("# what it is\n\n" + line)).isNotNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '\'',
+      value = {
+        "serves AS64500 Example, no kind of organization",
+        "server, no number of a system",
+        "server 64500 Example, no number of a system",
+        "server AS Example, no number of a system",
+        "server AS6450O Example, no number of a system",
+        "server AS0 Example, no number of a system",
+        "server AS4294967296 Example, no number of a system",
+        "server AS64500, whose system is it?",
+        "tor AS64499 Example, twice",
+        "server \"example, no words",
+        "server \"exa\"mple\", no words",
+        "server \"\", no words",
+        "server \"Example\", not in lower case",
+        "server \" example\", not in lower case",
+        "tor \"cheap\", twice"
+      })
+  void a_broken_line_is_refused_with_its_number(String line, String problem) {
+    String before = "# what it is\n\nserver AS64499 Example\nserver \"cheap\"\n";
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> read(before + line + "\nserver \"example\"\n"))
+        .withMessageStartingWith("organizations.txt:5: " + problem);
+  }
+
+  @Test
+  void the_list_that_is_shipped_has_some_of_each_kind() {
+    var list = Organizations.shipped();
+
+    assertThat(list.has(Kind.TOR, 60729)).isTrue();
+    assertThat(list.has(Kind.TUNNEL, 13335)).isTrue();
+    assertThat(list.has(Kind.SERVER, 16509)).isTrue();
+    assertThat(list.isNamed(Kind.TOR, "f3 netze e.v.")).isTrue();
+    assertThat(list.isNamed(Kind.TUNNEL, "cato networks ltd")).isTrue();
+    assertThat(list.isNamed(Kind.SERVER, "hetzner online gmbh")).isTrue();
+  }
+}

@@ -4,7 +4,6 @@ import io.loginwatch.core.login.Network;
 import io.loginwatch.core.profile.Egress;
 import io.loginwatch.core.profile.Familiar;
 import io.loginwatch.core.profile.Learning;
-import io.loginwatch.core.profile.Networks;
 import io.loginwatch.core.profile.Profile;
 import io.loginwatch.core.profile.Spot;
 import io.loginwatch.core.profile.Visit;
@@ -215,29 +214,9 @@ final class Excuses {
         && network.settled();
   }
 
-  /** 32 bits that name a journey between two networks, or two places of one, either way. */
-  static int journey(Visit here, Visit there) {
-    boolean between = here.network() != there.network();
-    long one = between ? here.network() : degrees(here.spot());
-    long other = between ? there.network() : degrees(there.spot());
-    String name =
-        "journey:"
-            + (between ? "" : here.network() + ":")
-            + Math.min(one, other)
-            + "/"
-            + Math.max(one, other);
-    return (int) Networks.mix(name, name.length());
-  }
-
-  /** The square of one degree that a place is in. */
-  private static long degrees(Spot spot) {
-    return Math.floorDiv(spot.latitude(), 10_000) * 1_000L
-        + Math.floorDiv(spot.longitude(), 10_000);
-  }
-
   /** Whether the same journey was told of lately, but not just now. */
   static boolean toldBefore(Sighting seen, Visit there) {
-    long since = seen.sinceTold(journey(seen.visit(), there));
+    long since = seen.sinceTold(Journey.name(seen.visit(), there));
     return since >= JUST_NOW && since < MONTH;
   }
 

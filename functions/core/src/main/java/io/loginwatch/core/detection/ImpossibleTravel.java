@@ -3,12 +3,10 @@ package io.loginwatch.core.detection;
 import io.loginwatch.core.alert.Severity;
 import io.loginwatch.core.profile.Distance;
 import io.loginwatch.core.profile.Egress;
-import io.loginwatch.core.profile.Spot;
 import io.loginwatch.core.profile.Visit;
 import io.loginwatch.core.profile.Visits;
 import io.loginwatch.core.settings.Travel;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Two logins that no traveller could have made: further apart than the accuracy of both places
@@ -23,18 +21,17 @@ final class ImpossibleTravel implements Detector {
   /** Travel through one gateway is worth one line a day. */
   private static final int QUIETLY_TOLD = ProviderVerdicts.toldByUs(QUIET);
 
-  /** Milliseconds between two logins of one instant, so that their speed stays finite. */
-  private static final long INSTANT = 3_600;
-
   /** Kilometres from any place to the furthest other: half a meridian is 20,003.93. */
   private static final double FURTHEST_KM = 20_004;
 
   private final Travel settings;
+  private final Legs legs;
   private final Excuses excuses;
   private final long memory;
 
   ImpossibleTravel(Travel settings, Excuses excuses) {
     this.settings = settings;
+    this.legs = new Legs(settings);
     this.excuses = excuses;
     // Whoever had the time to go round half the world could have come from anywhere.
     this.memory =
@@ -52,7 +49,7 @@ final class ImpossibleTravel implements Detector {
   @Override
   public void inspect(Sighting seen, List<Signal> signals) {
     Visit here = seen.visit();
-    if (!measurable(here) || (!settings.knownAddresses() && isKnownAddress(seen))) {
+    if (!legs.isMeasurable(here) || (!settings.knownAddresses() && isKnownAddress(seen))) {
       return;
     }
     Visits visits = seen.visits();
@@ -77,16 +74,16 @@ final class ImpossibleTravel implements Detector {
       if (apart > memory) {
         return;
       }
-      Leg leg = leg(there, here, apart);
+      Legs.Leg leg = legs.between(there, here, apart);
       if (leg == null) {
-        if (!settings.everyPair() && measurable(there)) {
+        if (!settings.everyPair() && legs.isMeasurable(there)) {
           return;
         }
         implied = implied || (there.spot().located() && sameStay(seen, there));
         continue;
       }
       if (settings.quietEgress() && isQuiet(seen, there)) {
-        if (!implied && Gateways.strayed(seen, there) && isFurther(leg, Gateways.REACH_KM)) {
+        if (!implied && Gateways.strayed(seen, there) && legs.isFurther(leg, Gateways.REACH_KM)) {
           signals.add(astray(seen, there, leg));
           return;
         }
@@ -133,67 +130,13 @@ final class ImpossibleTravel implements Detector {
         && !(settings.knownCarriers() && excuses.isCarrier(seen, there, seen.visit()));
   }
 
-  /** A country, or a point that stands for one, is no place to measure from. */
-  private boolean measurable(Visit visit) {
-    Spot spot = visit.spot();
-    return spot.located()
-        && !(spot.city().isEmpty()
-            && (spot.radius() >= settings.vagueKm() || Centroids.contains(spot)));
-  }
-
-  private record Leg(Visit from, Visit to, double km, double atLeast, long millis, double speed) {}
-
-  /** The leg between two visits if it is impossible; null if it is not. */
-  private @Nullable Leg leg(Visit there, Visit here, long apart) {
-    if (there.spot().at(here.spot()) || !measurable(there)) {
-      return null;
-    }
-    double radii = settings.subtractAccuracy() ? radius(there) + radius(here) : 0;
-    double hours = (apart == 0 ? INSTANT : apart) / 3_600_000.0;
-    double needed = Math.max(settings.minimumKm(), settings.minimumKmh() * hours) + radii;
-    if (!Distance.canExceed(there.spot(), here.spot(), needed)) {
-      return null;
-    }
-    double km = Distance.km(there.spot(), here.spot());
-    double atLeast = km - radii;
-    double speed = atLeast / hours;
-    if (atLeast < settings.minimumKm() || atLeast <= 0 || speed <= settings.minimumKmh()) {
-      return null;
-    }
-    return here.before(there)
-        ? new Leg(here, there, km, atLeast, apart, speed)
-        : new Leg(there, here, km, atLeast, apart, speed);
-  }
-
-  private int radius(Visit visit) {
-    if (visit.spot().radius() >= 0) {
-      return visit.spot().radius();
-    }
-    if (visit.spot().city().isEmpty()) {
-      // A database that does not know the city knows a region at best.
-      return settings.vagueKm() / 2;
-    }
-    return switch (visit.kind()) {
-      case FIXED, HOSTING -> settings.fixedKm();
-      case MOBILE, SATELLITE -> settings.mobileKm();
-      case UNKNOWN -> settings.unknownKm();
-    };
-  }
-
-  /** Whether the leg stays impossible if one of its ends is so many kilometres nearer. */
-  private boolean isFurther(Leg leg, double km) {
-    double left = leg.atLeast() - km;
-    return left >= settings.minimumKm()
-        && leg.speed() * left / leg.atLeast() > settings.minimumKmh();
-  }
-
   /** Less sure than between two places, since a gateway's place is only near the user's. */
-  private Signal astray(Sighting seen, Visit there, Leg leg) {
+  private Signal astray(Sighting seen, Visit there, Legs.Leg leg) {
     Signal told = told(seen, leg).as(Severity.MEDIUM);
     return Excuses.toldBefore(seen, there) ? told.because("told-before") : told;
   }
 
-  private Signal told(Sighting seen, Leg leg) {
+  private Signal told(Sighting seen, Legs.Leg leg) {
     boolean strange = seen.deviceNews() == DeviceNews.NEW || seen.inStrangeCountry();
     return leg(RULE, seen, leg)
         .title("Impossible travel")
@@ -203,7 +146,7 @@ final class ImpossibleTravel implements Detector {
         .build();
   }
 
-  private Signal quiet(Sighting seen, Leg leg) {
+  private Signal quiet(Sighting seen, Legs.Leg leg) {
     return leg(QUIET, seen, leg)
         .title("Travel through a VPN, a gateway or a rented server")
         .severity(Severity.INFO)
@@ -212,7 +155,7 @@ final class ImpossibleTravel implements Detector {
         .build();
   }
 
-  private Signal.Builder leg(String rule, Sighting seen, Leg leg) {
+  private Signal.Builder leg(String rule, Sighting seen, Legs.Leg leg) {
     Visit from = leg.from();
     Visit to = leg.to();
     String minutes = Double.toString(Math.round(leg.millis() / 6_000.0) / 10.0);
@@ -245,7 +188,7 @@ final class ImpossibleTravel implements Detector {
                 Long.toString((long) settings.minimumKmh()),
                 rule.equals(RULE) ? 60 : 5);
     if (rule.equals(RULE)) {
-      signal.remember(Excuses.journey(from, to));
+      signal.remember(Journey.name(from, to));
     }
     return to == seen.visit() ? signal : signal.last(to);
   }

@@ -7,7 +7,6 @@ import io.loginwatch.core.profile.Learning;
 import io.loginwatch.core.profile.Population;
 import io.loginwatch.core.profile.Profile;
 import io.loginwatch.core.profile.Sample;
-import io.loginwatch.core.profile.Told;
 import io.loginwatch.core.profile.Visit;
 import io.loginwatch.core.settings.RiskLevel;
 import io.loginwatch.core.settings.Settings;
@@ -22,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * routine login allocates its new profile and little else.
  */
 public final class Judge implements Engine {
-  private static final int TOLD = 12;
-
   private final Settings settings;
   private final RuleBook rules;
   private final Egresses egresses;
@@ -219,35 +216,12 @@ public final class Judge implements Engine {
         points > 0
             ? seen.profile().unusual().plus(points - again, seen.time(), unusual.halfLife())
             : seen.profile().unusual();
-    return new Judgement(learned.with(risen, risk.level(risen), sum, told(seen, signals)), signals);
+    return new Judgement(
+        learned.with(risen, risk.level(risen), sum, Tellings.after(seen, signals)), signals);
   }
 
   private static Signal muted(Signal signal) {
     return signal.because("learning").weighing(0);
-  }
-
-  private static List<Told> told(Sighting seen, List<Signal> signals) {
-    var told = new ArrayList<>(seen.profile().told());
-    for (Signal signal : signals) {
-      if (signal.reasons().isEmpty()) {
-        note(told, ProviderVerdicts.toldByUs(signal.rule()), seen.time());
-        if (signal.remember() != 0) {
-          note(told, signal.remember(), seen.time());
-        }
-      }
-    }
-    for (Login.Verdict verdict : seen.login().verdicts()) {
-      note(told, ProviderVerdicts.told(verdict.cause()), seen.time());
-    }
-    return told;
-  }
-
-  private static void note(List<Told> told, int cause, long time) {
-    told.removeIf(one -> one.cause() == cause);
-    if (told.size() >= TOLD) {
-      told.removeFirst();
-    }
-    told.add(new Told(cause, time));
   }
 
   private boolean learning(Profile profile, long time) {

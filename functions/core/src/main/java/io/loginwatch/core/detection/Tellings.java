@@ -1,0 +1,39 @@
+package io.loginwatch.core.detection;
+
+import io.loginwatch.core.login.Login;
+import io.loginwatch.core.profile.Told;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What was told of a user lately, by us or by the log's own detection. */
+final class Tellings {
+  /** Causes that are remembered; the one that was told of longest ago makes place. */
+  private static final int MOST = 12;
+
+  private Tellings() {}
+
+  /** What is remembered after a login, and what was told of it. */
+  static List<Told> after(Sighting seen, List<Signal> signals) {
+    var told = new ArrayList<>(seen.profile().told());
+    for (Signal signal : signals) {
+      if (signal.reasons().isEmpty()) {
+        note(told, ProviderVerdicts.toldByUs(signal.rule()), seen.time());
+        if (signal.remember() != 0) {
+          note(told, signal.remember(), seen.time());
+        }
+      }
+    }
+    for (Login.Verdict verdict : seen.login().verdicts()) {
+      note(told, ProviderVerdicts.told(verdict.cause()), seen.time());
+    }
+    return told;
+  }
+
+  private static void note(List<Told> told, int cause, long time) {
+    told.removeIf(one -> one.cause() == cause);
+    if (told.size() >= MOST) {
+      told.removeFirst();
+    }
+    told.add(new Told(cause, time));
+  }
+}

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -154,31 +153,32 @@ final class EcsTokens {
         return said.time != null;
       }
       case CATEGORIES -> {
-        said.categories = words(tokens, token);
+        said.categories = TokenValues.words(tokens, token);
         return said.categories != null;
       }
       case TYPES -> {
-        said.types = words(tokens, token);
+        said.types = TokenValues.words(tokens, token);
         return said.types != null;
       }
-      case LATITUDE -> said.latitude = number(tokens, token);
-      case LONGITUDE -> said.longitude = number(tokens, token);
-      case RADIUS -> said.radius = number(tokens, token);
-      case ASN -> said.asn = number(tokens, token);
+      case LATITUDE -> said.latitude = TokenValues.number(tokens, token);
+      case LONGITUDE -> said.longitude = TokenValues.number(tokens, token);
+      case RADIUS -> said.radius = TokenValues.number(tokens, token);
+      case ASN -> said.asn = TokenValues.number(tokens, token);
       case INTERACTIVE -> said.interactive = token == JsonToken.VALUE_TRUE;
-      case ACCURACY -> said.accuracyKm = (int) Math.max(number(tokens, token), -1);
+      case ACCURACY -> said.accuracyKm = (int) Math.max(TokenValues.number(tokens, token), -1);
       case AGENT_PART -> {
         agentInParts = true;
         tokens.skipChildren();
         return true;
       }
       case ANONYMIZERS -> {
-        List<String> words = token == JsonToken.START_ARRAY ? words(tokens, token) : null;
+        List<String> words =
+            token == JsonToken.START_ARRAY ? TokenValues.words(tokens, token) : null;
         said.anonymizers = words == null ? List.of() : words;
         return words != null;
       }
       case TAGS -> {
-        List<String> words = words(tokens, token);
+        List<String> words = TokenValues.words(tokens, token);
         if (words != null) {
           AddressTags.tags(words, said.tagged);
         }
@@ -227,41 +227,10 @@ final class EcsTokens {
   private boolean other(JsonParser tokens, JsonToken token, String name, Map<String, String> into)
       throws IOException {
     boolean object = token == JsonToken.START_OBJECT;
-    String text = object || token == JsonToken.VALUE_NULL ? "" : scalar(tokens, token);
+    String text = object || token == JsonToken.VALUE_NULL ? "" : TokenValues.scalar(tokens, token);
     // What is empty is noted, too: of two with one name only the second counts in a tree.
     return text != null
         && into.put(name, Objects.requireNonNullElse(Fields.something(text), "")) == null
         && (!object || others(tokens, name + ".", into));
-  }
-
-  /** The text of a value; null where only the tree can tell. */
-  private static @Nullable String scalar(JsonParser tokens, JsonToken token) throws IOException {
-    return switch (token) {
-      case VALUE_STRING -> tokens.getText();
-      case VALUE_TRUE -> "true";
-      case VALUE_FALSE -> "false";
-      case VALUE_NUMBER_INT -> tokens.getText().startsWith("-") ? null : tokens.getText();
-      default -> null;
-    };
-  }
-
-  /** A text, or all of a list of texts; null where there is anything else. */
-  private static @Nullable List<String> words(JsonParser tokens, JsonToken token)
-      throws IOException {
-    if (token == JsonToken.VALUE_STRING) {
-      return List.of(tokens.getText());
-    }
-    if (token != JsonToken.START_ARRAY) {
-      return null;
-    }
-    List<String> words = new ArrayList<>(2);
-    while (tokens.nextToken() == JsonToken.VALUE_STRING) {
-      words.add(tokens.getText());
-    }
-    return tokens.currentToken() == JsonToken.END_ARRAY && !words.isEmpty() ? words : null;
-  }
-
-  private static double number(JsonParser tokens, JsonToken token) throws IOException {
-    return token.isNumeric() ? tokens.getDoubleValue() : Double.NaN;
   }
 }

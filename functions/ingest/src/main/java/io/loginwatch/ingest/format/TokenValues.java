@@ -1,0 +1,43 @@
+package io.loginwatch.ingest.format;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Values of the usual shapes, read off their tokens. */
+final class TokenValues {
+  private TokenValues() {}
+
+  /** The text of a value; null where only the tree can tell. */
+  static @Nullable String scalar(JsonParser tokens, JsonToken token) throws IOException {
+    return switch (token) {
+      case VALUE_STRING -> tokens.getText();
+      case VALUE_TRUE -> "true";
+      case VALUE_FALSE -> "false";
+      case VALUE_NUMBER_INT -> tokens.getText().startsWith("-") ? null : tokens.getText();
+      default -> null;
+    };
+  }
+
+  /** A text, or all of a list of texts; null where there is anything else. */
+  static @Nullable List<String> words(JsonParser tokens, JsonToken token) throws IOException {
+    if (token == JsonToken.VALUE_STRING) {
+      return List.of(tokens.getText());
+    }
+    if (token != JsonToken.START_ARRAY) {
+      return null;
+    }
+    List<String> words = new ArrayList<>(2);
+    while (tokens.nextToken() == JsonToken.VALUE_STRING) {
+      words.add(tokens.getText());
+    }
+    return tokens.currentToken() == JsonToken.END_ARRAY && !words.isEmpty() ? words : null;
+  }
+
+  static double number(JsonParser tokens, JsonToken token) throws IOException {
+    return token.isNumeric() ? tokens.getDoubleValue() : Double.NaN;
+  }
+}

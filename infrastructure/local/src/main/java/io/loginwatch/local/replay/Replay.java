@@ -12,11 +12,8 @@ import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
@@ -37,27 +34,19 @@ public final class Replay {
   /** Logins whose users are looked up together: what is known of them is about 100 KB. */
   private static final int AHEAD = 16;
 
-  /** Records that were no logins, each of which is told of with its line. */
-  private static final int SKIPPED = 20;
-
   private static final List<Login> END = new ArrayList<>();
 
   private final Intake intake;
   private final Engine engine;
   private final Listening listening;
-  private final @Nullable Instant since;
   private final @Nullable Instant until;
   private final ReplayMemory memory = new ReplayMemory();
   private final BlockingQueue<List<Login>> chunks = new ArrayBlockingQueue<>(16);
-  private final Set<String> told = new HashSet<>();
-  private final Map<String, Integer> byRule = new TreeMap<>();
-  private final Map<String, Integer> refused = new TreeMap<>();
+  private final Tally tally;
+  private final Refused refused = new Refused();
   private final Beside beside = new Beside();
-  private final List<Receipt.Rejected> skipped = new ArrayList<>();
   private List<Login> chunk = new ArrayList<>(CHUNK);
   private long logins;
-  private int alerts;
-  private int suppressed;
   private boolean alone;
   private long judgingNanos;
   private long warmFrom;
@@ -76,7 +65,7 @@ public final class Replay {
     this.intake = installation.intake();
     this.engine = installation.engine();
     this.listening = new Listening(installation.sources());
-    this.since = since;
+    this.tally = new Tally(since);
     this.until = until;
   }
 
@@ -166,12 +155,12 @@ public final class Replay {
     return new Summary(
         logins,
         memory.users(),
-        alerts,
-        suppressed,
-        byRule,
+        tally.alerts(),
+        tally.suppressed(),
+        tally.byRule(),
         beside.counts(),
-        refused,
-        skipped,
+        refused.byCode(),
+        refused.first(),
         (System.nanoTime() - began) / 1e9,
         readingNanos / 1e9,
         judgingNanos / 1e9,
@@ -213,13 +202,9 @@ public final class Replay {
   }
 
   private void raise(Alert alert, Consumer<Alert> raised) {
-    if ((since != null && alert.time().isBefore(since)) || !told.add(alert.id())) {
-      return;
+    if (tally.count(alert)) {
+      raised.accept(alert);
     }
-    alerts++;
-    suppressed += alert.isSuppressed() ? 1 : 0;
-    byRule.merge(alert.rule(), 1, Integer::sum);
-    raised.accept(alert);
   }
 
   private void read(InputStream in, Consumer<List<Login>> chunks) {
@@ -243,12 +228,7 @@ public final class Replay {
           chunks.accept(full);
         }
       }
-      case Receipt.Rejected no -> {
-        refused.merge(no.code(), 1, Integer::sum);
-        if (!no.unwatched() && skipped.size() < SKIPPED) {
-          skipped.add(no);
-        }
-      }
+      case Receipt.Rejected no -> refused.note(no);
     }
   }
 

@@ -1,0 +1,49 @@
+package io.loginwatch.local.replay;
+
+import io.loginwatch.core.alert.Alert;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Counts the alerts of a replay, each once. */
+final class Tally {
+  private final @Nullable Instant since;
+  private final Set<String> told = new HashSet<>();
+  private final Map<String, Integer> byRule = new TreeMap<>();
+  private int alerts;
+  private int suppressed;
+
+  /**
+   * @param since alerts of before are not counted; null to count all
+   */
+  Tally(@Nullable Instant since) {
+    this.since = since;
+  }
+
+  /** Whether that alert counts: it is not of before, and not the same as another. */
+  boolean count(Alert alert) {
+    if ((since != null && alert.time().isBefore(since)) || !told.add(alert.id())) {
+      return false;
+    }
+    alerts++;
+    suppressed += alert.isSuppressed() ? 1 : 0;
+    byRule.merge(alert.rule(), 1, Integer::sum);
+    return true;
+  }
+
+  int alerts() {
+    return alerts;
+  }
+
+  /** How many of them nobody would be told of. */
+  int suppressed() {
+    return suppressed;
+  }
+
+  Map<String, Integer> byRule() {
+    return byRule;
+  }
+}

@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * a device that is the user's.
  */
 final class Excuses {
-  /** What is told within this time is one story, and one message. */
-  private static final long JUST_NOW = 30 * 60_000L;
-
   private static final long MONTH = 30 * 86_400_000L;
 
   private final Travel settings;
@@ -55,7 +52,10 @@ final class Excuses {
       }
     } else if (seen.deviceNews() == DeviceNews.NEW
         || (seen.deviceNews() == DeviceNews.OTHER_CLIENT && !oneCountry)) {
-      return null;
+      // Where the user was meanwhile, an exit does not say: a new phone at home is a new phone.
+      return settings.sharedNetworks() && isExit(seen, there, here)
+          ? new Excuse("shared-network", true)
+          : null;
     }
     boolean ownDevice = !seen.onStrangeDevice() || seen.learning();
     Excuse excuse = ownDevice ? habit(seen, there) : null;
@@ -66,7 +66,7 @@ final class Excuses {
       shared.note(seen, there);
       excuse = colleagues(seen, there);
     }
-    if (excuse == null && ownDevice && toldBefore(seen, there)) {
+    if (excuse == null && ownDevice && Stories.wereTold(seen, there)) {
       excuse = new Excuse("told-before", true);
     }
     return excuse;
@@ -100,9 +100,9 @@ final class Excuses {
    * who appears at the other in a country that is new.
    */
   private @Nullable Excuse colleagues(Sighting seen, Visit there) {
-    boolean here = isColleagues(seen, seen.visit());
+    boolean here = isColleagues(seen, seen.visit()) || isExit(seen, seen.visit(), there);
     boolean strange = seen.inStrangeCountry() && seen.onStrangeNetwork() && !seen.learning();
-    return here || (!strange && isColleagues(seen, there))
+    return here || (!strange && isColleagues(seen, there)) || isExit(seen, there, seen.visit())
         ? new Excuse("shared-network", !here)
         : null;
   }
@@ -110,6 +110,13 @@ final class Excuses {
   private boolean isColleagues(Sighting seen, Visit visit) {
     return (!isHome(seen, visit) && shared.isShared(seen, visit))
         || shared.isFrequented(seen, visit);
+  }
+
+  /** Whether somebody who belongs at the other end came through an exit of colleagues. */
+  private boolean isExit(Sighting seen, Visit visit, Visit other) {
+    return (seen.learning() || Habits.isAtHome(seen.profile(), other))
+        && !isHome(seen, visit)
+        && shared.isComeBackTo(seen, visit);
   }
 
   private @Nullable Excuse carrier(Sighting seen, Visit there, boolean oneCountry) {
@@ -212,12 +219,6 @@ final class Excuses {
         && here.network() == there.network()
         && network != null
         && network.settled();
-  }
-
-  /** Whether the same journey was told of lately, but not just now. */
-  static boolean toldBefore(Sighting seen, Visit there) {
-    long since = seen.sinceTold(Journey.name(seen.visit(), there));
-    return since >= JUST_NOW && since < MONTH;
   }
 
   private static boolean inOneCountry(Visit here, Visit there) {

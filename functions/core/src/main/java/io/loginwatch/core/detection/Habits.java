@@ -3,6 +3,8 @@ package io.loginwatch.core.detection;
 import io.loginwatch.core.login.Device;
 import io.loginwatch.core.profile.Familiar;
 import io.loginwatch.core.profile.Profile;
+import io.loginwatch.core.profile.Spot;
+import io.loginwatch.core.profile.Visit;
 
 /** What a user does now and then, so that it is no news when it happens again. */
 final class Habits {
@@ -46,6 +48,19 @@ final class Habits {
   /** Whether the user has hardly ever been seen without a VPN, a gateway or a rented server. */
   static boolean isAlwaysHidden(Profile profile) {
     return profile.logins() >= 4 * FEW && 20L * hiddenLogins(profile) >= 19L * profile.logins();
+  }
+
+  /** Whether network or place are the user's own, as far as is known. */
+  static boolean isAtHome(Profile profile, Visit visit) {
+    Familiar<Long> network = visit.network() == 0 ? null : profile.networks().find(visit.network());
+    Familiar<Spot> place = profile.place(visit.spot());
+    return (network != null && network.settled()) || (place != null && place.settled());
+  }
+
+  /** How often the user was seen on that network. */
+  static int loginsOn(Profile profile, long network) {
+    Familiar<Long> known = network == 0 ? null : profile.networks().find(network);
+    return known == null ? 0 : known.count();
   }
 
   private static int hiddenLogins(Profile profile) {

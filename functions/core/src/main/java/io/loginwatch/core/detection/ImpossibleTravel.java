@@ -133,7 +133,7 @@ final class ImpossibleTravel implements Detector {
   /** Less sure than between two places, since a gateway's place is only near the user's. */
   private Signal astray(Sighting seen, Visit there, Legs.Leg leg) {
     Signal told = told(seen, leg).as(Severity.MEDIUM);
-    return Excuses.toldBefore(seen, there) ? told.because("told-before") : told;
+    return Stories.wereTold(seen, there) ? told.because("told-before") : told;
   }
 
   private Signal told(Sighting seen, Legs.Leg leg) {
@@ -188,7 +188,7 @@ final class ImpossibleTravel implements Detector {
                 Long.toString((long) settings.minimumKmh()),
                 rule.equals(RULE) ? 60 : 5);
     if (rule.equals(RULE)) {
-      signal.remember(Journey.name(from, to));
+      Stories.of(seen, to == seen.visit() ? from : to).forEach(signal::remember);
     }
     return to == seen.visit() ? signal : signal.last(to);
   }

@@ -124,8 +124,12 @@ final class Journey {
 
   /** Whether that was this device, by a line: a computer is where its line is. */
   static boolean isThisComputer(Sighting seen, Visit visit) {
-    return visit.device().equals(seen.visit().device())
-        && !Learning.isPhone(visit.device())
+    return visit.device().equals(seen.visit().device()) && isComputer(visit);
+  }
+
+  /** Whether that was no phone, and by a line. */
+  static boolean isComputer(Visit visit) {
+    return !Learning.isPhone(visit.device())
         && visit.kind() != Network.Kind.MOBILE
         && !visit.hidden();
   }

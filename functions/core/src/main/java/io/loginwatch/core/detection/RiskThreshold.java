@@ -17,6 +17,9 @@ final class RiskThreshold {
   private final Risk settings;
   private final long halfLife;
 
+  /** What an alert adds that pages by itself, if nothing else is set. */
+  private static final double MEDIUM = 2;
+
   RiskThreshold(Risk settings) {
     this.settings = settings;
     this.halfLife = settings.halfLife().toMillis();
@@ -44,7 +47,7 @@ final class RiskThreshold {
     return switch (signal.severity()) {
       case INFO -> 0;
       case LOW -> 0.25;
-      case MEDIUM -> 2;
+      case MEDIUM -> MEDIUM;
       case HIGH -> 3;
       case CRITICAL -> 5;
     };
@@ -63,7 +66,7 @@ final class RiskThreshold {
     RiskLevel now = level(risk);
     if (now.compareTo(before) <= 0
         || now.compareTo(settings.threshold()) < 0
-        || isTheSameRise(seen, before, now)) {
+        || isTheSameRise(seen, before, now, signals)) {
       return null;
     }
     var factors = new ArrayList<Factor>();
@@ -94,10 +97,17 @@ final class RiskThreshold {
 
   /**
    * Whether that level was told of within a day and the risk has hardly sunk since: it only went to
-   * and fro about the limit. From nothing, as after a reset, it is a rise of its own.
+   * and fro about the limit. Within a half-life, if nothing but small things lifted it over the
+   * limit again. From nothing, as after a reset, it is a rise of its own.
    */
-  private static boolean isTheSameRise(Sighting seen, RiskLevel before, RiskLevel now) {
-    return before != RiskLevel.NONE && seen.isToldToday(told(now));
+  private boolean isTheSameRise(
+      Sighting seen, RiskLevel before, RiskLevel now, List<Signal> signals) {
+    if (before == RiskLevel.NONE) {
+      return false;
+    }
+    return seen.isToldToday(told(now))
+        || (seen.sinceTold(told(now)) < halfLife
+            && signals.stream().noneMatch(signal -> weight(signal) >= MEDIUM));
   }
 
   /** 32 bits that name a level that was told of. */

@@ -1,10 +1,12 @@
 package io.loginwatch.core.detection;
 
+import io.loginwatch.core.profile.Distance;
 import io.loginwatch.core.profile.Egress;
 import io.loginwatch.core.profile.Familiar;
 import io.loginwatch.core.profile.Networks;
 import io.loginwatch.core.profile.Spot;
 import io.loginwatch.core.profile.Visit;
+import io.loginwatch.core.profile.Visits;
 import io.loginwatch.core.rule.Window;
 import io.loginwatch.core.settings.Travel;
 import java.time.Duration;
@@ -17,11 +19,22 @@ import java.time.Instant;
 final class SharedNetworks {
   private static final String TRACK = "jumps";
 
+  /** Users whose computer came to a range from far away within a day. */
+  private static final String COMPUTERS = "computers";
+
   /** Users who came to a range of rented servers for the first time. */
   private static final String ARRIVALS = "arrivals";
 
+  /** Users who jumped to a range again, when they had been elsewhere in between. */
+  private static final String RETURNS = "returns";
+
+  /** Whoever comes back so much later has been elsewhere, and is not the same errand. */
+  private static final Duration LATER = Duration.ofHours(1);
+
   /** A user who jumped here lately need not be counted again. */
   private static final Duration LATELY = Duration.ofDays(7);
+
+  private static final long DAY = 86_400_000L;
 
   /** How long it counts that somebody came: a company does not move its exits every month. */
   private static final Duration SEASON = Duration.ofDays(90);
@@ -62,34 +75,106 @@ final class SharedNetworks {
         || (settings.sharedNetworks()
             && visit.egress() == Egress.NONE
             && !visit.ip().isEmpty()
-            && isShared(seen, range(visit)));
-  }
-
-  private boolean isShared(Sighting seen, String name, String track, Duration within) {
-    Memory memory = seen.memory();
-    Window window = memory == null ? null : memory.window(name);
-    if (window == null) {
-      return false;
-    }
-    Instant now = Instant.ofEpochMilli(seen.time());
-    String user = seen.login().user();
-    return window.distinct(track, now.minus(within), now, user) >= settings.sharedUsers();
+            && (isShared(seen, range(visit)) || isComeBackTo(seen, visit)));
   }
 
   /**
-   * Counts a user who comes through a rented server for the first time, on a device that is the
-   * user's own. Once per user and network, so that a routine login costs nothing.
+   * Whether that range is one to which colleagues came from far away: enough of them, or one fewer
+   * of whom one came back to it. What was told of the first need not be told of each who follows.
+   */
+  boolean isComeBackTo(Sighting seen, Visit visit) {
+    if (visit.egress() != Egress.NONE || visit.ip().isEmpty()) {
+      return false;
+    }
+    String range = range(visit);
+    int came = others(seen, range, COMPUTERS, settings.sharedWithin());
+    return came >= settings.sharedUsers()
+        || (came == settings.sharedUsers() - 1
+            && others(seen, range, RETURNS, settings.sharedWithin()) > 0);
+  }
+
+  private boolean isShared(Sighting seen, String name, String track, Duration within) {
+    return others(seen, name, track, within) >= settings.sharedUsers();
+  }
+
+  private static int others(Sighting seen, String name, String track, Duration within) {
+    Memory memory = seen.memory();
+    Window window = memory == null ? null : memory.window(name);
+    if (window == null) {
+      return 0;
+    }
+    Instant now = Instant.ofEpochMilli(seen.time());
+    return window.distinct(track, now.minus(within), now, seen.login().user());
+  }
+
+  /**
+   * Counts a user who comes to a range, on a device that is the user's own: through a rented server
+   * for the first time, or to a line from far away. A routine login costs nothing.
    */
   void arrive(Sighting seen) {
     Visit visit = seen.visit();
-    if (settings.sharedNetworks()
-        && (seen.network() == null || seen.isOnOtherServers())
-        && visit.egress() == Egress.SERVER
-        && !visit.ip().isEmpty()
-        && !isReserved(visit)
-        && (seen.learning() || !seen.onStrangeDevice())) {
-      note(seen, range(visit), ARRIVALS, SEASON);
+    if (!settings.sharedNetworks() || visit.ip().isEmpty()) {
+      return;
     }
+    switch (visit.egress()) {
+      case NONE -> comeFromAfar(seen);
+      case SERVER -> comeToServer(seen);
+      case TUNNEL -> {}
+    }
+  }
+
+  /** Once per user and network. */
+  private void comeToServer(Sighting seen) {
+    if ((seen.network() == null || seen.isOnOtherServers())
+        && !isReserved(seen.visit())
+        && (seen.learning() || !seen.onStrangeDevice())) {
+      note(seen, range(seen.visit()), ARRIVALS, SEASON);
+    }
+  }
+
+  /**
+   * Counts a computer of the user's own on a line that is far from where the user was within a day.
+   * A traveller's is, too, but several travellers do not share a line, nor do they come back to it.
+   */
+  private void comeFromAfar(Sighting seen) {
+    Visit visit = seen.visit();
+    Visits visits = seen.visits();
+    if (visits.isEmpty()
+        || visits.get(visits.size() - 1).network() == visit.network()
+        || !Journey.isComputer(visit)
+        || (seen.onStrangeDevice() && !seen.learning())
+        || !wasFarAway(seen)
+        || isReserved(visit)) {
+      return;
+    }
+    Familiar<Spot> home = seen.profile().places().most();
+    if (home == null || seen.profile().known(visit.spot()) != home.key()) {
+      note(seen, range(visit), COMPUTERS, settings.sharedWithin());
+    }
+  }
+
+  private boolean wasFarAway(Sighting seen) {
+    Visit visit = seen.visit();
+    Visits visits = seen.visits();
+    double far = settings.minimumKm();
+    if (!visit.spot().located() || !visits.canExceed(visit.spot(), far)) {
+      return false;
+    }
+    for (int i = visits.size() - 1; i >= 0; i--) {
+      Visit other = visits.get(i);
+      long apart = visit.time() - other.time();
+      if (apart > DAY) {
+        return false;
+      }
+      if (apart >= -DAY
+          && !other.hidden()
+          && other.spot().located()
+          && Distance.canExceed(other.spot(), visit.spot(), far)
+          && Distance.km(other.spot(), visit.spot()) > far) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -143,9 +228,14 @@ final class SharedNetworks {
     Instant now = Instant.ofEpochMilli(seen.time());
     Instant since = now.minus(LATELY);
     String user = seen.login().user();
-    if (!window.has(track, since, now, user)
-        && !(track.equals(ARRIVALS) && isKnownWell(window, now))) {
-      memory.remember(name, window.counting(track, kept, now, seen.visit().id(), user));
+    if (!window.has(track, since, now, user)) {
+      if (!track.equals(ARRIVALS) || !isKnownWell(window, now)) {
+        memory.remember(name, window.counting(track, kept, now, seen.visit().id(), user));
+      }
+    } else if (track.equals(COMPUTERS)
+        && !window.has(track, now.minus(LATER), now, user)
+        && !window.has(RETURNS, since, now, user)) {
+      memory.remember(name, window.counting(RETURNS, kept, now, seen.visit().id(), user));
     }
   }
 

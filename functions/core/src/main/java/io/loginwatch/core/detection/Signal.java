@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param reasons why nobody is told of it, as far as the detector knows
  * @param last the login that completed it, where that is not the judged one
  * @param about the log source, where it is not about the user
- * @param remember 32 bits of a cause that the profile should remember as told; 0 for none
+ * @param remember causes, 32 bits of each, that the profile should remember as told
  */
 record Signal(
     String rule,
@@ -41,7 +41,7 @@ record Signal(
     List<String> reasons,
     @Nullable Visit last,
     @Nullable String about,
-    int remember) {
+    List<Integer> remember) {
 
   /** A signal about one login, caused by that login. */
   static Builder of(String rule, Sighting seen) {
@@ -98,7 +98,7 @@ record Signal(
     private final List<String> reasons = new ArrayList<>();
     private @Nullable Visit last;
     private @Nullable String about;
-    private int remember;
+    private final List<Integer> remember = new ArrayList<>(0);
 
     private Builder(String rule, Sighting seen) {
       this.rule = rule;
@@ -180,7 +180,7 @@ record Signal(
     }
 
     Builder remember(int cause) {
-      this.remember = cause;
+      remember.add(cause);
       return this;
     }
 

@@ -18,8 +18,8 @@ final class Tellings {
     for (Signal signal : signals) {
       if (signal.reasons().isEmpty()) {
         note(told, ProviderVerdicts.toldByUs(signal.rule()), seen.time());
-        if (signal.remember() != 0) {
-          note(told, signal.remember(), seen.time());
+        for (int cause : signal.remember()) {
+          note(told, cause, seen.time());
         }
       }
     }

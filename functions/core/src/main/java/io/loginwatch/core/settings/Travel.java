@@ -22,7 +22,7 @@ import java.time.Duration;
  * @param sharedNetworks whether travel through a network that many users jump to and from is told
  *     of no more
  * @param sharedUsers other users, each on a device known to be theirs, that make an address range
- *     shared; 3
+ *     shared; one fewer if one of them came back to it; 3
  * @param sharedWithin how long such a use counts; 30 days
  * @param knownCarriers whether a phone on its own carrier, whose address is where the carrier
  *     likes, is believed to be with its owner

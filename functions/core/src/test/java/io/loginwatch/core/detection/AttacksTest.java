@@ -233,10 +233,22 @@ class AttacksTest {
     assertThat(risesAgainAfter(Duration.ofHours(25))).hasSize(1);
   }
 
-  /** Three new countries within two hours are a high risk, which halves in a day; then a fourth. */
+  @Test
+  void what_is_small_lifts_a_risk_that_was_told_of_only_after_its_half_life() {
+    Duration twoDays = Duration.ofDays(2);
+    assertThat(risesAgainAfter(Duration.ofHours(47), twoDays, 1.3)).isEmpty();
+    assertThat(risesAgainAfter(Duration.ofHours(49), twoDays, 1.3)).hasSize(1);
+    assertThat(risesAgainAfter(Duration.ofHours(47), twoDays, 2)).hasSize(1);
+  }
+
   private static List<Alert> risesAgainAfter(Duration later) {
-    var weights = Map.of("new-country", 1.3);
-    var risk = new Risk(Duration.ofDays(1), 1, 2, 3, RiskLevel.HIGH, weights, true);
+    return risesAgainAfter(later, Duration.ofDays(1), 1.3);
+  }
+
+  /** Three new countries within two hours are a high risk, which halves in time; then a fourth. */
+  private static List<Alert> risesAgainAfter(Duration later, Duration halfLife, double weight) {
+    var weights = Map.of("new-country", weight);
+    var risk = new Risk(halfLife, 1, 2, 2.2 * weight, RiskLevel.HIGH, weights, true);
     var memory =
         new MemoryInMaps(MemoryInMaps.withoutLearning(with(S.accounts(), S.forbidden(), risk)));
     memory.see(login().build());

@@ -1,0 +1,222 @@
+package io.loginwatch.core.detection;
+
+import static io.loginwatch.core.LoginBuilder.MILAN;
+import static io.loginwatch.core.LoginBuilder.NEW_YORK;
+import static io.loginwatch.core.LoginBuilder.PARIS;
+import static io.loginwatch.core.LoginBuilder.ROME;
+import static io.loginwatch.core.LoginBuilder.SAFARI_ON_IPHONE;
+import static io.loginwatch.core.LoginBuilder.SYDNEY;
+import static io.loginwatch.core.LoginBuilder.login;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loginwatch.core.LoginBuilder;
+import io.loginwatch.core.alert.Alert;
+import io.loginwatch.core.login.Device;
+import io.loginwatch.core.login.Place;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A company's exits, known from the colleagues who came to them; and who was told of one before.
+ */
+class ExitsTest {
+  private static final Device CHROME_ON_LINUX = new Device("Linux", "", "desktop", "Chrome");
+  private static final int DAYS = 12;
+
+  /** So many users in Rome, each morning, on lines of their own. */
+  private static MemoryInMaps atHome(String... users) {
+    var memory = MemoryInMaps.withDefaults();
+    for (int day = 0; day < DAYS; day++) {
+      for (String user : users) {
+        memory.see(home(user).at("09:00").days(day).build());
+      }
+    }
+    return memory;
+  }
+
+  private static LoginBuilder home(String user) {
+    return login()
+        .of(user)
+        .from(ROME)
+        .ip("5.1." + user.charAt(0) % 29 + ".1")
+        .network(3269, "Fixed");
+  }
+
+  private static LoginBuilder exit(String user) {
+    return far(user, NEW_YORK, "12.34.56.7");
+  }
+
+  private static LoginBuilder far(String user, Place place, String ip) {
+    return login().of(user).from(place).ip(ip).network(396_500, "Example Holding");
+  }
+
+  private static List<String> rules(List<Alert> alerts) {
+    return MemoryInMaps.told(alerts).stream().map(Alert::rule).toList();
+  }
+
+  private static List<List<String>> travel(List<Alert> alerts) {
+    return alerts.stream()
+        .filter(alert -> alert.rule().equals("impossible-travel"))
+        .map(Alert::suppressed)
+        .toList();
+  }
+
+  /** Why it is believed of zoe that she is at the exit minutes after she was at home. */
+  private static List<List<String>> zoeJumps(MemoryInMaps memory) {
+    memory.see(home("zoe").at("09:00").days(DAYS + 1).build());
+    return travel(memory.see(exit("zoe").at("09:20").days(DAYS + 1).build()));
+  }
+
+  /** So many colleagues were at the exit that evening, ten hours after they were at home. */
+  private static MemoryInMaps afterAnEvening(LoginBuilder... atTheExit) {
+    var memory = atHome("ann", "bob", "cem", "zoe");
+    for (String user : List.of("ann", "bob", "cem")) {
+      memory.see(home(user).at("09:00").days(DAYS).build());
+    }
+    for (LoginBuilder one : atTheExit) {
+      memory.see(one.days(DAYS).build());
+    }
+    return memory;
+  }
+
+  @Test
+  void three_colleagues_who_came_from_afar_within_a_day_make_an_exit_without_any_haste() {
+    assertThat(
+            zoeJumps(
+                afterAnEvening(
+                    exit("ann").at("19:00"), exit("bob").at("19:10"), exit("cem").at("19:20"))))
+        .containsExactly(List.of("shared-network"));
+    assertThat(zoeJumps(afterAnEvening(exit("ann").at("19:00"), exit("bob").at("19:10"))))
+        .containsExactly(List.of());
+    assertThat(
+            zoeJumps(
+                afterAnEvening(
+                    exit("ann").at("19:00"),
+                    exit("bob").at("19:10"),
+                    exit("cem").at("19:20").with(CHROME_ON_LINUX))))
+        .containsExactly(List.of());
+    assertThat(
+            zoeJumps(
+                afterAnEvening(
+                    exit("ann").at("19:00"),
+                    exit("bob").at("19:10"),
+                    far("cem", NEW_YORK, "12.34.57.7").at("19:20"))))
+        .containsExactly(List.of());
+  }
+
+  @Test
+  void whoever_was_at_home_longer_ago_than_a_day_may_have_moved() {
+    assertThat(zoeJumps(afterLeaving("09:00"))).containsExactly(List.of("shared-network"));
+    assertThat(zoeJumps(afterLeaving("09:01"))).containsExactly(List.of());
+  }
+
+  /** Three colleagues who were at home at nine came to the exit at that time of the day after. */
+  private static MemoryInMaps afterLeaving(String arrival) {
+    var memory = atHome("ann", "bob", "cem", "zoe");
+    for (String user : List.of("ann", "bob", "cem")) {
+      memory.see(exit(user).at(arrival).days(DAYS).build());
+    }
+    return memory;
+  }
+
+  @Test
+  void two_colleagues_of_whom_one_came_back_an_hour_later_make_one_too() {
+    assertThat(zoeJumps(afterAReturn("20:10"))).containsExactly(List.of("shared-network"));
+    assertThat(zoeJumps(afterAReturn("20:00"))).containsExactly(List.of());
+    assertThat(
+            zoeJumps(
+                afterAnEvening(
+                    exit("bob").at("19:00"), home("bob").at("19:30"), exit("bob").at("20:10"))))
+        .containsExactly(List.of());
+  }
+
+  private static MemoryInMaps afterAReturn(String at) {
+    return afterAnEvening(
+        exit("bob").at("19:00"),
+        exit("ann").at("19:10"),
+        home("bob").at("19:30"),
+        exit("bob").at(at));
+  }
+
+  @Test
+  void a_line_that_is_not_far_is_no_exit() {
+    assertThat(zoeJumps(afterATripTo(PARIS))).containsExactly(List.of("shared-network"));
+    assertThat(zoeJumps(afterATripTo(MILAN))).containsExactly(List.of());
+  }
+
+  /** Three colleagues were on the line, when databases had it in that town. */
+  private static MemoryInMaps afterATripTo(Place town) {
+    return afterAnEvening(
+        far("ann", town, "12.34.56.7").at("19:00"),
+        far("bob", town, "12.34.56.7").at("19:10"),
+        far("cem", town, "12.34.56.7").at("19:20"));
+  }
+
+  @Test
+  void an_exit_does_not_explain_a_line_where_its_user_does_not_belong() {
+    assertThat(fromTheExitTo(home("zoe"))).containsExactly(List.of("shared-network"));
+    assertThat(fromTheExitTo(login().of("zoe").from(MILAN).ip("7.7.7.7").network(7018, "Line")))
+        .containsExactly(List.of());
+    assertThat(fromTheExitTo(home("zoe").with(SAFARI_ON_IPHONE)))
+        .containsExactly(List.of("shared-network"));
+    assertThat(
+            fromTheExitTo(
+                login()
+                    .of("zoe")
+                    .from(MILAN)
+                    .ip("7.7.7.7")
+                    .network(7018, "Line")
+                    .with(SAFARI_ON_IPHONE)))
+        .containsExactly(List.of());
+  }
+
+  /** Zoe is at the exit of colleagues, and minutes later there. */
+  private static List<List<String>> fromTheExitTo(LoginBuilder next) {
+    var memory =
+        afterAnEvening(exit("ann").at("19:00"), exit("bob").at("19:10"), exit("cem").at("19:20"));
+    memory.see(exit("zoe").at("09:00").days(DAYS + 1).build());
+    return travel(memory.see(next.at("09:20").days(DAYS + 1).build()));
+  }
+
+  @Test
+  void who_was_told_of_an_exit_is_not_told_again_from_another_line_of_the_users_own() {
+    assertThat(again(line("zoe"), "09:50")).containsExactly(List.of("told-before"));
+    assertThat(again(line("zoe"), "09:49")).containsExactly(List.of());
+    assertThat(again(login().of("zoe").from(SYDNEY).ip("7.7.7.7").network(7018, "Line"), "09:50"))
+        .containsExactly(List.of());
+  }
+
+  private static LoginBuilder line(String user) {
+    return login().of(user).from(ROME).ip("5.2.2.2").network(12_874, "Office");
+  }
+
+  /** Zoe jumps from home to a strange line, which is told of, and is then there. */
+  private static List<List<String>> again(LoginBuilder next, String at) {
+    var memory = atHome("zoe");
+    memory.see(line("zoe").at("15:00").days(0).build());
+    memory.see(line("zoe").at("15:00").days(1).build());
+    zoeJumps(memory);
+    return travel(memory.see(next.at(at).days(DAYS + 1).build())).subList(0, 1);
+  }
+
+  @Test
+  void a_session_that_went_on_from_an_exit_of_colleagues_is_in_one_hand() {
+    assertThat(backFromTheExit(exit("ann"), exit("bob"), exit("cem"))).isEmpty();
+    assertThat(backFromTheExit(exit("ann"), exit("bob"))).contains("session-theft");
+  }
+
+  /** Zoe's session goes on at the exit and is back at home sooner than it could be carried. */
+  private static List<String> backFromTheExit(LoginBuilder... colleagues) {
+    var memory = afterAnEvening(at("19:00", colleagues));
+    memory.see(home("zoe").session("s").at("01:00").days(DAYS + 1).build());
+    memory.see(exit("zoe").session("s").at("11:00").days(DAYS + 1).build());
+    return rules(memory.see(home("zoe").session("s").at("18:45").days(DAYS + 1).build()));
+  }
+
+  private static LoginBuilder[] at(String clock, LoginBuilder... logins) {
+    for (LoginBuilder login : logins) {
+      login.at(clock);
+    }
+    return logins;
+  }
+}

@@ -11,9 +11,15 @@ import org.jspecify.annotations.Nullable;
  * walk is faster than a hash.
  */
 public final class Familiars<K> implements Iterable<Familiar<K>> {
+  /** Entries that are the likeliest to be asked for next, after the latest. */
+  private static final int GLANCED = 4;
+
   private static final Familiars<?> NOTHING = of(List.of());
 
-  /** Never changed; an array because a profile is seldom in the processor's cache. */
+  /**
+   * Never changed; an array because a profile is seldom in the processor's cache. Where {@link
+   * #latest} is, it may be out of date: most logins see what the one before saw, and need no copy.
+   */
   private final Familiar<K>[] entries;
 
   /** The keys' hashes, side by side: so a key that is not there is not looked for in each entry. */
@@ -25,12 +31,13 @@ public final class Familiars<K> implements Iterable<Familiar<K>> {
   private final int latestHash;
   private final @Nullable Familiar<K> latestEntry;
 
-  private Familiars(Familiar<K>[] entries, int[] hashes, int latest) {
+  private Familiars(
+      Familiar<K>[] entries, int[] hashes, int latest, @Nullable Familiar<K> latestEntry) {
     this.entries = entries;
     this.hashes = hashes;
     this.latest = latest;
     this.latestHash = entries.length == 0 ? 0 : hashes[latest];
-    this.latestEntry = entries.length == 0 ? null : entries[latest];
+    this.latestEntry = latestEntry;
   }
 
   @SuppressWarnings("unchecked")
@@ -41,7 +48,8 @@ public final class Familiars<K> implements Iterable<Familiar<K>> {
   @SuppressWarnings({"unchecked", "rawtypes"})
   static <K> Familiars<K> of(List<Familiar<K>> entries) {
     int[] hashes = entries.stream().mapToInt(entry -> entry.key().hashCode()).toArray();
-    return new Familiars<K>(entries.toArray(new Familiar[0]), hashes, 0);
+    return new Familiars<K>(
+        entries.toArray(new Familiar[0]), hashes, 0, entries.isEmpty() ? null : entries.getFirst());
   }
 
   /** What is known of that key; null if it is new. */
@@ -51,13 +59,13 @@ public final class Familiars<K> implements Iterable<Familiar<K>> {
       return latestEntry;
     }
     int at = indexOf(hash, key);
-    return at < 0 ? null : entries[at];
+    return at < 0 ? null : entry(at);
   }
 
   /** Whether any entry is like that. */
   public boolean any(Predicate<Familiar<K>> like) {
     for (int i = 0; i < entries.length; i++) {
-      if (like.test(entries[i])) {
+      if (like.test(entry(i))) {
         return true;
       }
     }
@@ -68,8 +76,8 @@ public final class Familiars<K> implements Iterable<Familiar<K>> {
   public @Nullable Familiar<K> most() {
     Familiar<K> most = null;
     for (int i = 0; i < entries.length; i++) {
-      if (most == null || entries[i].count() > most.count()) {
-        most = entries[i];
+      if (most == null || entry(i).count() > most.count()) {
+        most = entry(i);
       }
     }
     return most;
@@ -81,30 +89,39 @@ public final class Familiars<K> implements Iterable<Familiar<K>> {
 
   @Override
   public Iterator<Familiar<K>> iterator() {
-    return Arrays.asList(entries).iterator();
+    return Arrays.asList(upToDate(entries.length)).iterator();
   }
 
   /** Seen once more. With {@code room} taken, what was seen once and longest ago makes place. */
   Familiars<K> with(K key, long time, boolean special, int room) {
     int hash = key.hashCode();
-    int known = isLatest(hash, key) ? latest : indexOf(hash, key);
-    if (known >= 0) {
-      return with(known, entries[known].seen(time, special));
+    if (isLatest(hash, key)) {
+      return new Familiars<>(entries, hashes, latest, entry(latest).seen(time, special));
     }
-    return with(
-        entries.length < room ? entries.length : weakest(), Familiar.of(key, time, special));
+    int known = indexOf(hash, key);
+    if (known >= 0) {
+      return new Familiars<>(
+          upToDate(entries.length), hashes, known, entries[known].seen(time, special));
+    }
+    int at = entries.length < room ? entries.length : weakest();
+    Familiar<K>[] copy = upToDate(Math.max(entries.length, at + 1));
+    int[] others = Arrays.copyOf(hashes, copy.length);
+    copy[at] = Familiar.of(key, time, special);
+    others[at] = hash;
+    return new Familiars<>(copy, others, at, copy[at]);
   }
 
-  private Familiars<K> with(int at, Familiar<K> entry) {
-    Familiar<K>[] copy = Arrays.copyOf(entries, Math.max(entries.length, at + 1));
-    copy[at] = entry;
-    int hash = entry.key().hashCode();
-    if (at < hashes.length && hashes[at] == hash) {
-      return new Familiars<>(copy, hashes, at);
+  private Familiar<K> entry(int at) {
+    Familiar<K> newest = latestEntry;
+    return at == latest && newest != null ? newest : entries[at];
+  }
+
+  private Familiar<K>[] upToDate(int length) {
+    Familiar<K>[] copy = Arrays.copyOf(entries, length);
+    if (latestEntry != null) {
+      copy[latest] = latestEntry;
     }
-    int[] others = Arrays.copyOf(hashes, copy.length);
-    others[at] = hash;
-    return new Familiars<>(copy, others, at);
+    return copy;
   }
 
   /** See {@link Profile#glance}. */
@@ -114,10 +131,18 @@ public final class Familiars<K> implements Iterable<Familiar<K>> {
       return 0;
     }
     return switch (depth) {
-      case 1 -> latestHash;
-      case 2 -> entry.count() + (entries[latest] == null ? 1 : 0);
-      default -> entry.key().getClass() == String.class ? 1 : 0;
+      case 1 -> latestHash + entries.length;
+      case 2 -> entry.count() + hashes[0] + (entries[0] == entry ? 1 : 0);
+      default -> glanceAtEntries();
     };
+  }
+
+  private int glanceAtEntries() {
+    int seen = 0;
+    for (int i = 0; i < Math.min(entries.length, GLANCED); i++) {
+      seen += entries[i].count();
+    }
+    return seen;
   }
 
   private boolean isLatest(int hash, K key) {
@@ -136,7 +161,7 @@ public final class Familiars<K> implements Iterable<Familiar<K>> {
   private int weakest() {
     int weakest = 0;
     for (int i = 1; i < entries.length; i++) {
-      if (weaker(entries[i], entries[weakest])) {
+      if (weaker(entry(i), entry(weakest))) {
         weakest = i;
       }
     }

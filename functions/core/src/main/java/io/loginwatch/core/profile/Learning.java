@@ -2,13 +2,11 @@ package io.loginwatch.core.profile;
 
 import io.loginwatch.core.login.Anonymizer;
 import io.loginwatch.core.login.Device;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 
 /**
- * What a profile becomes with one more login. All bounds of a profile are here and in {@link
- * Visits}.
+ * What a profile becomes with one more login. All bounds of a profile are here, in {@link
+ * Visits} and in {@link RecentSessions}.
  *
  * @param visit the login
  * @param place the known place that it came from, or where it came from
@@ -30,7 +28,6 @@ public record Learning(
   static final int NETWORKS = 24;
   static final int PLACES = 16;
   static final int COUNTRIES = 24;
-  static final int SESSIONS = 4;
   static final int TOLD = 12;
   private static final int MOST = 1 << 20;
 
@@ -64,7 +61,7 @@ public record Learning(
         hidden(profile.anonymizers()),
         login ? profile.hours().with(homeHour(profile.zone(), visit)) : profile.hours(),
         places == profile.places() ? profile.zone() : zone(places),
-        session == 0 ? profile.sessions() : sessions(profile.sessions()),
+        session == 0 ? profile.sessions() : profile.sessions().with(use()),
         profile.told(),
         profile.risk(),
         profile.level(),
@@ -113,28 +110,13 @@ public record Learning(
     return more;
   }
 
-  /** This one last: the likeliest to go on. */
-  private List<Session> sessions(List<Session> before) {
-    int at = before.size() - 1;
-    while (at >= 0 && before.get(at).id() != session) {
-      at--;
-    }
-    Session last = at < 0 ? null : before.get(at);
-    var sessions = new ArrayList<Session>(SESSIONS);
-    sessions.addAll(before);
-    if (last != null || sessions.size() == SESSIONS) {
-      sessions.remove(Math.max(at, 0));
-    }
-    sessions.add(
-        last != null && last.time() > visit.time()
-            ? last
-            : new Session(
-                session,
-                visit.time(),
-                (int) Networks.mix(visit.ip(), visit.ip().length()),
-                visit.network(),
-                visit.spot(),
-                visit.device()));
-    return sessions;
+  private Session use() {
+    return new Session(
+        session,
+        visit.time(),
+        (int) Networks.mix(visit.ip(), visit.ip().length()),
+        visit.network(),
+        visit.spot(),
+        visit.device());
   }
 }

@@ -45,7 +45,7 @@ public record Profile(
     Familiars<Anonymizer> anonymizers,
     Clockface hours,
     int zone,
-    List<Session> sessions,
+    RecentSessions sessions,
     List<Told> told,
     Decaying risk,
     RiskLevel level,
@@ -71,7 +71,7 @@ public record Profile(
           Familiars.none(),
           Clockface.EMPTY,
           0,
-          List.of(),
+          RecentSessions.NONE,
           List.of(),
           Decaying.ZERO,
           RiskLevel.NONE,
@@ -129,12 +129,7 @@ public record Profile(
 
   /** The session of that id, if it is remembered. */
   public @Nullable Session session(int id) {
-    for (int i = sessions.size() - 1; i >= 0; i--) {
-      if (sessions.get(i).id() == id) {
-        return sessions.get(i);
-      }
-    }
-    return null;
+    return sessions.find(id);
   }
 
   /** When that cause was last told of; {@link Long#MIN_VALUE} if it is not remembered. */
@@ -165,13 +160,8 @@ public record Profile(
             + places.glance(depth)
             + countries.glance(depth)
             + hours.glance(depth)
-            + (depth == 1 ? (int) unusual.time() : 0)
-            + glanceAtSessions(depth);
-  }
-
-  private int glanceAtSessions(int depth) {
-    int last = sessions.size() - 1;
-    return depth == 1 || last < 0 ? last : depth == 3 ? sessions.get(last).id() : 0;
+            + sessions.glance(depth)
+            + (depth == 1 ? (int) unusual.time() : 0);
   }
 
   /** With other risk, signals and causes told of. */

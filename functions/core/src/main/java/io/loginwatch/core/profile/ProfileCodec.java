@@ -102,7 +102,7 @@ public final class ProfileCodec {
             familiars(in, newest, from -> choice(from, Anonymizer.values())),
             clockface(in),
             (int) in.signed(),
-            read(in, from -> readSession(from, newest, devices, spots)),
+            RecentSessions.of(read(in, from -> readSession(from, newest, devices, spots))),
             read(in, from -> new Told(fixed(from), newest - from.signed())),
             decaying(in, newest),
             choice(in, RiskLevel.values()),

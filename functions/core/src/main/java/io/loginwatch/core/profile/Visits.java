@@ -84,7 +84,7 @@ public final class Visits extends AbstractList<Visit> implements RandomAccess {
     int last = all.length - 1;
     return switch (depth) {
       case 1 -> (int) latest + last;
-      case 2 -> last < 0 ? 0 : costs[0] + costs[last] + box.south() + (all[last] == null ? 0 : 1);
+      case 2 -> last < 0 ? 0 : costs[0] + costs[last] + box.south() + (all[0] == all[last] ? 0 : 1);
       default -> 0;
     };
   }

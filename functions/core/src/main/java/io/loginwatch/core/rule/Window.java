@@ -92,9 +92,16 @@ public final class Window {
   public boolean has(String track, Instant from, Instant to, String value) {
     Track counted = track(Entry.hash(track));
     int hash = Entry.hash(value);
-    return counted != null
-        && counted.entries().stream()
-            .anyMatch(entry -> entry.value(0) == hash && isFrom(entry, from, to));
+    if (counted == null) {
+      return false;
+    }
+    List<Entry> entries = counted.entries();
+    for (int i = 0; i < entries.size(); i++) {
+      if (entries.get(i).value(0) == hash && isFrom(entries.get(i), from, to)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isFrom(Entry entry, Instant from, Instant to) {

@@ -1,13 +1,10 @@
 package io.loginwatch.bench.speed;
 
 import io.loginwatch.bench.quality.LoginFile;
-import io.loginwatch.core.alert.AlertJson;
 import io.loginwatch.local.replay.Installation;
-import io.loginwatch.local.replay.Parsing;
 import io.loginwatch.local.replay.Replay;
+import io.loginwatch.local.replay.Round;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -66,42 +63,30 @@ public final class ReplayCommand implements Callable<Integer> {
     boolean good = true;
     for (int round = 0; round < rounds; round++) {
       Stopwatch.Cost tokens = Stopwatch.measure(() -> Tokens.in(lines));
-      Parsing trees = Parsing.of(lines);
       var replay =
           new Replay(
               Installation.of(config, config, config.resolve("../geoip")),
               /* since= */ null,
               /* until= */ null);
-      Replay.Summary summary = replay(replay, lines);
-      double pace = summary.logins() / summary.coreSeconds();
+      Round one = Round.of(lines, replay);
       System.out.printf(
           Locale.ROOT,
-          "round %d: %,d logins; parsing %,d/s as tokens, %,.0f/s as trees; replay %,.0f/s, %.2f"
-              + " times parsing to trees, %.2f times tokens; on the core %,.0f ms reading and %,.0f"
-              + " ms judging, %,.0f ms passed%n",
+          "round %d: %,d logins; %s, and %.2f times as long as its tokens alone, of which %,d/s are"
+              + " read; on the core %,.0f ms reading and %,.0f ms judging, %,.0f ms passed%n",
           round + 1,
-          summary.logins(),
+          one.replay().logins(),
+          one,
+          tokens.perSecond() / one.perSecond(),
           tokens.perSecond(),
-          trees.perSecond(),
-          pace,
-          trees.perSecond() / pace,
-          tokens.perSecond() / pace,
-          1e3 * summary.readingSeconds(),
-          1e3 * summary.judgingSeconds(),
-          1e3 * summary.seconds());
+          1e3 * one.replay().readingSeconds(),
+          1e3 * one.replay().judgingSeconds(),
+          1e3 * one.replay().seconds());
       if (round == rounds - 1) {
         print(replay.profileBytes());
-        good = pace >= GOAL_PER_SECOND && trees.perSecond() / pace <= GOAL_TIMES_PARSING;
+        good = one.perSecond() >= GOAL_PER_SECOND && one.timesParsing() <= GOAL_TIMES_PARSING;
       }
     }
     return good ? 0 : 1;
-  }
-
-  private static Replay.Summary replay(Replay replay, Path lines) throws IOException {
-    try (InputStream in = Files.newInputStream(lines)) {
-      OutputStream nowhere = OutputStream.nullOutputStream();
-      return replay.runAlone(in, alert -> AlertJson.writeLine(alert, nowhere), judged -> {});
-    }
   }
 
   private static void print(int[] sizes) {

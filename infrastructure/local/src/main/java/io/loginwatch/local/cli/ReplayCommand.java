@@ -7,8 +7,8 @@ import io.loginwatch.core.alert.Factor;
 import io.loginwatch.ingest.Receipt;
 import io.loginwatch.ingest.wire.LimitExceeded;
 import io.loginwatch.local.replay.Installation;
-import io.loginwatch.local.replay.Parsing;
 import io.loginwatch.local.replay.Replay;
+import io.loginwatch.local.replay.Round;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -81,12 +81,17 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--measure",
       description =
-          "on one thread; then read FILE again, only to parse it, and say how many times longer"
-              + " judging it took")
+          "then judge FILE again and again on one thread, and say, once it is warm, how many times"
+              + " the time of only parsing it that takes")
   private boolean measure;
 
   @Override
   public Integer call() throws Exception {
+    if (file.equals("-") && (measure || other != null)) {
+      throw new UserError(
+          (measure ? "--measure" : "--diff")
+              + " reads the logins more than once: give a file, not standard input");
+    }
     try (var out =
         new PrintStream(
             new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16),
@@ -121,9 +126,6 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private void diff(Path before, Path after, PrintStream out) throws Exception {
-    if (file.equals("-")) {
-      throw new UserError("--diff reads the logins twice: give a file, not standard input");
-    }
     var old = new LinkedHashMap<String, String>();
     replay(before, alert -> old.put(alert.id(), AlertJson.toText(alert)));
     var now = new LinkedHashMap<String, String>();
@@ -159,14 +161,11 @@ final class ReplayCommand implements Callable<Integer> {
       var counted = new CountingStream(in);
       var bar = new ProgressBar(System.err, size(), counted);
       var replay = new Replay(installation, since, until);
-      var summary =
-          measure
-              ? replay.runAlone(counted, raised, bar::at)
-              : replay.run(counted, raised, bar::at);
+      var summary = replay.run(counted, raised, bar::at);
       bar.finish(summary.logins());
       summarise(summary);
       if (measure) {
-        compare(summary);
+        measure(config, databases);
       }
     } catch (UncheckedIOException e) {
       System.err.println();
@@ -177,30 +176,16 @@ final class ReplayCommand implements Callable<Integer> {
     }
   }
 
-  private void compare(Replay.Summary summary) {
-    if (file.equals("-")) {
-      throw new UserError("--measure reads the logins twice: give a file, not standard input");
-    }
+  private void measure(Path config, Path databases) {
+    System.err.println("Measuring on one thread, once it is warm:");
     try {
-      Parsing first = Parsing.of(Path.of(file));
-      Parsing parsing = Parsing.of(Path.of(file));
+      Round middle =
+          Round.warm(
+              Path.of(file),
+              () -> new Replay(Installation.of(config, Home.configuration(), databases), since, until),
+              System.err::println);
       System.err.printf(
-          Locale.ROOT,
-          "Only parsing the file with Jackson: %.1f s of one processor, %,.0f values/s, and %,.0f/s"
-              + " once more. Reading and judging: %.2f times the first.%n",
-          first.coreSeconds(),
-          first.perSecond(),
-          parsing.perSecond(),
-          summary.coreSeconds() / first.coreSeconds());
-      if (summary.warmLogins() > 0) {
-        double pace = summary.warmLogins() / summary.warmSeconds();
-        System.err.printf(
-            Locale.ROOT,
-            "The last %,d logins, warm: %,.0f logins/s of one processor, %.2f times only parsing.%n",
-            summary.warmLogins(),
-            pace,
-            parsing.perSecond() / pace);
-      }
+          Locale.ROOT, "%.2f times only parsing the file with Jackson.%n", middle.timesParsing());
     } catch (IOException e) {
       throw new UserError(file + " is no JSON, and --measure compares with parsing JSON");
     }

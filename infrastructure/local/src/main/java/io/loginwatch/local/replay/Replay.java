@@ -10,6 +10,7 @@ import io.loginwatch.ingest.Receipt;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,14 +27,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Replay {
 
-  private static final int CHUNK = 500;
+  /** Logins read before they are judged: few enough to stay in the processor's cache till then. */
+  private static final int CHUNK = 160;
 
-  /** Logins after which the virtual machine has compiled what is used often. */
-  private static final int WARM = 200_000;
+  /** Chunks between the thread that reads and the one that judges. */
+  private static final int CHUNKS = 48;
 
   /** Logins whose users are looked up together: what is known of them is about 100 KB. */
   private static final int AHEAD = 16;
 
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final List<Login> END = new ArrayList<>();
 
   private final Intake intake;
@@ -41,16 +44,13 @@ public final class Replay {
   private final Listening listening;
   private final @Nullable Instant until;
   private final ReplayMemory memory = new ReplayMemory();
-  private final BlockingQueue<List<Login>> chunks = new ArrayBlockingQueue<>(16);
+  private final BlockingQueue<List<Login>> chunks = new ArrayBlockingQueue<>(CHUNKS);
   private final Tally tally;
   private final Refused refused = new Refused();
   private final Beside beside = new Beside();
   private List<Login> chunk = new ArrayList<>(CHUNK);
   private long logins;
-  private boolean alone;
   private long judgingNanos;
-  private long warmFrom;
-  private long warmNanos;
   private volatile long readingNanos;
   private volatile RuntimeException failure = NO_FAILURE;
   private static final RuntimeException NO_FAILURE = new IllegalStateException("none");
@@ -83,8 +83,6 @@ public final class Replay {
    * @param seconds from the first byte to the last alert
    * @param readingSeconds what reading and normalising took of one processor
    * @param judgingSeconds what judging, and whatever hears of the alerts, took of one processor
-   * @param warmLogins logins after the first {@value #WARM}, if one thread did it all; or else 0
-   * @param warmSeconds what reading and judging these took of one processor
    */
   public record Summary(
       long logins,
@@ -97,9 +95,7 @@ public final class Replay {
       List<Receipt.Rejected> skipped,
       double seconds,
       double readingSeconds,
-      double judgingSeconds,
-      long warmLogins,
-      double warmSeconds) {
+      double judgingSeconds) {
 
     /** What all of it would have taken of one processor alone. */
     public double coreSeconds() {
@@ -137,13 +133,11 @@ public final class Replay {
    * by the use that each makes of its caches.
    */
   public Summary runAlone(InputStream in, Consumer<Alert> raised, LongConsumer progress) {
-    alone = true;
     long began = System.nanoTime();
     long from = cpuTime();
     read(in, next -> judge(next, raised, progress));
     long all = cpuTime() - from;
     readingNanos = all - judgingNanos;
-    warmNanos = warmFrom == 0 ? 0 : from + all - warmFrom;
     return end(began, raised);
   }
 
@@ -163,9 +157,7 @@ public final class Replay {
         refused.first(),
         (System.nanoTime() - began) / 1e9,
         readingNanos / 1e9,
-        judgingNanos / 1e9,
-        warmFrom == 0 ? 0 : logins - WARM,
-        warmNanos / 1e9);
+        judgingNanos / 1e9);
   }
 
   /** What the profiles would take in the table, in bytes, smallest first. */
@@ -174,7 +166,7 @@ public final class Replay {
   }
 
   private static long cpuTime() {
-    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    return THREADS.getCurrentThreadCpuTime();
   }
 
   private void judge(List<Login> next, Consumer<Alert> raised, LongConsumer progress) {
@@ -187,9 +179,6 @@ public final class Replay {
       }
     }
     judgingNanos += cpuTime() - began;
-    if (alone && logins == WARM) {
-      warmFrom = cpuTime();
-    }
     progress.accept(logins);
   }
 

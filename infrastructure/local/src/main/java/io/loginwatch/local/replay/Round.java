@@ -1,0 +1,91 @@
+package io.loginwatch.local.replay;
+
+import io.loginwatch.core.alert.AlertJson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * A file parsed and nothing more, and then judged, by one thread, its alerts written to nowhere:
+ * what detection costs beyond reading its input.
+ *
+ * @param parsing to trees with Jackson
+ * @param replay reading, judging and writing
+ */
+public record Round(Parsing parsing, Replay.Summary replay) {
+  /** Rounds that count. */
+  private static final int COUNTED = 3;
+
+  /** What the virtual machine may take to compile whatever is used often, in seconds. */
+  private static final long WARM_UP = 15;
+
+  /**
+   * A file measured.
+   *
+   * @param fresh a replay that knows nobody yet
+   * @throws IOException if the file cannot be read, or is no JSON
+   */
+  public static Round of(Path file, Replay fresh) throws IOException {
+    Parsing parsing = Parsing.of(file);
+    OutputStream nowhere = OutputStream.nullOutputStream();
+    try (InputStream in = Files.newInputStream(file)) {
+      return new Round(
+          parsing,
+          fresh.runAlone(in, alert -> AlertJson.writeLine(alert, nowhere), judged -> {}));
+    }
+  }
+
+  /**
+   * Measured again and again: whole rounds for {@value #WARM_UP} seconds to warm up, and then
+   * {@value #COUNTED} rounds, of which the one in the middle counts.
+   *
+   * @param fresh makes replays that know nobody yet
+   * @param each hears of each round that counts
+   * @throws IOException if the file cannot be read, or is no JSON
+   */
+  public static Round warm(Path file, Supplier<Replay> fresh, Consumer<Round> each)
+      throws IOException {
+    long began = System.nanoTime();
+    while (System.nanoTime() - began < TimeUnit.SECONDS.toNanos(WARM_UP)) {
+      of(file, fresh.get());
+    }
+    List<Round> counted = new ArrayList<>();
+    while (counted.size() < COUNTED) {
+      Round round = of(file, fresh.get());
+      counted.add(round);
+      each.accept(round);
+    }
+    counted.sort(Comparator.comparingDouble(Round::timesParsing));
+    return counted.get(COUNTED / 2);
+  }
+
+  /** Logins judged a second of one processor. */
+  public double perSecond() {
+    return replay.logins() / replay.coreSeconds();
+  }
+
+  /** How many times the time of only parsing it took. */
+  public double timesParsing() {
+    return replay.coreSeconds() / parsing.coreSeconds();
+  }
+
+  /** For people. */
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "%,.0f logins/s of one processor; only parsing %,.0f/s: judging takes %.2f times as long",
+        perSecond(),
+        parsing.perSecond(),
+        timesParsing());
+  }
+}

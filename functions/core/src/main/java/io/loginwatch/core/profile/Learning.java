@@ -5,8 +5,8 @@ import io.loginwatch.core.login.Device;
 import java.util.Set;
 
 /**
- * What a profile becomes with one more login. All bounds of a profile are here, in {@link
- * Visits} and in {@link RecentSessions}.
+ * What a profile becomes with one more login. All bounds of a profile are here, in {@link Visits}
+ * and in {@link RecentSessions}.
  *
  * @param visit the login
  * @param place the known place that it came from, or where it came from
@@ -30,6 +30,7 @@ public record Learning(
   static final int COUNTRIES = 24;
   static final int TOLD = 12;
   private static final int MOST = 1 << 20;
+  private static final Anonymizer[] KINDS = Anonymizer.values();
 
   /** The profile with this login in it. */
   public Profile into(Profile profile) {
@@ -102,9 +103,9 @@ public record Learning(
       return known;
     }
     Familiars<Anonymizer> more = known;
-    for (Anonymizer anonymizer : Anonymizer.values()) {
-      if (anonymizers.contains(anonymizer)) {
-        more = more.with(anonymizer, visit.time(), false, Anonymizer.values().length);
+    for (int i = 0; i < KINDS.length; i++) {
+      if (anonymizers.contains(KINDS[i])) {
+        more = more.with(KINDS[i], visit.time(), false, KINDS.length);
       }
     }
     return more;

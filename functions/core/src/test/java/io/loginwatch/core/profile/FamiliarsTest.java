@@ -36,4 +36,19 @@ class FamiliarsTest {
     assertThat(List.of("home", "new", "more"))
         .allSatisfy(key -> assertThat(more.find(key)).isNotNull());
   }
+
+  @Test
+  void what_is_seen_again_and_again_is_up_to_date_however_it_is_asked_for() {
+    Familiars<String> once = Familiars.<String>none().with("b", 0, false, 4).with("a", 0, false, 4);
+    Familiars<String> often = once.with("a", DAY, true, 4).with("a", 2 * DAY, false, 4);
+
+    assertThat(often).extracting(Familiar::count).containsExactly(1, 3);
+    assertThat(often.most().key()).isEqualTo("a");
+    assertThat(often.any(one -> one.count() == 3)).isTrue();
+    assertThat(often.with("b", 3 * DAY, false, 4))
+        .extracting(Familiar::count)
+        .containsExactly(2, 3);
+    assertThat(often.with("c", 3 * DAY, false, 4).find("a").last()).isEqualTo(2 * DAY);
+    assertThat(once).extracting(Familiar::count).containsExactly(1, 1);
+  }
 }

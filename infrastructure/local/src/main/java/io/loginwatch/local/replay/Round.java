@@ -22,9 +22,6 @@ import java.util.function.Supplier;
  * @param replay reading, judging and writing
  */
 public record Round(Parsing parsing, Replay.Summary replay) {
-  /** Rounds that count. */
-  private static final int COUNTED = 3;
-
   /** What the virtual machine may take to compile whatever is used often, in seconds. */
   private static final long WARM_UP = 15;
 
@@ -39,33 +36,34 @@ public record Round(Parsing parsing, Replay.Summary replay) {
     OutputStream nowhere = OutputStream.nullOutputStream();
     try (InputStream in = Files.newInputStream(file)) {
       return new Round(
-          parsing,
-          fresh.runAlone(in, alert -> AlertJson.writeLine(alert, nowhere), judged -> {}));
+          parsing, fresh.runAlone(in, alert -> AlertJson.writeLine(alert, nowhere), judged -> {}));
     }
   }
 
   /**
-   * Measured again and again: whole rounds for {@value #WARM_UP} seconds to warm up, and then
-   * {@value #COUNTED} rounds, of which the one in the middle counts.
+   * Measured again and again: whole rounds for {@value #WARM_UP} seconds to warm up, and then the
+   * rounds that count.
    *
+   * @param rounds how many count, at least 1
    * @param fresh makes replays that know nobody yet
    * @param each hears of each round that counts
+   * @return the one in the middle, by what judging takes
    * @throws IOException if the file cannot be read, or is no JSON
    */
-  public static Round warm(Path file, Supplier<Replay> fresh, Consumer<Round> each)
+  public static Round warm(Path file, int rounds, Supplier<Replay> fresh, Consumer<Round> each)
       throws IOException {
     long began = System.nanoTime();
     while (System.nanoTime() - began < TimeUnit.SECONDS.toNanos(WARM_UP)) {
       of(file, fresh.get());
     }
     List<Round> counted = new ArrayList<>();
-    while (counted.size() < COUNTED) {
+    while (counted.size() < rounds) {
       Round round = of(file, fresh.get());
       counted.add(round);
       each.accept(round);
     }
     counted.sort(Comparator.comparingDouble(Round::timesParsing));
-    return counted.get(COUNTED / 2);
+    return counted.get(rounds / 2);
   }
 
   /** Logins judged a second of one processor. */

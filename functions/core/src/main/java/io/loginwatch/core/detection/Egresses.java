@@ -124,6 +124,7 @@ final class Egresses {
         server || ORGANIZATIONS.has(Organizations.Kind.SERVER, asn),
         // Numbers change hands: a name that says something else is believed.
         tor || (!tunnel && !server && ORGANIZATIONS.has(Organizations.Kind.TOR, asn)),
-        Arrays.stream(MOBILE_WORDS).anyMatch(name::contains));
+        ORGANIZATIONS.has(Organizations.Kind.MOBILE, asn)
+            || Arrays.stream(MOBILE_WORDS).anyMatch(name::contains));
   }
 }

@@ -33,7 +33,9 @@ final class Organizations {
     /** They carry other people's traffic: VPNs, relays, gateways, satellites, aircraft. */
     TUNNEL,
     /** Servers for rent. */
-    SERVER
+    SERVER,
+    /** Phones, and next to nothing else. */
+    MOBILE
   }
 
   /** The finer kinds of the list. */
@@ -45,11 +47,12 @@ final class Organizations {
           "gateway", Kind.TUNNEL,
           "satellite", Kind.TUNNEL,
           "aircraft", Kind.TUNNEL,
-          "server", Kind.SERVER);
+          "server", Kind.SERVER,
+          "mobile", Kind.MOBILE);
 
   private final Map<Long, Kind> systems = new HashMap<>();
   private final List<List<String>> words =
-      List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+      List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
   private final Set<String> seen = new HashSet<>();
 
   /**

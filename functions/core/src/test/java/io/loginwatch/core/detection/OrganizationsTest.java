@@ -25,7 +25,8 @@ class OrganizationsTest {
     "gateway, TUNNEL",
     "satellite, TUNNEL",
     "aircraft, TUNNEL",
-    "server, SERVER"
+    "server, SERVER",
+    "mobile, MOBILE"
   })
   void a_system_and_a_word_are_of_the_kind_that_their_line_begins_with(String word, Kind kind)
       throws IOException {
@@ -99,6 +100,7 @@ class OrganizationsTest {
     assertThat(list.has(Kind.TOR, 60729)).isTrue();
     assertThat(list.has(Kind.TUNNEL, 13335)).isTrue();
     assertThat(list.has(Kind.SERVER, 16509)).isTrue();
+    assertThat(list.has(Kind.MOBILE, 51207)).isTrue();
     assertThat(list.isNamed(Kind.TOR, "f3 netze e.v.")).isTrue();
     assertThat(list.isNamed(Kind.TUNNEL, "cato networks ltd")).isTrue();
     assertThat(list.isNamed(Kind.SERVER, "hetzner online gmbh")).isTrue();

@@ -24,9 +24,7 @@ final class NewNetwork implements Detector {
     boolean colleagues = Colleagues.areOnNetwork(seen);
     double own = (colleagues ? Colleagues.HALF : 1) * weights.of(RULE) + egress(seen);
     double unheardOf =
-        seen.onCompanyExit()
-            ? 0
-            : Colleagues.missOnNetwork(seen) * weights.of(Colleagues.UNHEARD_OF);
+        seen.onCompanyExit() ? 0 : Colleagues.missOnNetwork(seen) * weights.of(unheardOf(seen));
     double weight = seen.onCompanyExit() ? 0 : own + unheardOf;
     Network network = seen.login().source().network();
     String name = name(network, seen.login().source().ip());
@@ -40,6 +38,14 @@ final class NewNetwork implements Detector {
             .factor("network", name, null, weight - unheardOf)
             .colleagues(colleagues, unheardOf)
             .build());
+  }
+
+  /**
+   * A network at home that nobody here was ever on is, while people sleep, most likely a landlord's
+   * of whom no list knows.
+   */
+  private static String unheardOf(Sighting seen) {
+    return Strangers.atNight(seen) ? "own-server" : Colleagues.UNHEARD_OF;
   }
 
   /**

@@ -31,10 +31,14 @@ final class Strangers {
 
   /** Whether it came through a rented server while people sleep, and this user, too. */
   static boolean onServerAtNight(Sighting seen) {
+    return seen.visit().egress() == Egress.SERVER && atNight(seen);
+  }
+
+  /** Whether it came while people sleep, and this user, too. */
+  static boolean atNight(Sighting seen) {
     var hours = seen.profile().hours();
     int hour = Learning.hourAtHome(seen.profile().zone(), seen.time());
-    return seen.visit().egress() == Egress.SERVER
-        && hour < MORNING
+    return hour < MORNING
         && hours.total() >= Habits.FEW
         && hours.share(hour) * hours.total() < HARDLY_EVER;
   }

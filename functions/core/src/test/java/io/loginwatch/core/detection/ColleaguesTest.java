@@ -47,7 +47,11 @@ class ColleaguesTest {
   }
 
   private double weight(String rule, LoginBuilder login) {
-    List<Alert> alerts = memory.see(login.at("09:10").days(12).id("judged").build());
+    return weight(rule, login, "09:10");
+  }
+
+  private double weight(String rule, LoginBuilder login, String clock) {
+    List<Alert> alerts = memory.see(login.at(clock).days(12).id("judged").build());
     return MemoryInMaps.of(rule, alerts).getFirst().factors().stream()
         .mapToDouble(Factor::weight)
         .sum();
@@ -58,7 +62,7 @@ class ColleaguesTest {
   }
 
   private static LoginBuilder inMilan() {
-    return login().from(MILAN).ip("192.0.2.88").network(unknown(31034));
+    return login().from(MILAN).ip("192.0.2.88").network(unknown(8612));
   }
 
   private static Network unknown(long asn) {
@@ -151,6 +155,20 @@ class ColleaguesTest {
     colleagues(40, login().from(ROME).network(unknown(3269)));
 
     assertThat(weight("new-network", inMilan())).isEqualTo(22);
+  }
+
+  @Test
+  void at_night_it_weighs_as_a_rented_server_of_ones_own_does() {
+    colleagues(40, login().from(ROME).network(unknown(3269)));
+
+    assertThat(weight("new-network", inMilan(), "04:59")).isEqualTo(38);
+  }
+
+  @Test
+  void in_the_morning_it_does_not() {
+    colleagues(40, login().from(ROME).network(unknown(3269)));
+
+    assertThat(weight("new-network", inMilan(), "05:00")).isEqualTo(22);
   }
 
   @Test

@@ -16,6 +16,7 @@ public final class Detectors {
       Set.of(
           ImpossibleTravel.RULE,
           ImpossibleTravel.QUIET,
+          TwoCountries.RULE,
           SessionTheft.RULE,
           AnonymizedLogin.RULE,
           DormantAccount.RULE,
@@ -23,6 +24,7 @@ public final class Detectors {
           SpecialAccounts.BREAK_GLASS,
           SpecialAccounts.DISABLED,
           SpecialAccounts.SERVICE,
+          SpecialAccounts.ELSEWHERE,
           ForbiddenOrigin.COUNTRY,
           ForbiddenOrigin.NETWORK,
           NewDevice.RULE,
@@ -41,6 +43,7 @@ public final class Detectors {
     all.put(
         ImpossibleTravel.RULE,
         new ImpossibleTravel(settings.travel(), new Excuses(settings.travel(), shared)));
+    all.put(TwoCountries.RULE, new TwoCountries(settings.travel(), shared));
     all.put(SessionTheft.RULE, new SessionTheft(settings.sessions(), weights));
     all.put(AnonymizedLogin.RULE, new AnonymizedLogin(settings.anonymizers(), egresses, weights));
     all.put("special-accounts", new SpecialAccounts(settings.accounts()));

@@ -121,13 +121,21 @@ final class Excuses {
 
   private @Nullable Excuse carrier(Sighting seen, Visit there, boolean oneCountry) {
     Visit here = seen.visit();
-    boolean ours = isCarrier(seen, here, there);
-    if (ours || isCarrier(seen, there, here)) {
+    boolean ours = isCarrier(seen, here, there) && !isStrangeServer(seen, there);
+    if (ours || (isCarrier(seen, there, here) && !isStrangeServer(seen, here))) {
       return new Excuse("carrier", !ours);
     }
     return oneCountry && sameNetwork(seen.profile(), here, there)
         ? new Excuse("same-network", false)
         : null;
+  }
+
+  /**
+   * Whether that is a rented server in a country that is news. Where a phone's address is says
+   * nothing of where its owner is; nobody is in a data centre abroad.
+   */
+  private static boolean isStrangeServer(Sighting seen, Visit visit) {
+    return isServer(visit) && Gateways.isNews(seen, visit);
   }
 
   private static boolean isServer(Visit visit) {
@@ -162,7 +170,7 @@ final class Excuses {
 
   /**
    * Whether that is a device on a carrier whose address is where the carrier likes: a mobile
-   * network that is the user's, or the usual country's with a device that is the user's; or a phone
+   * network that is the user's, or the usual country's with a phone that is the user's; or a phone
    * on a network that the user's phones have always used. A phone abroad has its data routed home,
    * so that an address of the user's own network in the usual country does not say that it is
    * there; unless it came out at a carrier abroad, too.
@@ -174,7 +182,10 @@ final class Excuses {
     boolean usual = visit.spot().country().equals(seen.usualCountry());
     return switch (visit.kind()) {
       case MOBILE ->
-          (settled || (usual && seen.profile().devices().find(visit.device()) != null))
+          (settled
+                  || (usual
+                      && phone(visit)
+                      && seen.profile().devices().find(visit.device()) != null))
               && !isOnAnotherCarrier(visit, other);
       case UNKNOWN ->
           settled

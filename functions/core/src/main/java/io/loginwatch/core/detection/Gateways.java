@@ -15,6 +15,9 @@ final class Gateways {
 
   private static final int DAYS = 5;
 
+  /** Who was on a strange line so lately had no time to travel. */
+  private static final long MINUTES = 60 * 60_000L;
+
   private Gateways() {}
 
   /** Whether one of the two is the user's usual gateway and the other a line nobody knows. */
@@ -22,6 +25,24 @@ final class Gateways {
     Visit here = seen.visit();
     return (isUsual(seen, there) && isStrange(seen, here))
         || (isUsual(seen, here) && isStrange(seen, there));
+  }
+
+  /**
+   * Whether a line nobody knows came first, and minutes later the user is behind a VPN or gateway
+   * of the user's own. Its exit is where the user likes; but who travels with it has it on when
+   * first there, and who has it off for once is where the line is, not where nobody knows it.
+   */
+  static boolean reappeared(Sighting seen, Visit there) {
+    Visit here = seen.visit();
+    Visit first = here.before(there) ? here : there;
+    Visit then = first == here ? there : here;
+    Familiar<Long> network =
+        then.egress() == Egress.TUNNEL ? seen.profile().networks().find(then.network()) : null;
+    return network != null
+        && network.days() >= Habits.HABIT
+        && then.time() - first.time() <= MINUTES
+        && !seen.learning()
+        && isStrange(seen, first);
   }
 
   /** Whether that is the gateway that half the user's logins come through. */
@@ -34,9 +55,12 @@ final class Gateways {
   }
 
   private static boolean isStrange(Sighting seen, Visit visit) {
-    return !visit.hidden()
-        && seen.login().interactive()
-        && visit.network() != 0
+    return !visit.hidden() && seen.login().interactive() && isNews(seen, visit);
+  }
+
+  /** Whether neither its network nor its country was ever seen but on that day. */
+  static boolean isNews(Sighting seen, Visit visit) {
+    return visit.network() != 0
         && isOfThatDay(seen.profile().networks().find(visit.network()), visit)
         && isOfThatDay(seen.profile().countries().find(visit.spot().country()), visit);
   }

@@ -45,6 +45,23 @@ final class Habits {
     return hiddenLogins(profile) >= HABIT;
   }
 
+  /**
+   * Whether the user is known to hide now and then behind something of the user's own. Who comes
+   * through the company's exits only does not wake up behind another landlord's servers.
+   */
+  static boolean isUsedToOwnExits(Sighting seen) {
+    boolean companys = false;
+    for (Visit visit : seen.visits()) {
+      if (visit.hidden()) {
+        if (!seen.isCompanyExit(visit)) {
+          return isUsedToHiding(seen.profile());
+        }
+        companys = true;
+      }
+    }
+    return !companys && isUsedToHiding(seen.profile());
+  }
+
   /** Whether the user has hardly ever been seen without a VPN, a gateway or a rented server. */
   static boolean isAlwaysHidden(Profile profile) {
     return profile.logins() >= 4 * FEW && 20L * hiddenLogins(profile) >= 19L * profile.logins();

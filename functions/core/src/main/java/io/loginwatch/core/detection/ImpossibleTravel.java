@@ -83,7 +83,9 @@ final class ImpossibleTravel implements Detector {
         continue;
       }
       if (settings.quietEgress() && isQuiet(seen, there)) {
-        if (!implied && Gateways.strayed(seen, there) && legs.isFurther(leg, Gateways.REACH_KM)) {
+        if (!implied
+            && (Gateways.strayed(seen, there) || Gateways.reappeared(seen, there))
+            && legs.isFurther(leg, Gateways.REACH_KM)) {
           signals.add(astray(seen, there, leg));
           return;
         }

@@ -109,7 +109,7 @@ final class SessionTheft implements Detector {
       return handedOver(seen, session) ? Severity.MEDIUM : Severity.LOW;
     }
     if (strangeNetwork && seen.visit().egress() == Egress.SERVER) {
-      return seen.learning() || Habits.isUsedToHiding(seen.profile()) || seen.onCompanyExit()
+      return seen.learning() || Habits.isUsedToOwnExits(seen) || seen.onCompanyExit()
           ? Severity.LOW
           : Severity.MEDIUM;
     }

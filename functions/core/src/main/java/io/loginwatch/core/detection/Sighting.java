@@ -188,6 +188,11 @@ final class Sighting {
     return known;
   }
 
+  /** The same of another visit of the user's. */
+  boolean isCompanyExit(Visit other) {
+    return shared.isExit(this, other);
+  }
+
   /** The known place that this one is, or this one. */
   Spot place() {
     return place;

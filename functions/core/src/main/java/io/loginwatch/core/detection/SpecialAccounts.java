@@ -4,18 +4,29 @@ import io.loginwatch.core.alert.Severity;
 import io.loginwatch.core.login.Device;
 import io.loginwatch.core.profile.Familiar;
 import io.loginwatch.core.profile.Profile;
+import io.loginwatch.core.profile.Visit;
 import io.loginwatch.core.settings.Accounts;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Logins to accounts that are watched, kept for emergencies, disabled, or for machines only. */
+/**
+ * Logins to accounts that are watched, kept for emergencies, disabled, or for machines only; and
+ * machines that are in two places.
+ */
 final class SpecialAccounts implements Detector {
   static final String WATCHED = "watched-account";
   static final String BREAK_GLASS = "break-glass-account";
   static final String DISABLED = "disabled-account";
   static final String SERVICE = "service-account-interactive";
+  static final String ELSEWHERE = "service-account-elsewhere";
 
   /** So many logins without a person make a machine of an account. */
   private static final int MACHINE_LOGINS = 20;
+
+  /** Days on one network after which it is where the machine stands. */
+  private static final int STANDS = 5;
+
+  private static final long DAY = 86_400_000L;
 
   /** Logins that say whether somebody ever sleeps: four for each hour. */
   private static final int AROUND_THE_CLOCK = 96;
@@ -51,6 +62,53 @@ final class SpecialAccounts implements Detector {
     if (seen.login().interactive() && usedByAPerson(seen)) {
       signals.add(signal(SERVICE, seen, "A service account used by a person", Severity.HIGH));
     }
+    Visit elsewhere = elsewhere(seen);
+    if (elsewhere != null && !seen.isToldToday(ProviderVerdicts.toldByUs(ELSEWHERE))) {
+      signals.add(inTwoPlaces(seen, elsewhere));
+    }
+  }
+
+  /**
+   * Where the password of a program that has stood on this network for days was used within a day:
+   * on a network and in a country that it never was in. A machine that moves to another landlord
+   * does not go on where it was.
+   */
+  private static @Nullable Visit elsewhere(Sighting seen) {
+    Familiar<Long> network = seen.network();
+    if (network == null
+        || network.days() < STANDS
+        || (seen.visit().device().known()
+            && seen.login().interactive()
+            && !Machines.is(seen.visit().device()))
+        || !alwaysAMachine(seen.profile())) {
+      return null;
+    }
+    for (Visit before : seen.visits()) {
+      if (before.network() != seen.visit().network()
+          && before.time() < seen.time()
+          && seen.time() - before.time() < DAY
+          && Gateways.isNews(seen, before)) {
+        return before;
+      }
+    }
+    return null;
+  }
+
+  private static Signal inTwoPlaces(Sighting seen, Visit elsewhere) {
+    return Signal.of(ELSEWHERE, seen)
+        .title("A service account in two places")
+        .summary(
+            seen.login().user()
+                + " logged in from "
+                + elsewhere.spot().label()
+                + ", where it never was, and goes on in "
+                + seen.visit().spot().label()
+                + ".")
+        .severity(Severity.MEDIUM)
+        .cause(elsewhere.id(), seen.visit().id())
+        .events(elsewhere.id(), seen.visit().id())
+        .factor("place", elsewhere.spot().label(), seen.visit().spot().label(), 0)
+        .build();
   }
 
   private boolean usedByAPerson(Sighting seen) {

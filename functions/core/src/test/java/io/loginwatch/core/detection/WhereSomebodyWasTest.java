@@ -115,6 +115,79 @@ class WhereSomebodyWasTest {
         .doesNotContain("service-account-interactive");
   }
 
+  @Test
+  void a_program_that_goes_on_after_it_was_elsewhere_has_lost_its_password() {
+    var moved = program(20).from(NEW_YORK).ip("5.9.9.9").network(3778, "Other Hosting");
+    assertThat(back(standing(PYTHON, 20), moved)).contains("service-account-elsewhere");
+    assertThat(back(standing(PYTHON, 20), program(20).from(NEW_YORK).ip("5.8.9.9")))
+        .as("another region of the same landlord")
+        .doesNotContain("service-account-elsewhere");
+    assertThat(back(standing(PYTHON, 20), program(20).ip("5.9.9.9").network(3778, "Other Hosting")))
+        .as("another landlord in the same country")
+        .doesNotContain("service-account-elsewhere");
+    assertThat(back(standing(PYTHON, 19), moved)).contains("service-account-elsewhere");
+    assertThat(back(standing(PYTHON, 18), moved))
+        .as("nineteen logins")
+        .doesNotContain("service-account-elsewhere");
+    assertThat(told(standing(PYTHON, 20), moved))
+        .as("it moved")
+        .doesNotContain("service-account-elsewhere");
+  }
+
+  @Test
+  void so_has_one_that_never_says_what_it_is() {
+    var moved = program(20).from(NEW_YORK).ip("5.9.9.9").network(3778, "Other Hosting");
+    var silent = program(20).with(Device.NONE).plus(Duration.ofHours(1));
+    var memory = standing(Device.NONE, 20);
+    memory.see(moved.build());
+    assertThat(told(memory, silent)).contains("service-account-elsewhere");
+
+    var person = standing(Device.NONE, 20);
+    person.see(moved.with(CHROME_ON_LINUX).build());
+    assertThat(told(person, silent)).doesNotContain("service-account-elsewhere");
+  }
+
+  /** What is said of a program that is back an hour later. */
+  private static List<String> back(MemoryInMaps memory, LoginBuilder elsewhere) {
+    memory.see(elsewhere.build());
+    return told(memory, program(20).plus(Duration.ofHours(1)));
+  }
+
+  private static LoginBuilder program(int day) {
+    return login().with(PYTHON).ip("5.8.8.8").network(3777, "Cheap Hosting").at("03:00").days(day);
+  }
+
+  private static MemoryInMaps standing(Device device, int logins) {
+    var memory = MemoryInMaps.withDefaults();
+    for (int day = 0; day < logins; day++) {
+      memory.see(program(day).with(device).build());
+    }
+    return memory;
+  }
+
+  @Test
+  void who_drops_the_vpn_for_minutes_where_nobody_knows_the_line_is_told() {
+    assertThat(unmasked(3, "20:00", "21:00")).containsExactly("impossible-travel");
+    assertThat(unmasked(3, "20:00", "21:01")).isEmpty();
+    assertThat(unmasked(2, "20:00", "21:00")).isEmpty();
+    assertThat(unmasked(3, "21:00", "20:00"))
+        .as("first the VPN, then the line: it was switched off there")
+        .isEmpty();
+  }
+
+  /** After so many evenings on a VPN: a line in Sydney and the VPN in Rome, at these hours. */
+  private static List<String> unmasked(int evenings, String line, String vpn) {
+    var memory = settled();
+    for (int day = DAYS - evenings; day < DAYS; day++) {
+      memory.see(exit(ROME, 1).at("20:00").days(day).build());
+    }
+    LoginBuilder bare = elsewhere(SYDNEY).at(line).days(DAYS);
+    LoginBuilder masked = exit(ROME, 1).at(vpn).days(DAYS);
+    boolean lineFirst = line.compareTo(vpn) < 0;
+    memory.see((lineFirst ? bare : masked).build());
+    return told(memory, lineFirst ? masked : bare);
+  }
+
   private static LoginBuilder later() {
     return login().with(Device.NONE).at("10:30").days(10);
   }

@@ -1,0 +1,128 @@
+package io.loginwatch.core.detection;
+
+import static io.loginwatch.core.LoginBuilder.FIREFOX_ON_WINDOWS;
+import static io.loginwatch.core.LoginBuilder.NEW_YORK;
+import static io.loginwatch.core.LoginBuilder.ROME;
+import static io.loginwatch.core.LoginBuilder.SAFARI_ON_IPHONE;
+import static io.loginwatch.core.LoginBuilder.login;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loginwatch.core.LoginBuilder;
+import io.loginwatch.core.alert.Alert;
+import io.loginwatch.core.login.Device;
+import io.loginwatch.core.login.Network;
+import io.loginwatch.core.login.Place;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** One computer in two countries, where databases know no town. */
+class TwoCountriesTest {
+  private static final Place ITALY = new Place("IT", null, null, 42.8333, 12.8333, 1000);
+  private static final Place AMERICA = new Place("US", null, null, 37.751, -97.822, 1000);
+  private static final int DAYS = 20;
+
+  /** Alice in a town that no database knows, each morning. */
+  private static MemoryInMaps settled(Device device, Place home) {
+    var memory = MemoryInMaps.withDefaults();
+    for (int day = 0; day < DAYS; day++) {
+      memory.see(login().from(home).with(device).at("09:00").days(day).build());
+    }
+    return memory;
+  }
+
+  private static LoginBuilder abroad() {
+    return login().from(NEW_YORK).ip("198.51.100.1").network(64999, "Other");
+  }
+
+  private static LoginBuilder home() {
+    return login().from(ITALY);
+  }
+
+  private static List<String> told(LoginBuilder first, LoginBuilder then) {
+    var memory = settled(FIREFOX_ON_WINDOWS, ITALY);
+    memory.see(first.build());
+    return MemoryInMaps.told(memory.see(then.build())).stream().map(Alert::rule).toList();
+  }
+
+  @Test
+  void the_owner_is_back_within_minutes() {
+    assertThat(told(abroad().at("12:00").days(DAYS), home().at("12:45").days(DAYS)))
+        .containsExactly("two-countries");
+    assertThat(told(abroad().at("12:00").days(DAYS), home().at("12:46").days(DAYS))).isEmpty();
+  }
+
+  @Test
+  void so_it_is_the_other_way_round_and_late() {
+    assertThat(told(home().at("12:00").days(DAYS), abroad().at("12:45").days(DAYS)))
+        .contains("two-countries");
+    assertThat(told(home().at("12:00").days(DAYS), abroad().at("12:46").days(DAYS)))
+        .doesNotContain("two-countries");
+    assertThat(told(home().at("12:45").days(DAYS), abroad().at("12:00").days(DAYS)))
+        .contains("two-countries");
+  }
+
+  @Test
+  void where_kilometres_can_be_told_they_are() {
+    var memory = settled(FIREFOX_ON_WINDOWS, ROME);
+    memory.see(abroad().at("12:00").days(DAYS).build());
+    assertThat(memory.rules(login().at("12:45").days(DAYS).build()))
+        .contains("impossible-travel")
+        .doesNotContain("two-countries");
+  }
+
+  @Test
+  void neither_place_need_be_known() {
+    assertThat(told(abroad().from(AMERICA).at("12:00").days(DAYS), home().at("12:45").days(DAYS)))
+        .containsExactly("two-countries");
+    assertThat(told(abroad().from(ITALY).at("12:00").days(DAYS), home().at("12:45").days(DAYS)))
+        .isEmpty();
+  }
+
+  @Test
+  void a_phones_data_is_routed_home() {
+    var memory = settled(SAFARI_ON_IPHONE, ITALY);
+    memory.see(abroad().with(SAFARI_ON_IPHONE).at("12:00").days(DAYS).build());
+    assertThat(memory.rules(home().with(SAFARI_ON_IPHONE).at("12:45").days(DAYS).build()))
+        .doesNotContain("two-countries");
+  }
+
+  @Test
+  void so_is_a_computers_that_hangs_on_one() {
+    var carrier = new Network(64999, "Other", Network.Kind.MOBILE);
+    assertThat(
+            told(abroad().network(carrier).at("12:00").days(DAYS), home().at("12:45").days(DAYS)))
+        .isEmpty();
+  }
+
+  @Test
+  void another_computer_may_be_anywhere() {
+    var other = new Device("Linux", "", "desktop", "Chrome");
+    assertThat(told(abroad().with(other).at("12:00").days(DAYS), home().at("12:45").days(DAYS)))
+        .isEmpty();
+  }
+
+  @Test
+  void a_vpn_is_no_place() {
+    assertThat(
+            told(
+                abroad().network(9009, "M247").at("12:00").days(DAYS),
+                home().at("12:45").days(DAYS)))
+        .isEmpty();
+  }
+
+  @Test
+  void who_was_there_before_may_have_a_line_there() {
+    var memory = settled(FIREFOX_ON_WINDOWS, ITALY);
+    memory.see(abroad().at("12:00").days(DAYS - 2).build());
+    memory.see(abroad().at("12:00").days(DAYS).build());
+    assertThat(memory.rules(home().at("12:45").days(DAYS).build())).doesNotContain("two-countries");
+  }
+
+  @Test
+  void it_is_told_once_a_day() {
+    var memory = settled(FIREFOX_ON_WINDOWS, ITALY);
+    memory.see(abroad().at("12:00").days(DAYS).build());
+    assertThat(memory.rules(home().at("12:10").days(DAYS).build())).contains("two-countries");
+    assertThat(memory.rules(home().at("12:20").days(DAYS).build())).doesNotContain("two-countries");
+  }
+}

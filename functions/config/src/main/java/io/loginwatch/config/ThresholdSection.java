@@ -35,8 +35,10 @@ final class ThresholdSection {
     if (!any.isEmpty()) {
       conditions.add(new Condition.Any(any));
     }
+    Duration forgive =
+        threshold.duration("forgive", Duration.ZERO, Duration.ZERO, Threshold.LONGEST);
     try {
-      return Optional.of(new Threshold(count, within, groupBy, conditions));
+      return Optional.of(new Threshold(count, within, groupBy, conditions, forgive));
     } catch (IllegalArgumentException e) {
       threshold.problem(String.valueOf(e.getMessage()));
       return Optional.empty();

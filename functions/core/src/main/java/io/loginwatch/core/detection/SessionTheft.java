@@ -184,7 +184,7 @@ final class SessionTheft implements Detector {
         && Journey.isThisComputer(seen, there)
         && isStrangeLine(seen, there)
         && Journey.isTooFast(seen, there)
-        && !seen.wasOnCompanyExit(there)
+        && !seen.isCompanyExit(there)
         && !excused(seen, signals)) {
       signals.add(back(seen, there));
     }

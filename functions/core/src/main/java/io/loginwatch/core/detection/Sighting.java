@@ -170,11 +170,6 @@ final class Sighting {
     return network == null && visit.network() != 0 && profile.networks().size() > 0;
   }
 
-  /** The same of another visit. */
-  boolean wasOnCompanyExit(Visit there) {
-    return shared.isExit(this, there);
-  }
-
   /**
    * Whether colleagues come through this very range of addresses, so that it is the company's exit.
    * A VPN that anybody can buy is nobody's.

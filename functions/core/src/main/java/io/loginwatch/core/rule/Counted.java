@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param fields whose values each entry keeps
  * @param kept how long an entry is kept, in milliseconds: twice the longest window, so that a late
  *     login still finds its neighbours
+ * @param forgiven for how long before a success failures are typing errors, in milliseconds
  */
-record Counted(int key, List<LoginField> groupBy, List<LoginField> fields, long kept) {
+record Counted(
+    int key, List<LoginField> groupBy, List<LoginField> fields, long kept, long forgiven) {
   /** More than two people who share an office and mistype their passwords in one morning. */
   private static final int SEVERAL = 3;
 
@@ -31,6 +33,20 @@ record Counted(int key, List<LoginField> groupBy, List<LoginField> fields, long 
       values[i] = Entry.hash(fields.get(i).in(login));
     }
     return new Entry(login.time().toEpochMilli(), Entry.name(login), 1, values);
+  }
+
+  /** Whether an entry is one of the typing errors that came before this login of the same user. */
+  boolean isTypingError(Entry entry, Login login) {
+    long now = login.time().toEpochMilli();
+    return entry.at() <= now
+        && entry.at() >= now - forgiven
+        && isOf(entry, LoginField.USER, login)
+        && isOf(entry, LoginField.ADDRESS, login);
+  }
+
+  private boolean isOf(Entry entry, LoginField field, Login login) {
+    return groupBy.contains(field)
+        || entry.value(fields.indexOf(field)) == Entry.hash(field.in(login));
   }
 
   List<String> names() {

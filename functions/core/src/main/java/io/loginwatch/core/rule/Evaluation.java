@@ -37,8 +37,15 @@ final class Evaluation {
     this.priors = new Priors(sight, windows, byId);
   }
 
-  List<Finding> of(List<Ready> matching) {
+  /**
+   * What the rules say of it.
+   *
+   * @param matching those that it matches
+   * @param forgiving what this login shows some failures to have been typing errors in
+   */
+  List<Finding> of(List<Ready> matching, List<Counted> forgiving) {
     var findings = new ArrayList<Finding>(0);
+    forgiving.forEach(this::forgive);
     for (Ready one : matching) {
       String window = windows.name(one.key());
       if (window == null) {
@@ -57,6 +64,15 @@ final class Evaluation {
     }
     windows.remember();
     return findings;
+  }
+
+  private void forgive(Counted counted) {
+    String window = windows.name(counted.groupBy());
+    if (window != null) {
+      windows.put(
+          window,
+          windows.get(window).without(counted.key(), entry -> counted.isTypingError(entry, login)));
+    }
   }
 
   private boolean isFresh(Counted counted, String window) {

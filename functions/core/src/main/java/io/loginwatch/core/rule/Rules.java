@@ -27,6 +27,9 @@ public final class Rules implements RuleBook {
   private final Map<String, Ready> byId = new HashMap<>();
   private final Familiarity familiarity;
 
+  /** What is counted, but for typing errors. */
+  private final List<Counted> forgiving;
+
   /** For each action that a rule names, and each outcome, the rules that can match. */
   private final Map<String, List<List<Candidate>>> byAction = new HashMap<>();
 
@@ -51,6 +54,12 @@ public final class Rules implements RuleBook {
     for (String action : actions(rules)) {
       byAction.put(action, candidates(action));
     }
+    forgiving =
+        ready.stream()
+            .map(Ready::counted)
+            .filter(counted -> counted != null && counted.forgiven() > 0)
+            .distinct()
+            .toList();
     // No action is an empty text: what remains are the rules that take any.
     otherActions = candidates("");
   }
@@ -69,7 +78,8 @@ public final class Rules implements RuleBook {
   public List<Finding> evaluate(Login login, Memory memory) {
     List<Candidate> candidates =
         byAction.getOrDefault(login.action(), otherActions).get(login.outcome().ordinal());
-    if (candidates.isEmpty()) {
+    boolean success = login.isSuccessfulLogin() && !forgiving.isEmpty();
+    if (candidates.isEmpty() && !success) {
       return List.of();
     }
     var sight = new Sight(login, memory, familiarity);
@@ -81,7 +91,11 @@ public final class Rules implements RuleBook {
         matching.add(one.ready());
       }
     }
-    return matching == null ? List.of() : new Evaluation(sight, memory, byId).of(matching);
+    // On a network that is the user's own there is no attack to tell typing errors from.
+    List<Counted> typed = success && !sight.known().network() ? forgiving : List.of();
+    return matching == null && typed.isEmpty()
+        ? List.of()
+        : new Evaluation(sight, memory, byId).of(matching == null ? List.of() : matching, typed);
   }
 
   private List<List<Candidate>> candidates(String action) {
@@ -157,9 +171,11 @@ public final class Rules implements RuleBook {
   private static Counted counted(String track, List<Rule> sharers) {
     var fields = new TreeMap<String, LoginField>();
     Duration longest = Duration.ZERO;
+    Duration forgive = Duration.ZERO;
     List<LoginField> groupBy = List.of();
     for (Rule rule : sharers) {
       Threshold threshold = rule.threshold().orElseThrow();
+      forgive = threshold.forgive();
       longest = longer(longest, threshold.within());
       groupBy = threshold.groupBy();
       for (Condition condition : threshold.conditions()) {
@@ -171,14 +187,15 @@ public final class Rules implements RuleBook {
         Entry.hash(track + fields.keySet()),
         groupBy,
         List.copyOf(fields.values()),
-        kept.toMillis());
+        kept.toMillis(),
+        forgive.toMillis());
   }
 
   /** Rules with the same text here count the same logins over the same key. */
   private static String trackOf(Rule rule) {
     Threshold threshold = rule.threshold().orElseThrow();
     // A rule with conditions on more fields than fit into one mask beside others' has its own.
-    return rule.match() + " by " + threshold.groupBy();
+    return rule.match() + " by " + threshold.groupBy() + " but for " + threshold.forgive();
   }
 
   private static Duration longer(Duration a, Duration b) {

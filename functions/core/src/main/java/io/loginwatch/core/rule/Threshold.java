@@ -2,6 +2,8 @@ package io.loginwatch.core.rule;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -11,9 +13,15 @@ import java.util.stream.Stream;
  * @param within in so long: a sliding window, both ends included
  * @param groupBy the fields whose values make the key; none: all logins are counted together
  * @param conditions what they must look like besides
+ * @param forgive failures of a user are typing errors, and not counted, if the user gets in from
+ *     the same address within so long, 0 for never; less than {@code within}
  */
 public record Threshold(
-    int count, Duration within, List<LoginField> groupBy, List<Condition> conditions) {
+    int count,
+    Duration within,
+    List<LoginField> groupBy,
+    List<Condition> conditions,
+    Duration forgive) {
   /** More values than this a window does not tell apart for sure. */
   public static final int MOST_DISTINCT = 200;
 
@@ -42,6 +50,19 @@ public record Threshold(
     if (names(conditions).count() > MOST_FIELDS) {
       throw new IllegalArgumentException("conditions must be about at most 8 fields");
     }
+    if (forgive.isNegative() || forgive.compareTo(within) >= 0) {
+      throw new IllegalArgumentException("forgive must be less than within");
+    }
+    if (forgive.isPositive()
+        && !fields(groupBy, conditions).containsAll(List.of(LoginField.USER, LoginField.ADDRESS))) {
+      throw new IllegalArgumentException(
+          "forgive needs user.name and source.ip in group_by or in the conditions");
+    }
+  }
+
+  private static Set<LoginField> fields(List<LoginField> groupBy, List<Condition> conditions) {
+    return Stream.concat(groupBy.stream(), conditions.stream().flatMap(c -> c.fields().stream()))
+        .collect(Collectors.toSet());
   }
 
   /** The fields whose values it looks at, in a stable order. */

@@ -2,6 +2,7 @@ package io.loginwatch.core.rule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The logins that one kind of rule counts over one key, oldest first. Rules that count the same
@@ -62,6 +63,11 @@ record Track(int key, long kept, List<Entry> entries, List<String> samples) {
     var latest = List.copyOf(ids.subList(Math.max(0, ids.size() - SAMPLES), ids.size()));
     var track = new Track(key, kept, all, latest);
     return all.size() > MOST_ENTRIES ? track.merged(MOST_ENTRIES * 3 / 4) : track;
+  }
+
+  /** Without the logins that are such. Samples stay: they are what was seen, not what counts. */
+  Track without(Predicate<Entry> such) {
+    return new Track(key, kept, entries.stream().filter(such.negate()).toList(), samples);
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,6 +143,17 @@ public final class Window {
       all.remove(all.stream().min(Comparator.comparingLong(Track::expiry)).orElseThrow());
     }
     return fitted(all, live(entry.at()));
+  }
+
+  /** Without the logins of one track that are such; itself if there are none. */
+  Window without(int key, Predicate<Entry> such) {
+    Track before = track(key);
+    if (before == null || before.entries().stream().noneMatch(such)) {
+      return this;
+    }
+    var all = new ArrayList<>(tracks);
+    all.set(all.indexOf(before), before.without(such));
+    return new Window(all, marks);
   }
 
   /** With a mark that the rule fired; itself if it has that mark. */

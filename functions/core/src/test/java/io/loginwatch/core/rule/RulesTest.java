@@ -2,6 +2,7 @@ package io.loginwatch.core.rule;
 
 import static io.loginwatch.core.LoginBuilder.login;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loginwatch.core.LoginBuilder;
 import io.loginwatch.core.alert.Severity;
@@ -34,7 +35,7 @@ class RulesTest {
 
   private static Threshold five(String groupBy, Condition... conditions) {
     var fields = groupBy.isEmpty() ? List.<LoginField>of() : List.of(field(groupBy));
-    return new Threshold(5, TEN_MINUTES, fields, List.of(conditions));
+    return new Threshold(5, TEN_MINUTES, fields, List.of(conditions), Duration.ZERO);
   }
 
   private static Rule rule(String id, String match, Threshold threshold, After after) {
@@ -111,6 +112,55 @@ class RulesTest {
     assertThat(judge(rules, failures(5, Duration.ofMillis(150_001)))).isEmpty();
     memory.windows.clear();
     assertThat(judge(rules, failures(30, Duration.ofMillis(150_001)))).isEmpty();
+  }
+
+  @Test
+  void who_gets_in_within_minutes_of_failing_there_has_mistyped() {
+    assertThat(judge(forgiving(), after(Duration.ofSeconds(120)))).isEmpty();
+    memory.windows.clear();
+    assertThat(judge(forgiving(), after(Duration.ofMillis(120_001)))).hasSize(1);
+    memory.windows.clear();
+    assertThat(
+            judge(rules(rule("guessing", FAILED, five("source.ip"), null)), after(Duration.ZERO)))
+        .hasSize(1);
+    memory.windows.clear();
+    var known = Familiarity.Known.of(true, true, true, true, true);
+    var others = new Rules(forgiving().rules(), (login, profile) -> known);
+    assertThat(judge(others, after(Duration.ofSeconds(120)))).hasSize(1);
+  }
+
+  /** Five of one address, with a success of who was first in between. */
+  private static List<Login> after(Duration apart) {
+    return List.of(
+        failure(Duration.ZERO).of("ada").build(),
+        login().of("ada").at("09:00").plus(apart).id("in").build(),
+        failure(apart.plusMillis(1)).of("bob").build(),
+        failure(apart.plusMillis(2)).of("bob").build(),
+        failure(apart.plusMillis(3)).of("bob").build(),
+        failure(apart.plusMillis(4)).of("bob").build());
+  }
+
+  private static Rules forgiving() {
+    var threshold =
+        new Threshold(
+            5,
+            TEN_MINUTES,
+            List.of(field("source.ip")),
+            List.of(new Condition.AtLeast(field("user.name"), 1)),
+            Duration.ofMinutes(2));
+    return rules(rule("guessing", FAILED, threshold, null));
+  }
+
+  @Test
+  void what_forgives_must_tell_who_it_was_and_from_where() {
+    var both = List.of(field("source.ip"), field("user.name"));
+    var minute = Duration.ofMinutes(1);
+
+    assertThat(new Threshold(2, TEN_MINUTES, both, List.of(), minute).forgive()).isEqualTo(minute);
+    assertThatThrownBy(() -> new Threshold(2, TEN_MINUTES, both.subList(0, 1), List.of(), minute))
+        .hasMessageContaining("forgive needs user.name and source.ip");
+    assertThatThrownBy(() -> new Threshold(2, TEN_MINUTES, both, List.of(), TEN_MINUTES))
+        .hasMessageContaining("forgive must be less than within");
   }
 
   @Test
@@ -315,7 +365,9 @@ class RulesTest {
 
   @Test
   void there_is_no_ceiling_on_what_is_counted_although_memory_has_one() {
-    var many = new Threshold(5000, Duration.ofHours(2), List.of(field("source.ip")), List.of());
+    var many =
+        new Threshold(
+            5000, Duration.ofHours(2), List.of(field("source.ip")), List.of(), Duration.ZERO);
     var rules = rules(rule("flood", FAILED, many, null));
     var findings = new ArrayList<Finding>();
     for (int i = 0; i < 5000; i++) {

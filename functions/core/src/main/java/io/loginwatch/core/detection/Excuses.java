@@ -1,9 +1,7 @@
 package io.loginwatch.core.detection;
 
-import io.loginwatch.core.login.Network;
 import io.loginwatch.core.profile.Egress;
 import io.loginwatch.core.profile.Familiar;
-import io.loginwatch.core.profile.Learning;
 import io.loginwatch.core.profile.Profile;
 import io.loginwatch.core.profile.Spot;
 import io.loginwatch.core.profile.Visit;
@@ -40,7 +38,9 @@ final class Excuses {
     Visit here = seen.visit();
     boolean oneCountry = inOneCountry(here, there);
     if (seen.learning()) {
-      if (settings.knownCarriers() && oneCountry && (roams(here) || roams(there))) {
+      if (settings.knownCarriers()
+          && oneCountry
+          && (Carriers.roams(here) || Carriers.roams(there))) {
         return new Excuse("learning", false);
       }
       // Whether a rented server is the VPN of somebody's company shows only with time.
@@ -121,8 +121,8 @@ final class Excuses {
 
   private @Nullable Excuse carrier(Sighting seen, Visit there, boolean oneCountry) {
     Visit here = seen.visit();
-    boolean ours = isCarrier(seen, here, there) && !isStrangeServer(seen, there);
-    if (ours || (isCarrier(seen, there, here) && !isStrangeServer(seen, here))) {
+    boolean ours = Carriers.isCarrier(seen, here, there) && !isStrangeServer(seen, there);
+    if (ours || (Carriers.isCarrier(seen, there, here) && !isStrangeServer(seen, here))) {
       return new Excuse("carrier", !ours);
     }
     return oneCountry && sameNetwork(seen.profile(), here, there)
@@ -140,11 +140,6 @@ final class Excuses {
 
   private static boolean isServer(Visit visit) {
     return visit.egress() == Egress.SERVER;
-  }
-
-  /** A phone, or whatever is tethered to one: the carrier chooses where its address is. */
-  private static boolean roams(Visit visit) {
-    return phone(visit) || visit.kind() == Network.Kind.MOBILE;
   }
 
   /** Where the user is most is where the user is, however many others share the address. */
@@ -168,61 +163,6 @@ final class Excuses {
     return known != null && used(known);
   }
 
-  /**
-   * Whether that is a device on a carrier whose address is where the carrier likes: a mobile
-   * network that is the user's, or the usual country's with a phone that is the user's; or a phone
-   * on a network that the user's phones have always used. A phone abroad has its data routed home,
-   * so that an address of the user's own network in the usual country does not say that it is
-   * there; unless it came out at a carrier abroad, too.
-   */
-  boolean isCarrier(Sighting seen, Visit visit, Visit other) {
-    Familiar<Long> network =
-        visit.network() == 0 ? null : seen.profile().networks().find(visit.network());
-    boolean settled = network != null && network.settled();
-    boolean usual = visit.spot().country().equals(seen.usualCountry());
-    return switch (visit.kind()) {
-      case MOBILE ->
-          (settled
-                  || (usual
-                      && phone(visit)
-                      && seen.profile().devices().find(visit.device()) != null))
-              && !isOnAnotherCarrier(visit, other);
-      case UNKNOWN ->
-          settled
-              && phone(visit)
-              && !isBesideComputer(seen, visit)
-              && ((usual && !visit.device().equals(other.device()))
-                  || (network != null && network.onlySpecial()));
-      case FIXED, HOSTING, SATELLITE -> false;
-    };
-  }
-
-  /**
-   * Whether the same phone is on a carrier of another country, too. It has one card: either its
-   * data is routed home, or it comes out where it is.
-   */
-  private static boolean isOnAnotherCarrier(Visit visit, Visit other) {
-    return other.kind() == Network.Kind.MOBILE
-        && other.network() != visit.network()
-        && phone(visit)
-        && visit.device().equals(other.device())
-        && !inOneCountry(visit, other);
-  }
-
-  /**
-   * Whether the phone is where a computer of the user's was: on a line's wireless, not a carrier's.
-   */
-  private static boolean isBesideComputer(Sighting seen, Visit phone) {
-    for (Visit one : seen.visits()) {
-      if (one.device().kind().equals("desktop")
-          && !one.ip().isEmpty()
-          && one.ip().equals(phone.ip())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** Whether one provider, known to the user, put the user in two places. */
   private static boolean sameNetwork(Profile profile, Visit here, Visit there) {
     Familiar<Long> network = profile.networks().find(here.network());
@@ -232,11 +172,7 @@ final class Excuses {
         && network.settled();
   }
 
-  private static boolean inOneCountry(Visit here, Visit there) {
+  static boolean inOneCountry(Visit here, Visit there) {
     return !here.spot().country().isEmpty() && here.spot().country().equals(there.spot().country());
-  }
-
-  private static boolean phone(Visit visit) {
-    return Learning.isPhone(visit.device());
   }
 }

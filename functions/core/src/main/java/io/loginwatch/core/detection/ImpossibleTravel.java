@@ -129,7 +129,7 @@ final class ImpossibleTravel implements Detector {
   private boolean sameStay(Sighting seen, Visit there) {
     return Distance.samePlace(there.spot(), seen.visit().spot())
         && !there.hidden()
-        && !(settings.knownCarriers() && excuses.isCarrier(seen, there, seen.visit()));
+        && !(settings.knownCarriers() && Carriers.isCarrier(seen, there, seen.visit()));
   }
 
   /** Less sure than between two places, since a gateway's place is only near the user's. */

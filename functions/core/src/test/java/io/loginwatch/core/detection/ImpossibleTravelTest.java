@@ -407,6 +407,26 @@ class ImpossibleTravelTest {
   }
 
   @Test
+  void a_line_of_a_carrier_is_where_it_is() {
+    assertThat(afterDaysOnACarrier("203.0.113.7", "203.0.113.7")).isEmpty();
+    assertThat(afterDaysOnACarrier("203.0.113.7", "203.0.113.8")).containsExactly("carrier");
+  }
+
+  /**
+   * Why a computer on a carrier at home, with one address and then another, is believed far off.
+   */
+  private static List<String> afterDaysOnACarrier(String address, String today) {
+    var memory = MemoryInMaps.withDefaults();
+    var carrier = login().network(new Network(64777, "Example Mobile", Network.Kind.MOBILE));
+    for (int day = 0; day < 12; day++) {
+      memory.see(carrier.ip(address).at("09:00").days(day).build());
+    }
+    memory.see(carrier.ip(today).at("09:00").days(12).build());
+    var there = login().from(NEW_YORK).ip("198.51.100.1").network(64800, "Other");
+    return travel(memory.see(there.at("09:30").days(12).build())).getFirst().suppressed();
+  }
+
+  @Test
   void the_fourth_user_who_jumps_to_a_shared_exit_is_believed() {
     var memory = MemoryInMaps.withDefaults();
 

@@ -206,7 +206,8 @@ class SessionsTest {
   private static List<String> onItsCarrier(LoginBuilder there) {
     var carrier = new Network(64501, "Example Mobile", Network.Kind.MOBILE);
     var memory = settled();
-    memory.see(login().with(SAFARI_ON_IPHONE).network(carrier).at("09:00").days(12).build());
+    var phone = login().with(SAFARI_ON_IPHONE).ip("198.51.100.77").network(carrier);
+    memory.see(phone.at("09:00").days(12).build());
     var travel = there.with(SAFARI_ON_IPHONE).at("11:00").days(12).build();
     return MemoryInMaps.of("impossible-travel", memory.see(travel)).getFirst().suppressed();
   }

@@ -1,0 +1,95 @@
+package io.loginwatch.core.detection;
+
+import io.loginwatch.core.login.Network;
+import io.loginwatch.core.profile.Familiar;
+import io.loginwatch.core.profile.Learning;
+import io.loginwatch.core.profile.Visit;
+
+/** Carriers of phones, whose addresses are where the carrier likes. */
+final class Carriers {
+  /** A working day is shorter, and so is what a computer is tethered to a phone for. */
+  private static final long TOMORROW = 12 * 3_600_000L;
+
+  private Carriers() {}
+
+  /** A phone, or whatever is tethered to one: the carrier chooses where its address is. */
+  static boolean roams(Visit visit) {
+    return phone(visit) || visit.kind() == Network.Kind.MOBILE;
+  }
+
+  /**
+   * Whether that is a device on a carrier whose address is where the carrier likes: a mobile
+   * network that is the user's, or the usual country's with a phone that is the user's; or a phone
+   * on a network that the user's phones have always used. A phone abroad has its data routed home,
+   * so that an address of the user's own network in the usual country does not say that it is
+   * there; unless it came out at a carrier abroad, too.
+   */
+  static boolean isCarrier(Sighting seen, Visit visit, Visit other) {
+    Familiar<Long> network =
+        visit.network() == 0 ? null : seen.profile().networks().find(visit.network());
+    boolean settled = network != null && network.settled();
+    boolean usual = visit.spot().country().equals(seen.usualCountry());
+    return switch (visit.kind()) {
+      case MOBILE ->
+          (settled
+                  || (usual
+                      && phone(visit)
+                      && seen.profile().devices().find(visit.device()) != null))
+              && !isOnAnotherCarrier(visit, other)
+              && !isOnALine(seen, visit);
+      case UNKNOWN ->
+          settled
+              && phone(visit)
+              && !isBesideComputer(seen, visit)
+              && ((usual && !visit.device().equals(other.device()))
+                  || (network != null && network.onlySpecial()));
+      case FIXED, HOSTING, SATELLITE -> false;
+    };
+  }
+
+  /**
+   * Whether the same phone is on a carrier of another country, too. It has one card: either its
+   * data is routed home, or it comes out where it is.
+   */
+  private static boolean isOnAnotherCarrier(Visit visit, Visit other) {
+    return other.kind() == Network.Kind.MOBILE
+        && other.network() != visit.network()
+        && phone(visit)
+        && visit.device().equals(other.device())
+        && !Excuses.inOneCountry(visit, other);
+  }
+
+  /**
+   * Whether a computer of the user's came back to that address on another day: carriers who have
+   * phones in their names have lines, too, and only on a line is an address the same tomorrow.
+   */
+  private static boolean isOnALine(Sighting seen, Visit visit) {
+    for (Visit one : seen.visits()) {
+      if (!phone(one)
+          && !one.ip().isEmpty()
+          && one.ip().equals(visit.ip())
+          && Math.abs(one.time() - visit.time()) >= TOMORROW) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether the phone is where a computer of the user's was: on a line's wireless, not a carrier's.
+   */
+  private static boolean isBesideComputer(Sighting seen, Visit phone) {
+    for (Visit one : seen.visits()) {
+      if (one.device().kind().equals("desktop")
+          && !one.ip().isEmpty()
+          && one.ip().equals(phone.ip())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean phone(Visit visit) {
+    return Learning.isPhone(visit.device());
+  }
+}

@@ -68,6 +68,7 @@ final class ImpossibleTravel implements Detector {
     Visit here = seen.visit();
     boolean implied = false;
     boolean quiet = false;
+    int unasked = from;
     for (int i = from; i >= 0 && i < visits.size(); i += step) {
       Visit there = visits.get(i);
       long apart = Math.abs(here.time() - there.time());
@@ -79,9 +80,13 @@ final class ImpossibleTravel implements Detector {
         if (!settings.everyPair() && legs.isMeasurable(there)) {
           return;
         }
-        implied = implied || (there.spot().located() && sameStay(seen, there));
         continue;
       }
+      // Where the user was in between matters only now: most legs are possible.
+      for (; unasked != i; unasked += step) {
+        implied = implied || sameStay(seen, visits.get(unasked));
+      }
+      unasked = i + step;
       if (settings.quietEgress() && isQuiet(seen, there)) {
         if (!implied
             && (Gateways.strayed(seen, there) || Gateways.reappeared(seen, there))
@@ -127,7 +132,8 @@ final class ImpossibleTravel implements Detector {
    * lies beyond was looked at then.
    */
   private boolean sameStay(Sighting seen, Visit there) {
-    return Distance.samePlace(there.spot(), seen.visit().spot())
+    return there.spot().located()
+        && Distance.samePlace(there.spot(), seen.visit().spot())
         && !there.hidden()
         && !(settings.knownCarriers() && Carriers.isCarrier(seen, there, seen.visit()));
   }

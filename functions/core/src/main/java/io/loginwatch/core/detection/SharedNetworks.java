@@ -142,13 +142,11 @@ final class SharedNetworks {
     if (visits.isEmpty()
         || visits.get(visits.size() - 1).network() == visit.network()
         || !Journey.isComputer(visit)
-        || (seen.onStrangeDevice() && !seen.learning())
-        || !wasFarAway(seen)
-        || isReserved(visit)) {
+        || (seen.onStrangeDevice() && !seen.learning())) {
       return;
     }
     Familiar<Spot> home = seen.profile().places().most();
-    if (home == null || seen.profile().known(visit.spot()) != home.key()) {
+    if ((home == null || seen.place() != home.key()) && wasFarAway(seen) && !isReserved(visit)) {
       note(seen, range(visit), COMPUTERS, settings.sharedWithin());
     }
   }

@@ -6,6 +6,12 @@ final class Ids {
   private static final int HEX = 1;
   private static final int UUID = 2;
 
+  private static final boolean[] HEX_DIGITS = new boolean[128];
+
+  static {
+    "0123456789abcdef".chars().forEach(digit -> HEX_DIGITS[digit] = true);
+  }
+
   private Ids() {}
 
   /** Bytes that an id takes, without its length. */
@@ -84,7 +90,7 @@ final class Ids {
 
   /** Lower case only: what is read back must be what was written. */
   private static boolean hex(char c) {
-    return c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
+    return c < HEX_DIGITS.length && HEX_DIGITS[c];
   }
 
   private static int utf8(String id) {

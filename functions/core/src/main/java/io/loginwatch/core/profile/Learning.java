@@ -2,6 +2,8 @@ package io.loginwatch.core.profile;
 
 import io.loginwatch.core.login.Anonymizer;
 import io.loginwatch.core.login.Device;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -30,7 +32,7 @@ public record Learning(
   static final int COUNTRIES = 24;
   static final int TOLD = 12;
   private static final int MOST = 1 << 20;
-  private static final Anonymizer[] KINDS = Anonymizer.values();
+  private static final int KINDS = Anonymizer.values().length;
 
   /** The profile with this login in it. */
   public Profile into(Profile profile) {
@@ -103,12 +105,15 @@ public record Learning(
       return known;
     }
     Familiars<Anonymizer> more = known;
-    for (int i = 0; i < KINDS.length; i++) {
-      if (anonymizers.contains(KINDS[i])) {
-        more = more.with(KINDS[i], visit.time(), false, KINDS.length);
-      }
+    for (Anonymizer anonymizer : sorted()) {
+      more = more.with(anonymizer, visit.time(), false, KINDS);
     }
     return more;
+  }
+
+  /** A profile does not depend on the order of a set; nearly all have one element. */
+  private Collection<Anonymizer> sorted() {
+    return anonymizers.size() == 1 ? anonymizers : EnumSet.copyOf(anonymizers);
   }
 
   private Session use() {

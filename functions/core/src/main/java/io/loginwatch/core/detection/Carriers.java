@@ -25,8 +25,7 @@ final class Carriers {
    * there; unless it came out at a carrier abroad, too.
    */
   static boolean isCarrier(Sighting seen, Visit visit, Visit other) {
-    Familiar<Long> network =
-        visit.network() == 0 ? null : seen.profile().networks().find(visit.network());
+    Familiar<Long> network = seen.profile().network(visit.network());
     boolean settled = network != null && network.settled();
     boolean usual = visit.spot().country().equals(seen.usualCountry());
     return switch (visit.kind()) {

@@ -159,13 +159,13 @@ final class Excuses {
   }
 
   private boolean belongs(Profile profile, long network) {
-    Familiar<Long> known = network == 0 ? null : profile.networks().find(network);
+    Familiar<Long> known = profile.network(network);
     return known != null && used(known);
   }
 
   /** Whether one provider, known to the user, put the user in two places. */
   private static boolean sameNetwork(Profile profile, Visit here, Visit there) {
-    Familiar<Long> network = profile.networks().find(here.network());
+    Familiar<Long> network = profile.network(here.network());
     return here.network() > 0
         && here.network() == there.network()
         && network != null

@@ -37,7 +37,7 @@ final class Gateways {
     Visit first = here.before(there) ? here : there;
     Visit then = first == here ? there : here;
     Familiar<Long> network =
-        then.egress() == Egress.TUNNEL ? seen.profile().networks().find(then.network()) : null;
+        then.egress() == Egress.TUNNEL ? seen.profile().network(then.network()) : null;
     return network != null
         && network.days() >= Habits.HABIT
         && then.time() - first.time() <= MINUTES
@@ -48,7 +48,7 @@ final class Gateways {
   /** Whether that is the gateway that half the user's logins come through. */
   private static boolean isUsual(Sighting seen, Visit visit) {
     Familiar<Long> network =
-        visit.egress() == Egress.TUNNEL ? seen.profile().networks().find(visit.network()) : null;
+        visit.egress() == Egress.TUNNEL ? seen.profile().network(visit.network()) : null;
     return network != null
         && network.days() >= DAYS
         && 2L * network.count() >= seen.profile().logins();
@@ -61,7 +61,7 @@ final class Gateways {
   /** Whether neither its network nor its country was ever seen but on that day. */
   static boolean isNews(Sighting seen, Visit visit) {
     return visit.network() != 0
-        && isOfThatDay(seen.profile().networks().find(visit.network()), visit)
+        && isOfThatDay(seen.profile().network(visit.network()), visit)
         && isOfThatDay(seen.profile().countries().find(visit.spot().country()), visit);
   }
 

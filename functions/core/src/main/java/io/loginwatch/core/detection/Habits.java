@@ -69,14 +69,14 @@ final class Habits {
 
   /** Whether network or place are the user's own, as far as is known. */
   static boolean isAtHome(Profile profile, Visit visit) {
-    Familiar<Long> network = visit.network() == 0 ? null : profile.networks().find(visit.network());
+    Familiar<Long> network = profile.network(visit.network());
     Familiar<Spot> place = profile.place(visit.spot());
     return (network != null && network.settled()) || (place != null && place.settled());
   }
 
   /** How often the user was seen on that network. */
   static int loginsOn(Profile profile, long network) {
-    Familiar<Long> known = network == 0 ? null : profile.networks().find(network);
+    Familiar<Long> known = profile.network(network);
     return known == null ? 0 : known.count();
   }
 

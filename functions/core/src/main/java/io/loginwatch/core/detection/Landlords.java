@@ -35,7 +35,7 @@ final class Landlords {
    * enough, and from one range and another: a VPN that rents there, whose next range is no news.
    */
   static boolean rentsHereAndThere(Visit visit, Profile profile, DeviceNews device) {
-    Familiar<Long> landlord = profile.networks().find(visit.network());
+    Familiar<Long> landlord = profile.network(visit.network());
     if (landlord == null
         || landlord.days() < Habits.HABIT
         || (device != DeviceNews.KNOWN && device != DeviceNews.UPDATED)) {

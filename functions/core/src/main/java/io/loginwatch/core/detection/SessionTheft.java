@@ -165,7 +165,7 @@ final class SessionTheft implements Detector {
     Spot place = seen.profile().known(visit.spot());
     return visit.network() != 0
         && Journey.isLine(visit)
-        && Gateways.isOfThatDay(seen.profile().networks().find(visit.network()), visit)
+        && Gateways.isOfThatDay(seen.profile().network(visit.network()), visit)
         && Gateways.isOfThatDay(seen.profile().places().find(place), visit);
   }
 

@@ -60,10 +60,9 @@ final class Sighting {
     this.otherServers =
         Landlords.isInOtherRange(visit, profile.visits()) && !shared.isFrequented(this, visit);
     this.network =
-        visit.network() == 0
-                || (otherServers && !Landlords.rentsHereAndThere(visit, profile, deviceNews))
+        otherServers && !Landlords.rentsHereAndThere(visit, profile, deviceNews)
             ? null
-            : fresh(profile.networks().find(visit.network()), forgetAfter);
+            : fresh(profile.network(visit.network()), forgetAfter);
     Familiar<Spot> there = profile.place(visit.spot());
     this.place = there == null ? visit.spot() : there.key();
     this.knownPlace = vouched(fresh(there, forgetAfter), profile.places());

@@ -79,7 +79,7 @@ final class TwoCountries implements Detector {
   }
 
   private static boolean isAtHome(Sighting seen, Visit there) {
-    Familiar<Long> network = seen.profile().networks().find(there.network());
+    Familiar<Long> network = seen.profile().network(there.network());
     return there.spot().country().equals(seen.usualCountry())
         && network != null
         && network.settled();

@@ -106,6 +106,11 @@ public record Profile(
     return logins > visits.size() && !visits.isEmpty() && time < visits.earliest();
   }
 
+  /** What is known of the network of that key; null if it is new, or 0 for none. */
+  public @Nullable Familiar<Long> network(long key) {
+    return key == 0 ? null : networks.find(key);
+  }
+
   /** The known place that this one is, or else itself. */
   public Spot known(Spot spot) {
     Familiar<Spot> place = place(spot);

@@ -58,8 +58,7 @@ final class ProfileFamiliarity implements Familiarity {
     public boolean network() {
       Boolean known = network;
       if (known == null) {
-        long key = Networks.key(login.source());
-        known = key != 0 && profile.networks().find(key) != null;
+        known = profile.network(Networks.key(login.source())) != null;
         network = known;
       }
       return known;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EcsTest {
   private static final String LOGIN =
@@ -67,6 +68,21 @@ class EcsTest {
     assertThat(login.source().place().accuracyKm()).isEqualTo(20);
     assertThat(login.source().anonymizers()).containsExactly(Anonymizer.UNSPECIFIED);
     assertThat(Take.login(LOGIN).source().anonymizers()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"type\":\"Point\",\"coordinates\":[12.5,41.9]}",
+        "[12.5,41.9]",
+        "\"POINT (12.5 41.9)\"",
+        "{\"latitude\":\"41.9\",\"longitude\":\"12.5\"}"
+      })
+  void a_place_is_the_same_in_whichever_form_of_a_geo_point(String point) {
+    String other = LOGIN.replace("{\"lat\":41.9,\"lon\":12.5}", point);
+
+    assertThat(other).isNotEqualTo(LOGIN);
+    assertThat(Take.login(other).source().place()).isEqualTo(Take.login(LOGIN).source().place());
   }
 
   @ParameterizedTest

@@ -1,44 +1,30 @@
 package io.loginwatch.core.detection;
 
 import io.loginwatch.core.profile.Spot;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 
 /**
  * The points that location databases give for "somewhere in this country". Where such a point comes
- * without a city, it is no place. Values as seen in GeoLite2 over the years; the classic one is a
- * farm in Kansas.
+ * without a city, it is no place. The list is {@code centroids.txt} beside this class; the classic
+ * one is a farm in Kansas.
  */
 final class Centroids {
   private static final Set<Long> POINTS = new HashSet<>();
 
   static {
-    add(37.751, -97.822);
-    add(38.0, -97.0);
-    add(51.4964, -0.1224);
-    add(51.5, -0.13);
-    add(48.8582, 2.3387);
-    add(51.2993, 9.491);
-    add(51.0, 9.0);
-    add(52.3824, 4.8995);
-    add(52.5, 5.75);
-    add(43.6319, -79.3716);
-    add(60.0, -95.0);
-    add(34.7732, 113.722);
-    add(34.7725, 113.7266);
-    add(35.0, 105.0);
-    add(35.69, 139.69);
-    add(-33.494, 143.2104);
-    add(-22.8305, -43.2192);
-    add(21.9974, 79.0011);
-    add(55.7386, 37.6068);
-    add(60.0, 100.0);
-    add(43.1479, 12.1097);
-    add(40.4172, -3.684);
-    add(59.3247, 18.056);
-    add(37.5112, 126.9741);
-    add(47.1449, 8.1551);
-    add(52.2394, 21.0362);
+    try (InputStream file = Centroids.class.getResourceAsStream("centroids.txt")) {
+      if (file == null) {
+        throw new IllegalStateException("no centroids.txt in the artifact");
+      }
+      new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(Centroids::add);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Centroids() {}
@@ -55,9 +41,15 @@ final class Centroids {
     return false;
   }
 
-  private static void add(double latitude, double longitude) {
-    POINTS.add(
-        key((int) Math.round(latitude * 10_000), (int) Math.round(longitude * 10_000), 0, 0));
+  private static void add(String line) {
+    if (!line.isBlank() && !line.startsWith("#")) {
+      String[] parts = line.split(" ");
+      POINTS.add(key(tenThousandths(parts[0]), tenThousandths(parts[1]), 0, 0));
+    }
+  }
+
+  private static int tenThousandths(String degrees) {
+    return (int) Math.round(Double.parseDouble(degrees) * 10_000);
   }
 
   /** In hundredths of a degree, so many further north and east. */

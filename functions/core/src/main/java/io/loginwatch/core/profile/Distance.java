@@ -51,15 +51,19 @@ public final class Distance {
   }
 
   /**
-   * Whether two places are one for people: the same city, or, where a name is missing, within 30
-   * km, or, without coordinates, the same country and no more known of either.
+   * Whether two places are one for people: the same city, or the same coordinates, whatever two
+   * databases call them, or, where a name is missing, within 30 km, or, without coordinates, the
+   * same country and no more known of either.
    */
   public static boolean samePlace(Spot one, Spot other) {
+    if (one.located() && one.at(other)) {
+      return true;
+    }
     if (!one.city().isEmpty() && !other.city().isEmpty()) {
-      return one.city().equals(other.city()) && one.country().equals(other.country());
+      return one.city().equalsIgnoreCase(other.city()) && one.country().equals(other.country());
     }
     if (one.located() && other.located()) {
-      return one.at(other) || !canExceed(one, other, 30);
+      return !canExceed(one, other, 30);
     }
     return one.city().equals(other.city())
         && one.country().equals(other.country())

@@ -28,6 +28,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ImpossibleTravelTest {
 
@@ -175,6 +177,27 @@ class ImpossibleTravelTest {
     assertThat(
             judged(
                 login().from(ROME).at("09:00").build(), login().from(beside).at("09:05").build()))
+        .isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "US, 37.751, -97.822",
+    "AU, -27.0, 133.0",
+    "BR, -14.235, -51.9253",
+    "IN, 20.5937, 78.9629"
+  })
+  void the_middles_of_countries_are_known_whoever_measured_them(
+      String country, double latitude, double longitude) {
+    Place middle = new Place(country, null, null, latitude, longitude, -1);
+    Place town = new Place(country, null, "Middletown", latitude, longitude, -1);
+
+    assertThat(
+            judged(
+                login().from(ROME).at("09:00").build(), login().from(middle).at("09:05").build()))
+        .isEmpty();
+    assertThat(
+            judged(login().from(ROME).at("09:00").build(), login().from(town).at("09:05").build()))
         .isNotEmpty();
   }
 

@@ -103,6 +103,8 @@ class OrganizationsTest {
     assertThat(list.has(Kind.MOBILE, 51207)).isTrue();
     assertThat(list.isNamed(Kind.TOR, "f3 netze e.v.")).isTrue();
     assertThat(list.isNamed(Kind.TUNNEL, "cato networks ltd")).isTrue();
+    assertThat(list.isNamed(Kind.TUNNEL, "palo alto networks, inc")).isTrue();
+    assertThat(list.isNamed(Kind.TUNNEL, "panasonic avionics corporation")).isTrue();
     assertThat(list.isNamed(Kind.SERVER, "hetzner online gmbh")).isTrue();
   }
 }

@@ -37,6 +37,16 @@ class DistanceTest {
   }
 
   @Test
+  void a_place_is_the_same_however_its_name_is_written() {
+    Spot rome = new Spot("IT", "Rome", 418_900, 124_900, -1);
+
+    assertThat(Distance.samePlace(rome, new Spot("IT", "ROME", 419_100, 125_100, -1))).isTrue();
+    assertThat(Distance.samePlace(rome, new Spot("IT", "Roma", 418_900, 124_900, -1))).isTrue();
+    assertThat(Distance.samePlace(rome, new Spot("IT", "Roma", 418_901, 124_900, -1))).isFalse();
+    assertThat(Distance.samePlace(rome, new Spot("US", "Rome", 342_500, -851_600, -1))).isFalse();
+  }
+
+  @Test
   void neighbours_are_turned_away_unmeasured() {
     Spot rome = at(418_900, 124_900);
 

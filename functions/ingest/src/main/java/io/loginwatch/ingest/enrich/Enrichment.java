@@ -33,7 +33,7 @@ public final class Enrichment {
 
   /** Where the login came from, as far as it can be known. */
   public Source source(Draft draft) {
-    Known known = draft.ip == null ? Known.NOTHING : origins.of(draft.ip);
+    Known known = draft.ip == null ? Known.NOTHING : origins.of(draft.ip, draft.asn);
     Place place = place(draft, known);
     boolean ownNetwork = draft.asn != 0 || draft.organization != null;
     Network.Kind kind = draft.networkKind == Network.Kind.UNKNOWN ? known.kind : draft.networkKind;

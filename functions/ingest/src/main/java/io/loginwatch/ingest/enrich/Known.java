@@ -18,6 +18,18 @@ final class Known {
   Network.Kind kind = Network.Kind.UNKNOWN;
   final Set<Anonymizer> anonymizers = EnumSet.noneOf(Anonymizer.class);
 
+  /** One of the same that more can be added to. */
+  Known copy() {
+    Known copy = new Known();
+    copy.site = site;
+    copy.place = place;
+    copy.asn = asn;
+    copy.organization = organization;
+    copy.kind = kind;
+    copy.anonymizers.addAll(anonymizers);
+    return copy;
+  }
+
   /** Whether a database had an answer. */
   boolean answered() {
     return !place.equals(Place.NONE) || asn != 0 || !anonymizers.isEmpty();

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +28,9 @@ final class NetworkLists {
 
   private static final List<String> KINDS =
       List.of("tor", "relay", "vpn", "proxy", "hosting", "satellite", "mobile");
+
+  /** What stands before an address in the Tor Project's list of exit addresses. */
+  private static final Pattern EXIT = Pattern.compile("^ExitAddress\\s+");
 
   private final Map<String, Contents> lists = new LinkedHashMap<>();
 
@@ -75,6 +79,18 @@ final class NetworkLists {
     });
   }
 
+  /** What is known, and what the lists say of a system that the log itself names. */
+  Known ofSystem(long asn, Known known) {
+    Known more = known;
+    for (Map.Entry<String, Contents> list : lists.entrySet()) {
+      if (list.getValue().systems.contains(asn)) {
+        more = more == known ? known.copy() : more;
+        apply(list.getKey(), more);
+      }
+    }
+    return more;
+  }
+
   private static void apply(String kind, Known known) {
     switch (kind) {
       case "satellite" -> known.kind = Network.Kind.SATELLITE;
@@ -91,7 +107,7 @@ final class NetworkLists {
     Set<Long> systems = new HashSet<>();
     int unread = 0;
     for (String line : lines) {
-      String word = line.split("[,;#\\s]", 2)[0];
+      String word = EXIT.matcher(line.strip()).replaceFirst("").split("[,;#\\s]", 2)[0];
       if (word.matches("(?i)(AS)?\\d{1,10}")) {
         systems.add(Long.parseLong(word.replaceFirst("(?i)^AS", "")));
       } else if (word.indexOf('.') > 0 || word.indexOf(':') >= 0) {

@@ -34,8 +34,17 @@ final class Origins {
     this.alone = databases.none() && lists.none();
   }
 
-  /** What is known of the address, which is in canonical form. */
-  Known of(String ip) {
+  /**
+   * What is known of the address, which is in canonical form.
+   *
+   * @param asn the system that the log says it is in; 0 where it says none
+   */
+  Known of(String ip, long asn) {
+    Known known = of(ip);
+    return asn == 0 || asn == known.asn ? known : lists.ofSystem(asn, known);
+  }
+
+  private Known of(String ip) {
     if (alone) {
       return look(ip);
     }

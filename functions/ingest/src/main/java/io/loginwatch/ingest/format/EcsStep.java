@@ -127,7 +127,8 @@ final class EcsStep {
             "source.geo.location.accuracy_radius",
             "source.geo.location.latitude",
             "source.geo.location.longitude",
-            "source.geo.location.lng")) {
+            "source.geo.location.lng",
+            "source.geo.location.coordinates")) {
       others.put(odd, Kind.ODD);
     }
     others.forEach((name, kind) -> step(root, List.of(name.split("\\.")), number).kind = kind);

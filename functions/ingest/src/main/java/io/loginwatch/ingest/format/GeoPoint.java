@@ -8,12 +8,17 @@ import org.jspecify.annotations.Nullable;
 final class GeoPoint {
   private GeoPoint() {}
 
-  /** An object, an array (longitude first), {@code "lat,lon"}, or {@code "POINT (lon lat)"}. */
+  /**
+   * An object, GeoJSON's too, an array (longitude first), {@code "lat,lon"}, or {@code "POINT (lon
+   * lat)"}.
+   */
   static void read(@Nullable JsonNode location, String field, Draft draft) {
     if (location == null || location.isNull()) {
       return;
     }
-    if (location.isObject()) {
+    if (location.path("coordinates").isArray()) {
+      read(location.get("coordinates"), field, draft);
+    } else if (location.isObject()) {
       JsonNode latitude = location.has("lat") ? location.get("lat") : location.get("latitude");
       JsonNode longitude =
           location.has("lon")

@@ -33,6 +33,10 @@ public final class Timestamps {
   private static final List<DateTimeFormatter> OTHERS =
       List.of(
           DateTimeFormatter.RFC_1123_DATE_TIME,
+          DateTimeFormatter.ISO_ZONED_DATE_TIME,
+          formatter("yyyyMMdd'T'HHmmss[.SSS]X"),
+          formatter("yyyyMMdd'T'HHmmss[.SSS]"),
+          formatter("yyyy/MM/dd HH:mm:ss[.SSS]"),
           formatter("dd/MMM/yyyy:HH:mm:ss Z"),
           formatter("EEE MMM d HH:mm:ss zzz yyyy"),
           formatter("EEE MMM d HH:mm:ss yyyy"),

@@ -150,6 +150,40 @@ class EnrichmentTest {
   }
 
   @Test
+  void a_list_is_asked_for_the_system_that_the_log_itself_names() throws IOException {
+    DemoDatabase.write(folder);
+    Files.writeString(folder.resolve("vpn.txt"), "AS64520\n");
+    Files.writeString(folder.resolve("satellite.txt"), "AS64521\n");
+    Enrichment enrichment = with("");
+
+    assertThat(enrichment.source(inSystem(64520)).anonymizers()).containsExactly(Anonymizer.VPN);
+    assertThat(enrichment.source(inSystem(64521)).network().kind())
+        .isEqualTo(Network.Kind.SATELLITE);
+    assertThat(enrichment.source(inSystem(64522)).anonymizers()).isEmpty();
+    // What one log said of an address says nothing of the next login from it.
+    assertThat(enrichment.source(from("192.0.2.7")).anonymizers()).isEmpty();
+  }
+
+  @Test
+  void a_list_may_be_indented_and_in_the_tor_projects_own_form() throws IOException {
+    Files.writeString(
+        folder.resolve("tor.txt"),
+        """
+        ExitNode 0011BD2485AD45D984EC4159C88FC066E5E3300E
+        Published 2026-03-01 09:12:44
+        ExitAddress 198.51.100.4 2026-03-01 10:08:00
+          198.51.100.5
+        """);
+    Enrichment enrichment = with("");
+
+    assertThat(enrichment.source(from("198.51.100.4")).anonymizers())
+        .containsExactly(Anonymizer.TOR);
+    assertThat(enrichment.source(from("198.51.100.5")).anonymizers())
+        .containsExactly(Anonymizer.TOR);
+    assertThat(enrichment.source(from("198.51.100.6")).anonymizers()).isEmpty();
+  }
+
+  @Test
   void a_broken_database_is_left_out_and_the_others_work() throws IOException {
     DemoDatabase.write(folder);
     byte[] whole = Files.readAllBytes(folder.resolve("demo.mmdb"));
@@ -189,6 +223,12 @@ class EnrichmentTest {
     Enrichment enrichment = new Enrichment(configuration.section("ingest"), folder);
     configuration.requireValid();
     return enrichment;
+  }
+
+  private static Draft inSystem(long asn) {
+    Draft draft = from("192.0.2.7");
+    draft.asn = asn;
+    return draft;
   }
 
   private static Draft from(String ip) {

@@ -30,6 +30,7 @@ final class Reading {
     }
   }
 
+  /** Notes what a field was asked for as; the first to ask says what it is without a value. */
   void asked(String path, String type, @Nullable String fallback) {
     fields.putIfAbsent(path, new Field(path, type, fallback));
   }

@@ -2,11 +2,9 @@ package io.loginwatch.config;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,8 +38,7 @@ public final class Section {
 
   /** Whether the file has the field with a value, right or wrong. */
   public boolean has(String field) {
-    return !(node.fields().get(field) instanceof Node.Scalar(Object value, _, _) && value == null)
-        && node.fields().containsKey(field);
+    return valued(field) != null;
   }
 
   /** The names of the fields that are there, in the order of the file. */
@@ -56,12 +53,12 @@ public final class Section {
 
   /** A text; the fallback where there is none. */
   public String text(String field, String fallback) {
-    return scalar(field, "string", fallback).map(Node.Scalar::text).orElse(fallback);
+    return value(field, ValueType.TEXT, fallback);
   }
 
   /** A text, where there is one. */
   public Optional<String> text(String field) {
-    return scalar(field, "string", null).map(Node.Scalar::text);
+    return value(field, ValueType.TEXT);
   }
 
   /** A text that must be there; empty, and a problem, where it is not. */
@@ -75,135 +72,99 @@ public final class Section {
 
   /** A number from {@code least} to {@code most}. */
   public double number(String field, double fallback, double least, double most) {
-    return number(field, "number", fallback, least, most);
+    return value(field, ValueType.number(least, most), fallback);
   }
 
   /** A whole number from {@code least} to {@code most}. */
   public int count(String field, int fallback, int least, int most) {
-    return (int) number(field, "integer", fallback, least, most);
-  }
-
-  private double number(String field, String type, double fallback, double least, double most) {
-    boolean whole = type.equals("integer");
-    String usual = plain(fallback);
-    return scalar(field, type, usual)
-        .flatMap(scalar -> {
-          if (!(scalar.value() instanceof Number number)
-              || whole && !(number instanceof Long)
-              || Double.isNaN(number.doubleValue())) {
-            problem(field, "is not a " + (whole ? "whole " : "") + "number: " + scalar.text());
-            return Optional.empty();
-          }
-          if (number.doubleValue() < least || number.doubleValue() > most) {
-            problem(
-                field, "is not between " + plain(least) + " and " + plain(most) + ": " + number);
-            return Optional.empty();
-          }
-          return Optional.of(number.doubleValue());
-        })
-        .orElse(fallback);
+    return value(field, ValueType.whole(least, most), fallback);
   }
 
   /** {@code true} or {@code false}. */
   public boolean flag(String field, boolean fallback) {
-    return scalar(field, "boolean", String.valueOf(fallback))
-        .flatMap(scalar -> {
-          if (scalar.value() instanceof Boolean flag) {
-            return Optional.of(flag);
-          }
-          problem(field, "is neither true nor false: " + scalar.text());
-          return Optional.empty();
-        })
-        .orElse(fallback);
+    return value(field, ValueType.FLAG, fallback);
   }
 
   /** A duration such as {@code 30s}, {@code 5m}, {@code 2h}, {@code 14d}, from least to most. */
   public Duration duration(String field, Duration fallback, Duration least, Duration most) {
-    return duration(field, Durations.text(fallback), least, most).orElse(fallback);
+    return value(field, ValueType.duration(least, most), fallback);
   }
 
   /** A duration, where there is one. */
   public Optional<Duration> duration(String field, Duration least, Duration most) {
-    return duration(field, (String) null, least, most);
-  }
-
-  private Optional<Duration> duration(
-      String field, @Nullable String usual, Duration least, Duration most) {
-    return scalar(field, "duration", usual)
-        .flatMap(scalar -> {
-          Optional<Duration> duration = Durations.of(scalar.text());
-          if (duration.isEmpty()) {
-            problem(field, "is not " + Durations.FORM + ": " + scalar.text());
-          } else if (duration.get().compareTo(least) < 0 || duration.get().compareTo(most) > 0) {
-            problem(
-                field,
-                "is not between %s and %s: %s"
-                    .formatted(Durations.text(least), Durations.text(most), scalar.text()));
-            return Optional.empty();
-          }
-          return duration;
-        });
+    return value(field, ValueType.duration(least, most));
   }
 
   /** One of the words of an enum: {@code not-found} for {@code NOT_FOUND}, in any case. */
   public <E extends Enum<E>> E choice(String field, E fallback) {
-    return scalar(field, "string", word(fallback))
-        .flatMap(scalar -> constant(field, scalar.text(), fallback.getDeclaringClass()))
-        .orElse(fallback);
+    return value(field, ValueType.choice(fallback.getDeclaringClass()), fallback);
   }
 
   /** Several words of an enum, in the order of the file. */
   public <E extends Enum<E>> List<E> choices(String field, Class<E> type, List<E> fallback) {
-    List<String> usual = fallback.stream().map(Section::word).toList();
-    return texts(field, usual).stream()
-        .flatMap(text -> constant(field, text, type).stream())
-        .toList();
+    return values(field, ValueType.choice(type), fallback);
   }
 
-  private <E extends Enum<E>> Optional<E> constant(String field, String text, Class<E> type) {
-    E[] all = type.getEnumConstants();
-    Optional<E> found =
-        Arrays.stream(all)
-            .filter(one -> word(one).equals(text.toLowerCase(Locale.ROOT)))
-            .findFirst();
-    if (found.isEmpty()) {
-      problem(
-          field,
-          "is not one of %s: %s"
-              .formatted(
-                  Arrays.stream(all).map(Section::word).collect(Collectors.joining(", ")), text));
-    }
-    return found;
+  /** Where a secret is. The secret itself written here is a problem, and is not repeated in it. */
+  public Optional<SecretReference> secret(String field) {
+    return value(field, ValueType.SECRET);
   }
 
-  /** A list of texts; a single text is a list of one. */
+  /** Where several secrets are; each may be left out, none may be written here. */
+  public List<SecretReference> secrets(String field) {
+    return values(field, ValueType.SECRET, List.of());
+  }
+
+  /** Texts, in the order of the file; a single text is a list of one. */
   public List<String> texts(String field, List<String> fallback) {
-    reading.asked(shapeOf(field), "array", String.join(", ", fallback));
-    return switch (get(field)) {
+    return values(field, ValueType.TEXT, fallback);
+  }
+
+  private <T> T value(String field, ValueType<T> type, T fallback) {
+    reading.asked(shapeOf(field), type.name(), type.text().apply(fallback));
+    return value(field, type).orElse(fallback);
+  }
+
+  private <T> Optional<T> value(String field, ValueType<T> type) {
+    reading.asked(shapeOf(field), type.name(), null);
+    return switch (given(field)) {
+      case null -> Optional.empty();
+      case Node.Scalar scalar -> read(field, type, scalar);
+      case Node other -> wrong(field, "one value", other, Optional.empty());
+    };
+  }
+
+  private <T> List<T> values(String field, ValueType<T> type, List<T> fallback) {
+    String usual = fallback.stream().map(type.text()).collect(Collectors.joining(", "));
+    reading.asked(shapeOf(field), "array", usual);
+    return switch (given(field)) {
       case null -> fallback;
-      case Node.Scalar scalar -> scalar.value() == null ? fallback : List.of(scalar.text());
+      case Node.Scalar scalar -> read(field, type, scalar).stream().toList();
       case Node.Items items -> {
-        var texts = new ArrayList<String>();
+        var values = new ArrayList<T>();
         for (Node item : items.items()) {
           if (item instanceof Node.Scalar scalar && scalar.value() != null) {
-            texts.add(scalar.text());
+            read(field, type, scalar).ifPresent(values::add);
           } else {
             reading.problem(
                 item.line(), pathOf(field), "has " + item.kind() + " in a list of texts");
           }
         }
-        yield List.copyOf(texts);
+        yield List.copyOf(values);
       }
       case Node.Fields fields -> wrong(field, "a list of texts", fields, fallback);
     };
   }
 
+  private <T> Optional<T> read(String field, ValueType<T> type, Node.Scalar scalar) {
+    return type.reader().read(scalar, message -> problem(field, message));
+  }
+
   /** Texts by a name that the user gives, in the order of the file. */
   public Map<String, String> map(String field) {
     reading.asked(shapeOf(field), "object", null);
-    return switch (get(field)) {
+    return switch (given(field)) {
       case null -> Map.of();
-      case Node.Scalar scalar when scalar.value() == null -> Map.of();
       case Node.Fields fields -> {
         Map<String, String> texts = new LinkedHashMap<>();
         fields
@@ -222,49 +183,10 @@ public final class Section {
     };
   }
 
-  /** Where a secret is. The secret itself written here is a problem, and is not repeated in it. */
-  public Optional<SecretReference> secret(String field) {
-    return scalar(field, "secret", null)
-        .flatMap(scalar -> {
-          Optional<SecretReference> reference = SecretReference.of(scalar.text());
-          if (reference.isEmpty()) {
-            problem(
-                field, "is a secret and must not be written here: use " + SecretReference.FORMS);
-          }
-          return reference;
-        });
-  }
-
-  /** Where several secrets are; each may be left out, none may be written here. */
-  public List<SecretReference> secrets(String field) {
-    return texts(field, List.of()).stream()
-        .flatMap(text -> {
-          Optional<SecretReference> reference = SecretReference.of(text);
-          if (reference.isEmpty()) {
-            problem(
-                field, "is a secret and must not be written here: use " + SecretReference.FORMS);
-          }
-          return reference.stream();
-        })
-        .toList();
-  }
-
   /** The fields below that name; a section without fields where there are none. */
   public Section section(String field) {
     reading.asked(shapeOf(field), "object", null);
-    return within(
-        switch (get(field)) {
-          case null -> new Section(reading, pathOf(field), shapeOf(field), Node.Fields.NONE);
-          case Node.Fields fields -> new Section(reading, pathOf(field), shapeOf(field), fields);
-          case Node.Scalar scalar when scalar.value() == null ->
-              new Section(reading, pathOf(field), shapeOf(field), Node.Fields.NONE);
-          case Node other ->
-              new Section(
-                  reading,
-                  pathOf(field),
-                  shapeOf(field),
-                  wrong(field, "a list of fields", other, Node.Fields.NONE));
-        });
+    return within(new Section(reading, pathOf(field), shapeOf(field), fields(field)));
   }
 
   /** Sections by a name that the user gives, in the order of the file. */
@@ -281,23 +203,24 @@ public final class Section {
   }
 
   private Section named(String name) {
-    Node value = get(name);
-    var fields = value instanceof Node.Fields given ? given : Node.Fields.NONE;
-    if (value != null
-        && fields == Node.Fields.NONE
-        && !(value instanceof Node.Scalar(Object none, _, _) && none == null)) {
-      problem(name, "is " + value.kind() + ", expected a list of fields");
-    }
-    reading.asked(shape.isEmpty() ? "*" : shape + ".*", "object", null);
-    return within(new Section(reading, pathOf(name), shape.isEmpty() ? "*" : shape + ".*", fields));
+    String any = shapeOf("*");
+    reading.asked(any, "object", null);
+    return within(new Section(reading, pathOf(name), any, fields(name)));
+  }
+
+  private Node.Fields fields(String field) {
+    return switch (given(field)) {
+      case null -> Node.Fields.NONE;
+      case Node.Fields fields -> fields;
+      case Node other -> wrong(field, "a list of fields", other, Node.Fields.NONE);
+    };
   }
 
   /** A list of sections. */
   public List<Section> list(String field) {
     reading.asked(shapeOf(field), "array", null);
-    return switch (get(field)) {
+    return switch (given(field)) {
       case null -> List.of();
-      case Node.Scalar scalar when scalar.value() == null -> List.of();
       case Node.Items items -> {
         var sections = new ArrayList<Section>();
         for (Node item : items.items()) {
@@ -324,15 +247,21 @@ public final class Section {
     reading.problem(node.line(), path, message);
   }
 
-  /** The line of a field, or of the section where it is not there. */
-  int line(String field) {
-    return node.lineOf(field);
-  }
-
   /** The value of a field as it is in the file. */
   @Nullable Node get(String field) {
     asked.add(field);
     return node.fields().get(field);
+  }
+
+  /** The value of a field, null where the file has none for it. */
+  private @Nullable Node given(String field) {
+    asked.add(field);
+    return valued(field);
+  }
+
+  private @Nullable Node valued(String field) {
+    Node value = node.fields().get(field);
+    return value instanceof Node.Scalar(Object none, _, _) && none == null ? null : value;
   }
 
   /** Fields that are there and that nobody asked for, here and in all sections within. */
@@ -353,15 +282,6 @@ public final class Section {
     return before == null ? section : before;
   }
 
-  private Optional<Node.Scalar> scalar(String field, String type, @Nullable String fallback) {
-    reading.asked(shapeOf(field), type, fallback);
-    return switch (get(field)) {
-      case null -> Optional.empty();
-      case Node.Scalar scalar -> scalar.value() == null ? Optional.empty() : Optional.of(scalar);
-      case Node other -> wrong(field, "one value", other, Optional.empty());
-    };
-  }
-
   private <T> T wrong(String field, String expected, Node found, T fallback) {
     problem(field, "is " + found.kind() + ", expected " + expected);
     return fallback;
@@ -373,15 +293,5 @@ public final class Section {
 
   private String shapeOf(String field) {
     return shape.isEmpty() ? field : shape + "." + field;
-  }
-
-  static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  private static String plain(double number) {
-    return number == Math.rint(number) && Math.abs(number) < 1e15
-        ? String.valueOf((long) number)
-        : String.valueOf(number);
   }
 }

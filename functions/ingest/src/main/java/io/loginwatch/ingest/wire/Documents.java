@@ -1,14 +1,11 @@
 package io.loginwatch.ingest.wire;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,29 +15,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Memory is one document, whatever the length of the stream. Not for use by several threads.
  */
 public final class Documents {
-  /** Longest single document in bytes: an envelope can be as long as a body. */
-  private static final int MAX_DOCUMENT = 64 * 1024 * 1024;
-
-  /**
-   * After so many objects in a row that could not be read off their tokens, the rest is not tried.
-   */
-  private static final int MOST_MISSES = 16;
-
-  private final InputStream in;
-  private final @Nullable Shortcut shortcut;
-  private int misses;
-
-  /** What reads objects one after the other, from where to where, and how far it is. */
-  private @Nullable JsonParser open;
-
-  private int opened;
-  private int openedOn;
-  private int until;
-  private int left;
-  private byte[] bytes;
-  private int at;
-  private int end;
-  private boolean drained;
+  private final Lookahead body;
+  private final @Nullable ObjectsInARow objects;
   private boolean inArray;
   private int line = 1;
   private int lastLine = 1;
@@ -64,21 +40,20 @@ public final class Documents {
   }
 
   public Documents(byte[] body) {
-    this(body, null);
-  }
-
-  public Documents(InputStream in, @Nullable Shortcut shortcut) {
-    this.in = in;
-    this.shortcut = shortcut;
-    this.bytes = new byte[1 << 16];
+    this(new Lookahead(body), null);
   }
 
   public Documents(byte[] body, @Nullable Shortcut shortcut) {
-    this.in = InputStream.nullInputStream();
-    this.shortcut = shortcut;
-    this.bytes = body;
-    this.end = body.length;
-    this.drained = true;
+    this(new Lookahead(body), shortcut);
+  }
+
+  public Documents(InputStream in, @Nullable Shortcut shortcut) {
+    this(new Lookahead(in), shortcut);
+  }
+
+  private Documents(Lookahead body, @Nullable Shortcut shortcut) {
+    this.body = body;
+    this.objects = shortcut == null ? null : new ObjectsInARow(body, shortcut);
   }
 
   /** The line, from 1, on which the last piece began. */
@@ -93,13 +68,13 @@ public final class Documents {
         return null;
       }
       lastLine = line;
-      byte first = bytes[at];
+      byte first = body.peek(0);
       if (inArray && first == ']') {
         inArray = false;
-        at++;
+        body.take(1);
       } else if (!inArray && first == '[' && opensArray()) {
         inArray = true;
-        at++;
+        body.take(1);
       } else if (first != '{' || !takenShort()) {
         return inArray ? element() : first == '{' ? object() : line();
       }
@@ -110,122 +85,70 @@ public final class Documents {
    * Between documents: white space, commas, a byte order mark, the record separator of RFC 7464.
    */
   private boolean skipBlank() {
-    while (true) {
-      if (at == end && !fill()) {
-        return false;
-      }
-      byte b = bytes[at];
-      if (b == '\n') {
-        at++;
-        line++;
-      } else if (b == ' ' || b == '\r' || b == '\t' || b == ',' || b == 0x1e) {
-        at++;
-      } else if (b == (byte) 0xef && has(3) && bytes[at + 1] == (byte) 0xbb) {
-        at += 3;
+    while (body.has(1)) {
+      byte b = body.peek(0);
+      if (Lookahead.isSpace(b) || b == ',' || b == 0x1e) {
+        line += b == '\n' ? 1 : 0;
+        body.take(1);
+      } else if (b == (byte) 0xef && body.has(3) && body.peek(1) == (byte) 0xbb) {
+        body.take(3);
       } else {
         return true;
       }
     }
+    return false;
   }
 
   /** Some logs write lines that begin with a bracket; an array goes on with a value. */
   private boolean opensArray() {
-    for (int i = 1; has(i + 1); i++) {
-      byte b = bytes[at + i];
-      if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
+    for (int i = 1; body.has(i + 1); i++) {
+      byte b = body.peek(i);
+      if (!Lookahead.isSpace(b)) {
         return b == '{' || b == '[' || b == ']' || b == '"';
       }
     }
     return true;
   }
 
+  /** Whether the shortcut took the object that begins here. */
+  private boolean takenShort() {
+    if (objects == null) {
+      return false;
+    }
+    Runnable then = objects.take(line, inArray);
+    if (then == null) {
+      return false;
+    }
+    line = objects.line();
+    then.run();
+    return true;
+  }
+
   /** An object that, as a rule, ends on the line it begins on. */
   private Document object() {
-    int line = lengthOfLine();
-    try (JsonParser parser = Json.parser(bytes, at, line)) {
+    int line = body.lengthOfLine();
+    try (JsonParser parser = body.parser(line)) {
       JsonNode node = parser.readValueAsTree();
-      at += (int) parser.currentLocation().getByteOffset();
+      body.take((int) parser.currentLocation().getByteOffset());
       return new Document.Value(node);
     } catch (IOException e) {
-      int length = lengthOfBalanced(true);
+      int length = body.lengthOfValue(true);
       return length > line ? parsed(length) : broken(line, e);
     }
   }
 
   private Document element() {
-    return parsed(lengthOfBalanced(false));
-  }
-
-  /** Whether the shortcut took the object that begins here. */
-  private boolean takenShort() {
-    if (shortcut == null || misses >= MOST_MISSES) {
-      return false;
-    }
-    try {
-      JsonParser parser = goingOn();
-      Runnable then = shortcut.read(parser);
-      JsonLocation end = parser.currentLocation();
-      if (then != null && (!inArray || parser.nextToken() == null)) {
-        misses = 0;
-        at = opened + (int) end.getByteOffset();
-        left = at;
-        line = openedOn + end.getLineNr() - 1;
-        then.run();
-        return true;
-      }
-    } catch (IOException e) {
-      // The tree tells what is wrong, or where the object goes on.
-    }
-    open = null;
-    misses++;
-    return false;
-  }
-
-  /** A parser at this object: the one that read the object before, where it can go on here. */
-  private JsonParser goingOn() throws IOException {
-    JsonParser parser = open;
-    if (parser == null || inArray || at >= until || !blank(left, at)) {
-      int length = inArray ? lengthOfBalanced(false) : lengthOfLines();
-      parser = Json.parser(bytes, at, length);
-      open = parser;
-      opened = at;
-      openedOn = line;
-      until = at + length;
-    }
-    return parser;
-  }
-
-  private boolean blank(int from, int to) {
-    for (int i = from; i < to; i++) {
-      byte b = bytes[i];
-      if (b != '\n' && b != '\r' && b != ' ' && b != '\t') {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** All whole lines that were read so far, at least this one. */
-  private int lengthOfLines() {
-    int line = lengthOfLine();
-    for (int p = drained ? end : end - 1; p > at + line; p--) {
-      if (p == end || bytes[p] == '\n') {
-        return p - at;
-      }
-    }
-    return line;
+    return parsed(body.lengthOfValue(false));
   }
 
   private Document parsed(int length) {
-    for (int i = at; i < at + length; i++) {
-      line += bytes[i] == '\n' ? 1 : 0;
-    }
-    try (JsonParser parser = Json.parser(bytes, at, length)) {
+    line += body.lineBreaks(length);
+    try (JsonParser parser = body.parser(length)) {
       JsonNode node = parser.readValueAsTree();
       if (node == null || parser.nextToken() != null) {
         return broken(length, "more than one value");
       }
-      at += length;
+      body.take(length);
       return new Document.Value(node);
     } catch (IOException e) {
       return broken(length, e);
@@ -233,127 +156,23 @@ public final class Documents {
   }
 
   private Document line() {
-    int length = lengthOfLine();
-    String text = new String(bytes, at, length, StandardCharsets.UTF_8).strip();
-    at += length;
+    int length = body.lengthOfLine();
+    String text = body.text(length);
+    body.take(length);
     return new Document.Value(TextNode.valueOf(text));
   }
 
   private Document broken(int length, IOException why) {
     String message =
-        why instanceof com.fasterxml.jackson.core.JsonProcessingException json
+        why instanceof JsonProcessingException json
             ? json.getOriginalMessage()
             : String.valueOf(why.getMessage());
     return broken(length, message);
   }
 
   private Document broken(int length, String why) {
-    String text = new String(bytes, at, length, StandardCharsets.UTF_8).strip();
-    at += Math.max(length, 1);
+    String text = body.text(length);
+    body.take(Math.max(length, 1));
     return new Document.Broken(text, why);
-  }
-
-  private int lengthOfLine() {
-    int i = 0;
-    while (true) {
-      int stop = end;
-      for (int p = at + i; p < stop; p++) {
-        if (bytes[p] == '\n') {
-          return p - at;
-        }
-      }
-      i = end - at;
-      if (!fill()) {
-        return i;
-      }
-    }
-  }
-
-  /**
-   * Length of the value that begins here, by its brackets and quotes alone. In a sequence of
-   * objects a line that begins with an object, where the one before is still open, begins a new
-   * one.
-   */
-  private int lengthOfBalanced(boolean sequence) {
-    int depth = 0;
-    boolean quoted = false;
-    byte last = 0;
-    for (int i = 0; has(i + 1); i++) {
-      byte b = bytes[at + i];
-      if (quoted) {
-        if (b == '\\') {
-          i++;
-        } else if (b == '"') {
-          quoted = false;
-        } else if (b == '\n' && sequence) {
-          return i;
-        }
-      } else if (b == '"') {
-        quoted = true;
-      } else if (b == '{' || b == '[') {
-        if (sequence
-            && i > 0
-            && bytes[at + i - 1] == '\n'
-            && last != ','
-            && last != '['
-            && last != ':') {
-          return i;
-        }
-        depth++;
-      } else if (b == '}' || b == ']') {
-        if (depth == 0) {
-          return i;
-        }
-        if (--depth == 0) {
-          return i + 1;
-        }
-      } else if (b == ',' && depth == 0) {
-        return i;
-      }
-      if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
-        last = b;
-      }
-    }
-    return end - at;
-  }
-
-  private boolean has(int length) {
-    while (end - at < length) {
-      if (!fill()) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Reads on; what is between {@code at} and {@code end} stays. */
-  private boolean fill() {
-    if (drained) {
-      return false;
-    }
-    open = null;
-    if (at > 0) {
-      System.arraycopy(bytes, at, bytes, 0, end - at);
-      end -= at;
-      at = 0;
-    }
-    if (end == bytes.length) {
-      if (end >= MAX_DOCUMENT) {
-        throw new LimitExceeded(
-            "one record is longer than the limit of " + MAX_DOCUMENT + " bytes");
-      }
-      bytes = Arrays.copyOf(bytes, end * 2);
-    }
-    try {
-      int read = in.read(bytes, end, bytes.length - end);
-      if (read < 0) {
-        drained = true;
-        return false;
-      }
-      end += read;
-      return true;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

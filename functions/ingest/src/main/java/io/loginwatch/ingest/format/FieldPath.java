@@ -52,6 +52,17 @@ final class FieldPath {
     this.cuts = cuts;
   }
 
+  /** What the first of these says that says something. */
+  static @Nullable String first(List<FieldPath> paths, JsonNode record) {
+    for (FieldPath path : paths) {
+      String text = path.text(record);
+      if (text != null) {
+        return text;
+      }
+    }
+    return null;
+  }
+
   /**
    * Reads a path.
    *

@@ -19,7 +19,7 @@ final class MappedOrigin {
   }
 
   void read(JsonNode record, Draft draft) {
-    List<FieldPath> paths = mapping.fields.getOrDefault("ip", List.of());
+    List<FieldPath> paths = mapping.paths("ip");
     for (FieldPath path : paths) {
       String ip = path.text(record);
       if (ip != null && !NOWHERE.contains(ip.toLowerCase(Locale.ROOT))) {
@@ -34,9 +34,9 @@ final class MappedOrigin {
         }
       }
     }
-    draft.country = Countries.code(text("country", record));
-    draft.region = text("region", record);
-    draft.city = text("city", record);
+    draft.country = Countries.code(mapping.text("country", record));
+    draft.region = mapping.text("region", record);
+    draft.city = mapping.text("city", record);
     for (int i = 0; i < count("latitude"); i++) {
       FieldPath latitude = path("latitude", i);
       FieldPath longitude = path("longitude", Math.min(i, count("longitude") - 1));
@@ -49,22 +49,18 @@ final class MappedOrigin {
             draft);
       }
     }
-    draft.accuracyKm = (int) whole(text("accuracy_km", record), -1, 20_000);
-    draft.asn = whole(text("asn", record), 0, 4_294_967_295L);
-    draft.organization = text("organization", record);
+    draft.accuracyKm = (int) whole(mapping.text("accuracy_km", record), -1, 20_000);
+    draft.asn = whole(mapping.text("asn", record), 0, 4_294_967_295L);
+    draft.organization = mapping.text("organization", record);
   }
 
   private int count(String field) {
-    return mapping.fields.getOrDefault(field, List.of()).size();
+    return mapping.paths(field).size();
   }
 
   private @Nullable FieldPath path(String field, int index) {
-    List<FieldPath> paths = mapping.fields.getOrDefault(field, List.of());
+    List<FieldPath> paths = mapping.paths(field);
     return index >= 0 && index < paths.size() ? paths.get(index) : null;
-  }
-
-  private @Nullable String text(String field, JsonNode record) {
-    return MappedFormat.first(mapping.fields.getOrDefault(field, List.of()), record);
   }
 
   private static long whole(@Nullable String text, long nothing, long most) {

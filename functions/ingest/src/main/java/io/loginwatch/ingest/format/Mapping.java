@@ -1,5 +1,6 @@
 package io.loginwatch.ingest.format;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.loginwatch.config.Section;
 import io.loginwatch.core.alert.Severity;
 import io.loginwatch.core.login.Anonymizer;
@@ -12,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +29,7 @@ final class Mapping {
   final @Nullable String parameters;
   final ZoneId zone;
   final List<Condition> recognise;
-  final Map<String, List<FieldPath>> fields = new LinkedHashMap<>();
+  private final Map<String, List<FieldPath>> fields = new LinkedHashMap<>();
   final Glob nobody;
   final List<Case> cases = new ArrayList<>();
   final List<FieldPath> action;
@@ -43,9 +43,6 @@ final class Mapping {
   final List<Judgement> verdicts = new ArrayList<>();
   final Map<String, FieldPath> labels = new LinkedHashMap<>();
   final KnownNames known;
-
-  private final Section section;
-  private final List<String> names = new ArrayList<>();
 
   /** What some events are, unlike the others of the same source. */
   record Case(
@@ -100,19 +97,19 @@ final class Mapping {
 
   Mapping(String name, Section section) {
     this.name = name;
-    this.section = section;
     this.provider = section.text("provider", name);
     this.lowerCase = section.flag("lower_case", false);
     this.lenientAddress = section.flag("lenient_ip", false);
-    this.each = section.text("each").map(this::adjusted).orElse(null);
-    this.parameters = section.text("parameters").map(this::adjusted).orElse(null);
-    this.zone = zone();
-    this.recognise = conditions(section, "recognise");
+    PathReader reader = new PathReader(lowerCase);
+    this.each = section.text("each").map(reader::adjusted).orElse(null);
+    this.parameters = section.text("parameters").map(reader::adjusted).orElse(null);
+    this.zone = zone(section);
+    this.recognise = reader.conditions(section, "recognise");
     if (recognise.isEmpty()) {
       section.problem("recognise", "is empty: no record would be known by its shape");
     }
     for (String field : FIELDS) {
-      List<FieldPath> paths = paths(section, field);
+      List<FieldPath> paths = reader.paths(section, field);
       if (!paths.isEmpty()) {
         fields.put(field, paths);
       }
@@ -124,63 +121,73 @@ final class Mapping {
     }
     this.nobody = Glob.of(section.texts("nobody", List.of("")));
     Section actionSection = section.section("action");
-    this.action = paths(actionSection, "from");
+    this.action = reader.paths(actionSection, "from");
     this.actions = lower(actionSection.map("map"));
     this.otherwise = actionSection.text("otherwise", "login");
     Section outcomeSection = section.section("outcome");
-    this.outcome = paths(outcomeSection, "from");
+    this.outcome = reader.paths(outcomeSection, "from");
     this.success = Glob.of(outcomeSection.texts("success", List.of("success")));
     this.failure = Glob.of(outcomeSection.texts("failure", List.of("failure")));
-    this.unattended = conditions(section, "unattended");
-    section.list("cases").forEach(this::readCase);
-    section.list("anonymizers").forEach(this::readAnonymizer);
-    section.list("verdicts").forEach(this::readVerdict);
+    this.unattended = reader.conditions(section, "unattended");
+    section.list("cases").forEach(one -> readCase(one, reader));
+    section.list("anonymizers").forEach(one -> readAnonymizer(one, reader));
+    section.list("verdicts").forEach(one -> readVerdict(one, reader));
     section
         .map("labels")
-        .forEach(
-            (label, path) -> path(section, "labels", path).ifPresent(p -> labels.put(label, p)));
-    section.texts("ignored", List.of()).forEach(ignored -> names.add(adjusted(ignored)));
-    this.known = KnownNames.of(names);
+        .forEach((label, path) ->
+            reader.path(section, "labels", path).ifPresent(p -> labels.put(label, p)));
+    reader.ignore(section.texts("ignored", List.of()));
+    this.known = reader.names();
   }
 
-  private void readCase(Section one) {
+  /** Where a field of a login may be, the likeliest first; nowhere if the mapping does not say. */
+  List<FieldPath> paths(String field) {
+    return fields.getOrDefault(field, List.of());
+  }
+
+  /** What a record says of a field of a login. */
+  @Nullable String text(String field, JsonNode record) {
+    return FieldPath.first(paths(field), record);
+  }
+
+  private void readCase(Section one, PathReader reader) {
     cases.add(
         new Case(
-            condition(one, "when"),
+            reader.condition(one, "when"),
             one.flag("watched", true),
             one.text("action").orElse(null),
             one.text("outcome")
                 .map(word -> Constants.of(Outcome.class, word, Outcome.UNKNOWN))
                 .orElse(null),
             one.text("reason").orElse(null),
-            paths(one, "user"),
-            paths(one, "actor")));
+            reader.paths(one, "user"),
+            reader.paths(one, "actor")));
   }
 
-  private void readAnonymizer(Section one) {
+  private void readAnonymizer(Section one, PathReader reader) {
     anonymizers.add(
         new Anonymous(
-            condition(one, "when"),
+            reader.condition(one, "when"),
             Constants.of(
                 Anonymizer.class, one.text("kind", "unspecified"), Anonymizer.UNSPECIFIED)));
   }
 
-  private void readVerdict(Section one) {
+  private void readVerdict(Section one, PathReader reader) {
     verdicts.add(
         new Judgement(
-            condition(one, "when"),
-            one.text("of").flatMap(path -> path(one, "of", path)).orElse(null),
+            reader.condition(one, "when"),
+            one.text("of").flatMap(path -> reader.path(one, "of", path)).orElse(null),
             lower(one.map("causes")),
             one.text("cause", "suspicious"),
             one.text("severity_from")
-                .flatMap(path -> path(one, "severity_from", path))
+                .flatMap(path -> reader.path(one, "severity_from", path))
                 .orElse(null),
             lower(one.map("severities")),
             one.choice("severity", Severity.MEDIUM),
-            paths(one, "detail")));
+            reader.paths(one, "detail")));
   }
 
-  private ZoneId zone() {
+  private static ZoneId zone(Section section) {
     String text = section.text("zone", "UTC");
     try {
       return text.equals("UTC") ? ZoneOffset.UTC : ZoneId.of(text);
@@ -188,54 +195,6 @@ final class Mapping {
       section.problem("zone", "is no time zone: " + text);
       return ZoneOffset.UTC;
     }
-  }
-
-  private List<Condition> conditions(Section in, String field) {
-    List<Condition> conditions = new ArrayList<>();
-    for (Section one : in.list(field)) {
-      Map<String, String> terms = new LinkedHashMap<>();
-      one.names().forEach(path -> terms.put(path, one.text(path, "")));
-      conditions.add(condition(in, field, terms));
-    }
-    return conditions;
-  }
-
-  private Condition condition(Section in, String field) {
-    return condition(in, field, in.map(field));
-  }
-
-  private Condition condition(Section in, String field, Map<String, String> terms) {
-    try {
-      Condition condition = Condition.of(terms, this::adjusted);
-      names.addAll(condition.names());
-      return condition;
-    } catch (IllegalArgumentException e) {
-      in.problem(field, String.valueOf(e.getMessage()));
-      return Condition.of(Map.of(), UnaryOperator.identity());
-    }
-  }
-
-  private List<FieldPath> paths(Section in, String field) {
-    List<FieldPath> paths = new ArrayList<>();
-    for (String text : in.texts(field, List.of())) {
-      path(in, field, text).ifPresent(paths::add);
-    }
-    return List.copyOf(paths);
-  }
-
-  private java.util.Optional<FieldPath> path(Section in, String field, String text) {
-    try {
-      FieldPath path = FieldPath.of(text.startsWith("=") ? text : adjusted(text));
-      names.addAll(path.names());
-      return java.util.Optional.of(path);
-    } catch (IllegalArgumentException e) {
-      in.problem(field, String.valueOf(e.getMessage()));
-      return java.util.Optional.empty();
-    }
-  }
-
-  private String adjusted(String path) {
-    return lowerCase ? path.toLowerCase(Locale.ROOT) : path;
   }
 
   private static Map<String, String> lower(Map<String, String> map) {

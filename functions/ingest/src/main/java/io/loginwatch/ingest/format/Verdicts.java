@@ -25,7 +25,7 @@ final class Verdicts {
     Severity severity = severity(judgement, record);
     JsonNode words = judgement.of() == null ? null : judgement.of().value(record);
     if (words == null || words.isNull() || (words.isContainerNode() && words.isEmpty())) {
-      String detail = MappedFormat.first(judgement.detail(), record);
+      String detail = FieldPath.first(judgement.detail(), record);
       add(judgement, provider, detail == null ? "" : detail, severity, draft);
     } else if (words.isArray()) {
       words.forEach(word -> add(judgement, provider, word.asText(), severity, draft));

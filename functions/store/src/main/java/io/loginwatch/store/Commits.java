@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -72,9 +71,8 @@ public final class Commits {
 
   private Outcome alone(StateWrite change) {
     try {
-      client.putItem(change.alone());
-      return Outcome.DONE;
-    } catch (ConditionalCheckFailedException | TransactionConflictException e) {
+      return change.to(client) ? Outcome.DONE : Outcome.CONFLICT;
+    } catch (TransactionConflictException e) {
       return Outcome.CONFLICT;
     }
   }

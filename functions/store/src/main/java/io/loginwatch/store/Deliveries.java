@@ -12,7 +12,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 
 /**
@@ -21,7 +20,6 @@ import software.amazon.awssdk.services.dynamodb.model.Put;
  */
 public final class Deliveries {
   private static final Duration KEPT = Duration.ofDays(400);
-  private static final String DUE = "due";
 
   private final DynamoDbClient client;
   private final String table;
@@ -48,13 +46,8 @@ public final class Deliveries {
 
   public Optional<Delivery> get(String incident, String channel) {
     var found =
-        client.getItem(get ->
-            get.tableName(table)
-                .consistentRead(true)
-                .key(
-                    Map.of(
-                        "incident", Attributes.text(incident),
-                        "channel", Attributes.text(channel))));
+        client.getItem(
+            get -> get.tableName(table).consistentRead(true).key(key(incident, channel)));
     return found.hasItem() ? Optional.of(read(found.item())) : Optional.empty();
   }
 
@@ -64,28 +57,18 @@ public final class Deliveries {
    * @return as it is now in the table; empty if somebody else was first
    */
   public Optional<Delivery> put(Delivery delivery, Instant now) {
-    Put put = part(delivery, now);
-    try {
-      client.putItem(one ->
-          one.tableName(put.tableName())
-              .item(put.item())
-              .conditionExpression(put.conditionExpression())
-              .expressionAttributeValues(
-                  put.hasExpressionAttributeValues() ? put.expressionAttributeValues() : null));
-      return Optional.of(delivery.version(delivery.version() + 1));
-    } catch (ConditionalCheckFailedException e) {
-      return Optional.empty();
-    }
+    return write(delivery, now).to(client)
+        ? Optional.of(delivery.version(delivery.version() + 1))
+        : Optional.empty();
   }
 
   /** The same as a part of a transaction. */
   Put part(Delivery delivery, Instant now) {
-    var put = Put.builder().tableName(table).item(item(delivery, now));
-    return delivery.version() == 0
-        ? put.conditionExpression("attribute_not_exists(incident)").build()
-        : put.conditionExpression("v = :v")
-            .expressionAttributeValues(Map.of(":v", Attributes.number(delivery.version())))
-            .build();
+    return write(delivery, now).put();
+  }
+
+  private StateWrite write(Delivery delivery, Instant now) {
+    return StateWrite.of(table, "incident", item(delivery, now), delivery.version());
   }
 
   /**
@@ -94,30 +77,13 @@ public final class Deliveries {
    * @param after the last one of the page before; null for the first page
    */
   public List<Delivery> due(Instant now, int limit, @Nullable Delivery after) {
-    return client
-        .query(query -> {
-          query
-              .tableName(table)
-              .indexName(DUE)
-              .keyConditionExpression("due = :due and dueAt <= :now")
-              .expressionAttributeValues(
-                  Map.of(
-                      ":due", Attributes.text(DUE),
-                      ":now", Attributes.text(Timestamp.text(now))))
-              .limit(limit);
-          if (after != null && after.dueAt() != null) {
-            query.exclusiveStartKey(
-                Map.of(
-                    "incident", Attributes.text(after.incident()),
-                    "channel", Attributes.text(after.channel()),
-                    "due", Attributes.text(DUE),
-                    "dueAt", Attributes.text(Timestamp.text(after.dueAt()))));
-          }
-        })
-        .items()
-        .stream()
-        .map(Deliveries::read)
-        .toList();
+    var query = DueIndex.query(table, now, limit);
+    if (after != null && after.dueAt() != null) {
+      Map<String, AttributeValue> key = new HashMap<>(key(after.incident(), after.channel()));
+      DueIndex.note(key, after.dueAt());
+      query.exclusiveStartKey(key);
+    }
+    return client.query(query.build()).items().stream().map(Deliveries::read).toList();
   }
 
   /**
@@ -149,19 +115,19 @@ public final class Deliveries {
     return new Page<>(answer.items().stream().map(Deliveries::read).toList(), next);
   }
 
+  private static Map<String, AttributeValue> key(String incident, String channel) {
+    return Map.of(
+        "incident", Attributes.text(incident),
+        "channel", Attributes.text(channel));
+  }
+
   private static Map<String, AttributeValue> item(Delivery delivery, Instant now) {
-    Map<String, AttributeValue> item = new HashMap<>();
-    item.put("incident", Attributes.text(delivery.incident()));
-    item.put("channel", Attributes.text(delivery.channel()));
+    Map<String, AttributeValue> item = new HashMap<>(key(delivery.incident(), delivery.channel()));
     item.put("doc", Attributes.text(RecordJson.write(delivery)));
-    item.put("v", Attributes.number(delivery.version() + 1));
     item.put("state", Attributes.text(delivery.state().word()));
     item.put("updatedAt", Attributes.text(Timestamp.text(now) + "#" + delivery.key()));
     item.put("ttl", Attributes.number(now.plus(KEPT).getEpochSecond()));
-    if (delivery.dueAt() != null) {
-      item.put("due", Attributes.text(DUE));
-      item.put("dueAt", Attributes.text(Timestamp.text(delivery.dueAt())));
-    }
+    DueIndex.note(item, delivery.dueAt());
     return item;
   }
 

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -28,7 +26,6 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
  */
 public final class Incidents {
   private static final Duration KEPT = Duration.ofDays(400);
-  private static final String DUE = "due";
 
   private final DynamoDbClient client;
   private final String table;
@@ -96,16 +93,7 @@ public final class Incidents {
 
   /** Writes an incident unless somebody else did since it was read. Whether it was written. */
   public boolean put(Incident incident) {
-    try {
-      client.putItem(put ->
-          put.tableName(table)
-              .item(item(incident))
-              .conditionExpression(condition(incident))
-              .expressionAttributeValues(values(incident)));
-      return true;
-    } catch (ConditionalCheckFailedException e) {
-      return false;
-    }
+    return write(incident).to(client);
   }
 
   /** The incident as it is now, read consistently. */
@@ -130,19 +118,7 @@ public final class Incidents {
 
   /** Incidents that something is due for, the longest overdue first. */
   public List<Incident> due(Instant now, int limit) {
-    return client
-        .query(query ->
-            query
-                .tableName(table)
-                .indexName(DUE)
-                .keyConditionExpression("due = :due and dueAt <= :now")
-                .expressionAttributeValues(
-                    Map.of(
-                        ":due", Attributes.text(DUE),
-                        ":now", Attributes.text(Timestamp.text(now))))
-                .limit(limit))
-        .items()
-        .stream()
+    return client.query(DueIndex.query(table, now, limit).build()).items().stream()
         .map(Incidents::read)
         .toList();
   }
@@ -210,24 +186,12 @@ public final class Incidents {
   }
 
   private TransactWriteItem part(Incident incident) {
-    return TransactWriteItem.builder()
-        .put(
-            Put.builder()
-                .tableName(table)
-                .item(item(incident))
-                .conditionExpression(condition(incident))
-                .expressionAttributeValues(values(incident))
-                .build())
-        .build();
+    return TransactWriteItem.builder().put(write(incident).put()).build();
   }
 
   /** An incident of version 0 has never been written. */
-  private static String condition(Incident incident) {
-    return incident.version() == 0 ? "attribute_not_exists(subject)" : "v = :v";
-  }
-
-  private static @Nullable Map<String, AttributeValue> values(Incident incident) {
-    return incident.version() == 0 ? null : Map.of(":v", Attributes.number(incident.version()));
+  private StateWrite write(Incident incident) {
+    return StateWrite.of(table, "subject", item(incident), incident.version());
   }
 
   private static Map<String, AttributeValue> key(String group, Instant openedAt, String id) {
@@ -240,16 +204,12 @@ public final class Incidents {
     String opened = Timestamp.text(incident.openedAt());
     var item = new HashMap<>(key(incident.group(), incident.openedAt(), incident.id()));
     item.put("doc", Attributes.text(RecordJson.write(incident)));
-    item.put("v", Attributes.number(incident.version() + 1));
     item.put("id", Attributes.text(incident.id()));
     item.put("day", Attributes.text(opened.substring(0, 10)));
     item.put("status", Attributes.text(incident.status().word()));
     item.put("severity", Attributes.text(incident.severity().word()));
     item.put("ttl", Attributes.number(incident.lastAt().plus(KEPT).getEpochSecond()));
-    if (incident.dueAt() != null) {
-      item.put("due", Attributes.text(DUE));
-      item.put("dueAt", Attributes.text(Timestamp.text(incident.dueAt())));
-    }
+    DueIndex.note(item, incident.dueAt());
     return item;
   }
 

@@ -2,13 +2,15 @@ package io.loginwatch.store;
 
 import java.util.HashMap;
 import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
 /**
- * A changed piece of detection memory, to be written on the condition that the item is still of the
- * version that the change was made on.
+ * A changed item, to be written on the condition that it is still of the version that the change
+ * was made on.
  *
  * @param put alone as an item, or as a part of a transaction
  */
@@ -33,7 +35,17 @@ public record StateWrite(Put put) {
     return new StateWrite(put.build());
   }
 
-  PutItemRequest alone() {
+  /** Writes it alone. Whether nobody else had changed the item meanwhile. */
+  boolean to(DynamoDbClient client) {
+    try {
+      client.putItem(alone());
+      return true;
+    } catch (ConditionalCheckFailedException e) {
+      return false;
+    }
+  }
+
+  private PutItemRequest alone() {
     PutItemRequest.Builder request =
         PutItemRequest.builder()
             .tableName(put.tableName())

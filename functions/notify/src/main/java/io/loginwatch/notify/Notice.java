@@ -1,6 +1,7 @@
 package io.loginwatch.notify;
 
 import io.loginwatch.core.alert.Alert;
+import io.loginwatch.core.alert.Severity;
 import io.loginwatch.core.digest.Digest;
 import io.loginwatch.core.incident.Incident;
 import io.loginwatch.core.incident.NoticeKind;
@@ -32,6 +33,9 @@ public sealed interface Notice {
    * and expire. Empty where no base URL is configured.
    */
   Map<String, String> links();
+
+  /** The worst that it tells of; {@code info} where it tells of nothing in particular. */
+  Severity severity();
 
   /** Parts of this notice that an earlier attempt has delivered, as {@link Answer.Retry} said. */
   Set<String> done();
@@ -66,6 +70,11 @@ public sealed interface Notice {
       alerts = List.copyOf(alerts);
       links = Map.copyOf(links);
       done = Set.copyOf(done);
+    }
+
+    @Override
+    public Severity severity() {
+      return incident.severity();
     }
 
     /** The same about some of its alerts; the others are counted. */
@@ -118,6 +127,11 @@ public sealed interface Notice {
     public Summary {
       links = Map.copyOf(links);
       done = Set.copyOf(done);
+    }
+
+    @Override
+    public Severity severity() {
+      return Severity.INFO;
     }
   }
 }

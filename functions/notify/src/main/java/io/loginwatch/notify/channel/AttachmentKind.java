@@ -15,7 +15,6 @@ import io.loginwatch.notify.message.Medium;
 import io.loginwatch.notify.message.Message;
 import io.loginwatch.notify.message.Writer;
 import java.net.URI;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -61,7 +60,7 @@ final class AttachmentKind implements ChannelKind {
     Supplier<URI> url = fields.url("webhook_url");
     Optional<String> username = section.text("username");
     Optional<String> channel = section.text("channel");
-    Map<String, String> users = fields.users();
+    UserNames users = fields.users();
     Writer writer = fields.writer();
     return HttpChannel.open(
         fields,
@@ -73,13 +72,13 @@ final class AttachmentKind implements ChannelKind {
         });
   }
 
-  ObjectNode payload(Notice notice, Writer writer, Map<String, String> users) {
+  ObjectNode payload(Notice notice, Writer writer, UserNames users) {
     Message message = writer.write(notice, Medium.MARKDOWN, text);
     ObjectNode json = JSON.objectNode();
-    json.put("text", Fields.userOf(notice, users).map(id -> "@" + id).orElse(""));
+    json.put("text", users.affectedBy(notice).map(id -> "@" + id).orElse(""));
     ObjectNode attachment = json.putArray("attachments").addObject();
     attachment.put("fallback", Clip.chars(message.title(), TITLE));
-    attachment.put("color", Look.of(Fields.severityOf(notice)).hex());
+    attachment.put("color", Look.of(notice.severity()).hex());
     attachment.put("title", Clip.chars(message.title(), TITLE));
     Links.forWatchers(notice).stream()
         .limit(1)

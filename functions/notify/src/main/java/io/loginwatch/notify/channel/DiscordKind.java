@@ -15,7 +15,6 @@ import io.loginwatch.notify.message.Medium;
 import io.loginwatch.notify.message.Message;
 import io.loginwatch.notify.message.Writer;
 import java.net.URI;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -44,7 +43,7 @@ final class DiscordKind implements ChannelKind {
     }
     Supplier<URI> url = fields.url("webhook_url");
     String username = section.text("username", "Loginwatch");
-    Map<String, String> users = fields.users();
+    UserNames users = fields.users();
     Writer writer = fields.writer();
     return HttpChannel.open(
         fields, notice -> Call.json(waiting(url.get()), payload(notice, writer, username, users)));
@@ -55,13 +54,13 @@ final class DiscordKind implements ChannelKind {
     return URI.create(url + (url.getRawQuery() == null ? "?" : "&") + "wait=true");
   }
 
-  static ObjectNode payload(
-      Notice notice, Writer writer, String username, Map<String, String> users) {
+  static ObjectNode payload(Notice notice, Writer writer, String username, UserNames users) {
     Message message = writer.write(notice, Medium.MARKDOWN, TITLE + DESCRIPTION);
     ObjectNode json = JSON.objectNode().put("username", username);
     ObjectNode mentions = json.putObject("allowed_mentions");
     mentions.putArray("parse");
-    Fields.userOf(notice, users)
+    users
+        .affectedBy(notice)
         .ifPresent(id -> {
           json.put("content", "<@" + id + ">");
           mentions.putArray("users").add(id);
@@ -69,7 +68,7 @@ final class DiscordKind implements ChannelKind {
     ObjectNode embed = json.putArray("embeds").addObject();
     embed.put("title", Clip.chars(message.title(), TITLE));
     embed.put("description", Clip.lines(message.body(), DESCRIPTION));
-    embed.put("color", Look.of(Fields.severityOf(notice)).color());
+    embed.put("color", Look.of(notice.severity()).color());
     embed.put("timestamp", notice.at().toString());
     Links.forWatchers(notice).stream().limit(1).forEach(link -> embed.put("url", link.url()));
     return json;

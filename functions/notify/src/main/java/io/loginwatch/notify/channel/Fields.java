@@ -3,21 +3,18 @@ package io.loginwatch.notify.channel;
 import io.loginwatch.config.SecretReference;
 import io.loginwatch.config.Secrets.SecretMissing;
 import io.loginwatch.config.Section;
-import io.loginwatch.core.alert.Severity;
 import io.loginwatch.notify.ChannelParts;
-import io.loginwatch.notify.Notice;
 import io.loginwatch.notify.channel.http.AddressGuard;
 import io.loginwatch.notify.channel.http.Call;
 import io.loginwatch.notify.channel.http.Connections;
+import io.loginwatch.notify.channel.http.Destination;
 import io.loginwatch.notify.channel.http.HttpSender;
 import io.loginwatch.notify.message.Templates;
 import io.loginwatch.notify.message.Writer;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -213,37 +210,16 @@ final class Fields {
         section.text(field).flatMap(SecretReference::of).map(Fields::isLocal).orElse(true);
     if (known && !value.get().isEmpty()) {
       try {
-        destination(value.get(), http);
+        Destination.of(value.get(), http);
       } catch (IllegalArgumentException e) {
         fault(field, String.valueOf(e.getMessage()));
       }
     }
-    return () -> destination(value.get(), http);
+    return () -> Destination.of(value.get(), http);
   }
 
   private boolean allowsHttp() {
     return section.flag("allow_http", false) | section.flag("allow_private", false);
-  }
-
-  /**
-   * The URL of that text, which is not repeated in a message: it may be a secret.
-   *
-   * @throws IllegalArgumentException saying what is wrong with it
-   */
-  private static URI destination(String text, boolean http) {
-    URI uri;
-    try {
-      uri = new URI(text);
-    } catch (URISyntaxException e) {
-      throw new IllegalArgumentException("is no URL", e);
-    }
-    if (uri.getHost() == null || uri.getScheme() == null || uri.getRawUserInfo() != null) {
-      throw new IllegalArgumentException("is no URL such as https://example.com/path");
-    }
-    if (!uri.getScheme().equals("https") && !(http && uri.getScheme().equals("http"))) {
-      throw new IllegalArgumentException("is not https (allow_http permits http)");
-    }
-    return uri;
   }
 
   /** How long one attempt may take. */
@@ -259,31 +235,13 @@ final class Fields {
     return new HttpSender(new Connections(guard), parts.clock());
   }
 
+  /** What our users are called in this channel. */
+  UserNames users() {
+    return UserNames.of(section.map("users"));
+  }
+
   /** Writes this channel's messages. */
   Writer writer() {
     return new Writer(new Templates(parts.templates()), name);
-  }
-
-  /** The affected user's name to an address or a mention, user names in lower case. */
-  Map<String, String> users() {
-    Map<String, String> users = new java.util.HashMap<>();
-    section
-        .map("users")
-        .forEach((user, id) -> users.put(user.toLowerCase(java.util.Locale.ROOT), id));
-    return users;
-  }
-
-  /** What the affected user of that notice is called there. */
-  static Optional<String> userOf(Notice notice, Map<String, String> users) {
-    if (!(notice instanceof Notice.About about) || about.leading().user() == null) {
-      return Optional.empty();
-    }
-    return Optional.ofNullable(
-        users.get(about.leading().user().toLowerCase(java.util.Locale.ROOT)));
-  }
-
-  /** The worst that the notice tells of; nothing in particular for a digest. */
-  static Severity severityOf(Notice notice) {
-    return notice instanceof Notice.About about ? about.incident().severity() : Severity.INFO;
   }
 }

@@ -16,7 +16,6 @@ import io.loginwatch.notify.message.Message;
 import io.loginwatch.notify.message.Writer;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -41,7 +40,7 @@ final class GoogleChatKind implements ChannelKind {
       return Optional.empty();
     }
     Supplier<URI> url = fields.url("webhook_url");
-    Map<String, String> users = fields.users();
+    UserNames users = fields.users();
     Writer writer = fields.writer();
     return HttpChannel.open(
         fields, notice -> Call.json(once(url.get(), notice), payload(notice, writer, users)));
@@ -56,15 +55,14 @@ final class GoogleChatKind implements ChannelKind {
             + Digests.sha256(notice.key()).substring(0, 32));
   }
 
-  static ObjectNode payload(Notice notice, Writer writer, Map<String, String> users) {
+  static ObjectNode payload(Notice notice, Writer writer, UserNames users) {
     return Sizes.fit(BYTES, TEXT, limit -> payload(notice, writer, users, limit));
   }
 
-  private static ObjectNode payload(
-      Notice notice, Writer writer, Map<String, String> users, int limit) {
+  private static ObjectNode payload(Notice notice, Writer writer, UserNames users, int limit) {
     Message message = writer.write(notice, Medium.CARD, limit);
     ObjectNode json = JSON.objectNode();
-    Fields.userOf(notice, users).ifPresent(id -> json.put("text", "<users/" + id + ">"));
+    users.affectedBy(notice).ifPresent(id -> json.put("text", "<users/" + id + ">"));
     if (notice instanceof Notice.About about) {
       json.putObject("thread").put("threadKey", about.incident().id());
     }

@@ -6,7 +6,6 @@ import jakarta.mail.internet.InternetAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -35,8 +34,8 @@ final class MailKind {
     if (!from.get().isEmpty()) {
       check(fields, "from", from.get());
     }
-    Map<String, String> users = fields.users();
-    users.values().forEach(address -> check(fields, "users", address));
+    UserNames users = fields.users();
+    users.names().values().forEach(address -> check(fields, "users", address));
     TellUser tell = fields.section().choice("tell_user", TellUser.MAPPED);
     Optional<String> unsubscribe = fields.section().text("unsubscribe");
     unsubscribe.ifPresent(where -> checkUnsubscribe(fields, where));

@@ -41,7 +41,7 @@ record MailWriter(
     String channel,
     Supplier<String> from,
     List<String> to,
-    Map<String, String> users,
+    UserNames users,
     MailKind.TellUser tell,
     String unsubscribe,
     Writer writer) {
@@ -87,7 +87,8 @@ record MailWriter(
     if (!opening || !own || tell == MailKind.TellUser.NEVER) {
       return Optional.empty();
     }
-    return Fields.userOf(about, users)
+    return users
+        .affectedBy(about)
         .or(() -> Optional.ofNullable(about.userEmail()).filter(this::isPlausible));
   }
 

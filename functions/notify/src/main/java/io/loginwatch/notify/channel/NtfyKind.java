@@ -55,7 +55,7 @@ final class NtfyKind implements ChannelKind {
     Call call =
         Call.post(url, "text/plain; charset=utf-8", Clip.bytes(body, BYTES))
             .with("Title", header(Clip.chars(message.title(), TITLE)))
-            .with("Priority", priority(Fields.severityOf(notice)))
+            .with("Priority", priority(notice.severity()))
             .with("Tags", "warning,lock");
     String open = Links.safe(notice.links().getOrDefault("open", ""));
     return open.isEmpty() ? call : call.with("Click", open);

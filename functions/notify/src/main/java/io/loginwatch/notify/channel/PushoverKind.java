@@ -64,7 +64,7 @@ final class PushoverKind implements ChannelKind {
       form.put("url", url);
       form.put("url_title", "Open");
     }
-    priority(form, Fields.severityOf(notice), emergency);
+    priority(form, notice.severity(), emergency);
     return form;
   }
 

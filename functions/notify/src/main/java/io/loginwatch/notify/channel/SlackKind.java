@@ -16,7 +16,6 @@ import io.loginwatch.notify.message.Message;
 import io.loginwatch.notify.message.Writer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** A Slack incoming webhook, or anything that understands its JSON: Block Kit. */
@@ -43,12 +42,12 @@ final class SlackKind implements ChannelKind {
       return Optional.empty();
     }
     var url = fields.url("webhook_url");
-    Map<String, String> users = fields.users();
+    UserNames users = fields.users();
     Writer writer = fields.writer();
     return HttpChannel.open(fields, notice -> Call.json(url.get(), payload(notice, writer, users)));
   }
 
-  static ObjectNode payload(Notice notice, Writer writer, Map<String, String> users) {
+  static ObjectNode payload(Notice notice, Writer writer, UserNames users) {
     String title = writer.write(notice, Medium.CARD, SECTION).title();
     Message message = writer.write(notice, Medium.SLACK, TOTAL - SECTION);
     ObjectNode json = JSON.objectNode();
@@ -59,7 +58,7 @@ final class SlackKind implements ChannelKind {
         .addObject()
         .put("type", "header")
         .set("text", text("plain_text", Clip.chars(title, HEADER)).put("emoji", true));
-    Fields.userOf(notice, users).ifPresent(id -> section(blocks, "<@" + id + ">"));
+    users.affectedBy(notice).ifPresent(id -> section(blocks, "<@" + id + ">"));
     pieces(message.body(), SECTION).forEach(piece -> section(blocks, piece));
     buttons(blocks, Links.forWatchers(notice));
     return json;

@@ -14,7 +14,6 @@ import io.loginwatch.notify.message.Medium;
 import io.loginwatch.notify.message.Message;
 import io.loginwatch.notify.message.Writer;
 import java.net.URI;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -40,17 +39,16 @@ final class TeamsKind implements ChannelKind {
       return Optional.empty();
     }
     Supplier<URI> url = fields.url("webhook_url");
-    Map<String, String> users = fields.users();
+    UserNames users = fields.users();
     Writer writer = fields.writer();
     return HttpChannel.open(fields, notice -> Call.json(url.get(), payload(notice, writer, users)));
   }
 
-  static ObjectNode payload(Notice notice, Writer writer, Map<String, String> users) {
+  static ObjectNode payload(Notice notice, Writer writer, UserNames users) {
     return Sizes.fit(BYTES, TEXT, limit -> payload(notice, writer, users, limit));
   }
 
-  private static ObjectNode payload(
-      Notice notice, Writer writer, Map<String, String> users, int limit) {
+  private static ObjectNode payload(Notice notice, Writer writer, UserNames users, int limit) {
     Message message = writer.write(notice, Medium.CARD, limit);
     ObjectNode json = JSON.objectNode().put("type", "message");
     ObjectNode attachment = json.putArray("attachments").addObject();
@@ -61,7 +59,7 @@ final class TeamsKind implements ChannelKind {
     ObjectNode teams = card.putObject("msteams").put("width", "Full");
     ArrayNode body = card.putArray("body");
     title(body, message.title(), notice);
-    Fields.userOf(notice, users).ifPresent(id -> mention(body, teams, id));
+    users.affectedBy(notice).ifPresent(id -> mention(body, teams, id));
     lines(body, message.body());
     if (notice instanceof Notice.About about) {
       writer.facts(about).forEach(fact -> fact(body, fact.label(), fact.value()));
@@ -82,7 +80,7 @@ final class TeamsKind implements ChannelKind {
 
   private static void title(ArrayNode body, String title, Notice notice) {
     String style =
-        switch (Fields.severityOf(notice)) {
+        switch (notice.severity()) {
           case CRITICAL, HIGH -> "attention";
           case MEDIUM -> "warning";
           case LOW -> "accent";

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.TestFactory;
 class ServiceContractsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Writer WRITER = new Writer(new Templates(Path.of("none")), "ops");
-  private static final Map<String, String> USERS = Map.of("alice", "42");
+  private static final UserNames USERS = UserNames.of(Map.of("alice", "42"));
   private static final Choice ALL = new Choice(Set.of(), Set.of());
 
   private static final Map<String, Function<Notice.About, JsonNode>> OF_INCIDENTS =

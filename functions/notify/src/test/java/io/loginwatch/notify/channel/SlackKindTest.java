@@ -44,13 +44,15 @@ class SlackKindTest {
 
   @Test
   void a_digest_arrives_as_blocks() {
-    Golden.same("slack-digest", SlackKind.payload(Samples.of(Occasion.DIGEST), WRITER, Map.of()));
+    Golden.same(
+        "slack-digest", SlackKind.payload(Samples.of(Occasion.DIGEST), WRITER, UserNames.NONE));
   }
 
   @ParameterizedTest
   @EnumSource(value = Occasion.class, mode = EnumSource.Mode.EXCLUDE, names = "USER")
   void every_message_keeps_within_slacks_limits(Occasion occasion) {
-    keepsLimits(SlackKind.payload(Samples.of(occasion), WRITER, Map.of("alice", "U1")));
+    keepsLimits(
+        SlackKind.payload(Samples.of(occasion), WRITER, UserNames.of(Map.of("alice", "U1"))));
   }
 
   @Test
@@ -58,7 +60,7 @@ class SlackKindTest {
     List<Alert> alerts = IntStream.range(0, 200).mapToObj(Hostile::alert).toList();
 
     ObjectNode json =
-        SlackKind.payload(Samples.about(NoticeKind.FIRST, 1, alerts), WRITER, Map.of());
+        SlackKind.payload(Samples.about(NoticeKind.FIRST, 1, alerts), WRITER, UserNames.NONE);
 
     keepsLimits(json);
     assertThat(json.toString()).containsPattern("… and \\d+ more");
@@ -68,12 +70,12 @@ class SlackKindTest {
   void nothing_from_a_log_can_call_anybody_or_make_a_link() {
     Notice notice = Samples.about(NoticeKind.FIRST, 1, List.of(Hostile.alert(1)));
 
-    String json = SlackKind.payload(notice, WRITER, Map.of()).toString();
+    String json = SlackKind.payload(notice, WRITER, UserNames.NONE).toString();
 
     assertThat(json)
         .doesNotContain("<!channel>", "<!here>", "<@U1>", "<https://evil", "@channel", "@here")
         .contains("!channel&gt;");
-    SlackKind.payload(notice, WRITER, Map.of())
+    SlackKind.payload(notice, WRITER, UserNames.NONE)
         .path("blocks")
         .forEach(block -> {
           if (block.path("text").path("type").asText().equals("mrkdwn")) {

@@ -12,7 +12,6 @@ import io.loginwatch.notify.message.Writer;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,16 +42,19 @@ class TextLimitsTest {
         title(
             150,
             "Slack's header",
-            w -> SlackKind.payload(NOTICE, w, Map.of()).at("/blocks/0/text/text").asText()),
+            w -> SlackKind.payload(NOTICE, w, UserNames.NONE).at("/blocks/0/text/text").asText()),
         title(
             256,
             "Discord's title",
-            w -> DiscordKind.payload(NOTICE, w, "x", Map.of()).at("/embeds/0/title").asText()),
+            w ->
+                DiscordKind.payload(NOTICE, w, "x", UserNames.NONE).at("/embeds/0/title").asText()),
         body(
             4096,
             "Discord's description",
             w ->
-                DiscordKind.payload(NOTICE, w, "x", Map.of()).at("/embeds/0/description").asText()),
+                DiscordKind.payload(NOTICE, w, "x", UserNames.NONE)
+                    .at("/embeds/0/description")
+                    .asText()),
         title(250, "Pushover's title", w -> PushoverKind.form(NOTICE, w, false).get("title")),
         body(1024, "Pushover's message", w -> PushoverKind.form(NOTICE, w, false).get("message")),
         title(

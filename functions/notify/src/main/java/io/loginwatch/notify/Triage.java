@@ -112,8 +112,10 @@ public final class Triage {
           change(
               id,
               incident ->
-                  incident.confirmed(clock.instant(), who, userCloses.covers(incident.severity())));
-      case DENY -> change(id, incident -> incident.denied(clock.instant(), who));
+                  incident
+                      .usersWord()
+                      .confirmed(clock.instant(), who, userCloses.covers(incident.severity())));
+      case DENY -> change(id, incident -> incident.usersWord().denied(clock.instant(), who));
     };
   }
 

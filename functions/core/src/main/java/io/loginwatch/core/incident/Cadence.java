@@ -177,7 +177,9 @@ public record Cadence(
   private Instant nextNotice(Incident incident, Delivery last) {
     boolean worse = last.told() != null && incident.severity().compareTo(last.told()) > 0;
     Instant from = last.state() == State.SENT ? last.sentAt() : last.lastTriedAt();
-    return worse || from == null || incident.deniedSince(from) ? Instant.MIN : from.plus(interval);
+    return worse || from == null || incident.usersWord().deniedSince(from)
+        ? Instant.MIN
+        : from.plus(interval);
   }
 
   private boolean isOver(Incident incident, Delivery last, Instant now) {

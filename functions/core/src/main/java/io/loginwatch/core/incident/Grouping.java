@@ -3,7 +3,6 @@ package io.loginwatch.core.incident;
 import io.loginwatch.core.alert.Alert;
 import io.loginwatch.core.alert.AlertId;
 import io.loginwatch.core.alert.Severity;
-import io.loginwatch.core.incident.Incident.Member;
 import io.loginwatch.core.incident.Incident.Status;
 import java.time.Duration;
 import java.time.Instant;

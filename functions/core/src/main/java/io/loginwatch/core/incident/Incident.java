@@ -1,6 +1,5 @@
 package io.loginwatch.core.incident;
 
-import io.loginwatch.core.alert.Alert;
 import io.loginwatch.core.alert.Severity;
 import io.loginwatch.core.alert.Subject;
 import java.time.Duration;
@@ -67,12 +66,6 @@ public record Incident(
   /** How many entries of its history an incident keeps. */
   public static final int REMEMBERED = 100;
 
-  private static final String DENIED = "denied";
-  private static final String CONFIRMED = "confirmed";
-
-  /** How often the affected user's word is noted: nobody is to push the history out with it. */
-  private static final int WORDS = 10;
-
   /** What people have made of an incident. */
   public enum Status {
     /** Nobody has looked at it yet. */
@@ -95,53 +88,6 @@ public record Incident(
     /** The word used in JSON, messages and links. */
     public String word() {
       return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
-  /**
-   * One alert of an incident, as much of it as grouping and routing need.
-   *
-   * @param id the alert's
-   * @param rule which rule raised it
-   * @param severity its own
-   * @param time by the source's clock
-   * @param subject key of the alert's own subject, which is not the incident's where it was
-   *     absorbed
-   * @param events ids of the logins behind it
-   * @param absorbs rules whose alerts of the same login this one speaks for
-   */
-  public record Member(
-      String id,
-      String rule,
-      Severity severity,
-      Instant time,
-      String subject,
-      List<String> events,
-      List<String> absorbs) {
-    /** How many login ids a member keeps; the last one, which completed the alert, among them. */
-    static final int EVENTS = 4;
-
-    public Member {
-      events = List.copyOf(events);
-      absorbs = List.copyOf(absorbs);
-    }
-
-    static Member of(Alert alert) {
-      List<String> events = alert.events();
-      return new Member(
-          alert.id(),
-          alert.rule(),
-          alert.severity(),
-          alert.time(),
-          alert.subject().key(),
-          events.subList(Math.max(0, events.size() - EVENTS), events.size()),
-          alert.absorbs());
-    }
-
-    /** Whether this one speaks for that one: another rule of the same login or attack. */
-    boolean speaksFor(Member other) {
-      return absorbs.contains(other.rule)
-          && (!subject.equals(other.subject) || events.stream().anyMatch(other.events::contains));
     }
   }
 
@@ -234,59 +180,9 @@ public record Incident(
         .noting(at, "loginwatch", "absorbed", "told by incident " + other);
   }
 
-  /**
-   * The user says it was not them: nothing is worse. Every channel hears of it again, once.
-   *
-   * @return the same incident where it says so already
-   */
-  public Incident denied(Instant at, String who) {
-    boolean known = severity == Severity.CRITICAL && status == Status.OPEN;
-    if (known && isKnown(DENIED)) {
-      return this;
-    }
-    return with()
-        .severity(Severity.CRITICAL)
-        .status(Status.OPEN)
-        .snoozedUntil(null)
-        .build()
-        .noting(at, who, DENIED, "the user says: this was not me")
-        .telling(channels.keySet());
-  }
-
-  /**
-   * The user, or whoever reads their mail, says it was them. Channels hear of that where it does
-   * not close the incident.
-   *
-   * @param closes whether that is enough to close it, unless somebody has taken it up
-   * @return the same incident where it says so already
-   */
-  public Incident confirmed(Instant at, String who, boolean closes) {
-    String words = "the user says: this was me";
-    Incident noted = isKnown(CONFIRMED) ? this : noting(at, who, CONFIRMED, words);
-    if (closes && status == Status.OPEN) {
-      return noted.marked(Status.BENIGN, null, at, who, words);
-    }
-    return noted == this ? this : noted.telling(channels.keySet());
-  }
-
-  /** What the user said last, if anything: {@code confirmed} or {@code denied}. */
-  public Optional<Entry> usersWord() {
-    return history.reversed().stream().filter(Incident::isUsersWord).findFirst();
-  }
-
-  private boolean isKnown(String word) {
-    return usersWord().filter(last -> last.what().equals(word)).isPresent()
-        || history.stream().filter(Incident::isUsersWord).count() >= WORDS;
-  }
-
-  private static boolean isUsersWord(Entry entry) {
-    return entry.what().equals(DENIED) || entry.what().equals(CONFIRMED);
-  }
-
-  /** Whether the user has denied it, and not before that time. */
-  boolean deniedSince(Instant then) {
-    return history.stream()
-        .anyMatch(entry -> entry.what().equals(DENIED) && !entry.at().isBefore(then));
+  /** What the affected user says of it. */
+  public UsersWord usersWord() {
+    return new UsersWord(this);
   }
 
   /** What somebody makes of it. */

@@ -2,7 +2,6 @@ package io.loginwatch.core.incident;
 
 import io.loginwatch.core.alert.Severity;
 import io.loginwatch.core.incident.Incident.Entry;
-import io.loginwatch.core.incident.Incident.Member;
 import io.loginwatch.core.incident.Incident.Status;
 import java.time.Instant;
 import java.util.List;

@@ -90,6 +90,7 @@ final class IncidentView {
     about
         .incident()
         .usersWord()
+        .last()
         .ifPresent(word -> facts.add(new Fact("User says", usersWord(word))));
     return facts;
   }

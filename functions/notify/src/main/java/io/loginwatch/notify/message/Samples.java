@@ -78,7 +78,7 @@ public final class Samples {
       case ACKNOWLEDGED ->
           incident.marked(
               Incident.Status.ACKNOWLEDGED, null, START.plusSeconds(180), "bob", "calling her");
-      case UPDATE -> incident.confirmed(START.plusSeconds(240), "link", false);
+      case UPDATE -> incident.usersWord().confirmed(START.plusSeconds(240), "link", false);
       case CLOSING ->
           incident.marked(
               Incident.Status.BENIGN, null, START.plusSeconds(900), "bob", "she is in New York");

@@ -7,8 +7,6 @@ import io.loginwatch.local.replay.Round;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -67,31 +65,27 @@ public final class ReplayCommand implements Callable<Integer> {
   private int measure(Path lines) throws IOException {
     Stopwatch.measure(() -> Tokens.in(lines));
     Stopwatch.Cost tokens = Stopwatch.measure(() -> Tokens.in(lines));
-    var replays = new ArrayList<Replay>();
-    Round middle = Round.warm(lines, rounds, () -> fresh(replays), this::print);
+    Round middle = Round.warm(lines, rounds, this::fresh, ReplayCommand::print);
     System.out.printf(
         Locale.ROOT,
         "%,d logins: %.2f times only parsing them to trees, and %.2f times only reading their tokens%n",
         middle.replay().logins(),
         middle.timesParsing(),
         tokens.perSecond() / middle.perSecond());
-    print(replays.getLast().profileBytes());
+    System.out.println(middle.profiles());
     boolean good =
         middle.perSecond() >= GOAL_PER_SECOND && middle.timesParsing() <= GOAL_TIMES_PARSING;
     return good ? 0 : 1;
   }
 
-  private Replay fresh(List<Replay> last) {
-    last.clear();
-    last.add(
-        new Replay(
-            Installation.of(config, config, config.resolve("../geoip")),
-            /* since= */ null,
-            /* until= */ null));
-    return last.getFirst();
+  private Replay fresh() {
+    return new Replay(
+        Installation.of(config, config, config.resolve("../geoip")),
+        /* since= */ null,
+        /* until= */ null);
   }
 
-  private void print(Round round) {
+  private static void print(Round round) {
     System.out.printf(
         Locale.ROOT,
         "%s; on the core %,.0f ms reading and %,.0f ms judging, %,.0f ms passed%n",
@@ -99,17 +93,5 @@ public final class ReplayCommand implements Callable<Integer> {
         1e3 * round.replay().readingSeconds(),
         1e3 * round.replay().judgingSeconds(),
         1e3 * round.replay().seconds());
-  }
-
-  private static void print(int[] sizes) {
-    if (sizes.length > 0) {
-      System.out.printf(
-          Locale.ROOT,
-          "profiles: %,d; %,d bytes in the median, %,d in the 99th percentile, %,d at most%n",
-          sizes.length,
-          sizes[sizes.length / 2],
-          sizes[sizes.length * 99 / 100],
-          sizes[sizes.length - 1]);
-    }
   }
 }

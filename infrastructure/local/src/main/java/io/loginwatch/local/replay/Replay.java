@@ -161,7 +161,7 @@ public final class Replay {
   }
 
   /** What the profiles would take in the table, in bytes, smallest first. */
-  public int[] profileBytes() {
+  int[] profileBytes() {
     return memory.profileBytes();
   }
 

@@ -20,8 +20,9 @@ import java.util.function.Supplier;
  *
  * @param parsing to trees with Jackson
  * @param replay reading, judging and writing
+ * @param profiles what was learned by it
  */
-public record Round(Parsing parsing, Replay.Summary replay) {
+public record Round(Parsing parsing, Replay.Summary replay, ProfileSizes profiles) {
   /** What the virtual machine may take to compile whatever is used often, in seconds. */
   private static final long WARM_UP = 15;
 
@@ -35,8 +36,9 @@ public record Round(Parsing parsing, Replay.Summary replay) {
     Parsing parsing = Parsing.of(file);
     OutputStream nowhere = OutputStream.nullOutputStream();
     try (InputStream in = Files.newInputStream(file)) {
-      return new Round(
-          parsing, fresh.runAlone(in, alert -> AlertJson.writeLine(alert, nowhere), judged -> {}));
+      Replay.Summary replay =
+          fresh.runAlone(in, alert -> AlertJson.writeLine(alert, nowhere), judged -> {});
+      return new Round(parsing, replay, ProfileSizes.of(fresh.profileBytes()));
     }
   }
 

@@ -35,6 +35,7 @@ class RoundTest {
 
     assertThat(round.parsing().values()).isEqualTo(2);
     assertThat(round.replay().logins()).isEqualTo(1);
+    assertThat(round.profiles().profiles()).isEqualTo(1);
     assertThat(round.timesParsing())
         .isEqualTo(round.replay().coreSeconds() / round.parsing().coreSeconds());
   }

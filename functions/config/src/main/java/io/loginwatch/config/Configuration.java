@@ -18,7 +18,7 @@ import java.util.Set;
  */
 public final class Configuration {
   private static final Set<String> SECTIONS =
-      Set.of("detection", "sources", "ingest", "notify", "digest", "api");
+      Set.of("detection", "sources", "ingest", "notify", "digest");
 
   private final Path folder;
   private final Reading reading;
@@ -71,7 +71,7 @@ public final class Configuration {
     return folder;
   }
 
-  /** One of the sections {@code detection, sources, ingest, notify, digest, api}. */
+  /** One of the sections {@code detection, sources, ingest, notify, digest}. */
   public Section section(String name) {
     if (!SECTIONS.contains(name)) {
       throw new IllegalArgumentException("no such section: " + name);

@@ -166,20 +166,7 @@ class SmtpKindTest {
   @Test
   void who_has_been_served_is_not_served_again() throws Exception {
     var notice = (Notice.About) Samples.of(Occasion.ALERT);
-    var again =
-        new Notice.About(
-            notice.kind(),
-            notice.key(),
-            notice.number(),
-            notice.at(),
-            notice.zone(),
-            notice.incident(),
-            notice.alerts(),
-            notice.more(),
-            notice.othersHeld(),
-            notice.userEmail(),
-            notice.links(),
-            Set.of("soc@example.com"));
+    var again = Notices.after(notice, Set.of("soc@example.com"));
 
     smtp().channel().send(again);
 

@@ -13,7 +13,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code ./loginwatch bench}: one subcommand for each figure that the documentation gives. */
-@Command(name = "bench", description = "Measures what the documentation claims.")
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    description = "Measures what the documentation claims.")
 public final class Bench {
   private Bench() {}
 

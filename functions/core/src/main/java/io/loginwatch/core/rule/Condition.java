@@ -16,7 +16,7 @@ public sealed interface Condition {
   record AtLeast(LoginField field, int values) implements Condition {
     @Override
     public boolean met(Shape shape) {
-      return shape.distinct(field) >= values;
+      return shape.hasDistinct(field, values);
     }
 
     @Override

@@ -49,10 +49,6 @@ record Counted(
         || entry.value(fields.indexOf(field)) == Entry.hash(field.in(login));
   }
 
-  List<String> names() {
-    return fields.stream().map(LoginField::name).toList();
-  }
-
   /** Whether a login of the same value in this field was counted from one time to another. */
   boolean has(Track track, LoginField field, @Nullable String value, long from, long to) {
     int index = fields.indexOf(field);

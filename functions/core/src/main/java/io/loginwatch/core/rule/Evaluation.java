@@ -129,7 +129,7 @@ final class Evaluation {
         continue;
       }
       List<Entry> entries = all.subList(firstFrom(all, from), firstFrom(all, end + 1));
-      var shape = new Shape(entries, counted.names());
+      var shape = new Shape(entries, counted.fields());
       if (threshold.met(shape)) {
         return new Firing(end, shape.count(), samples(track, shape), shape.lasted(), shape, prior);
       }

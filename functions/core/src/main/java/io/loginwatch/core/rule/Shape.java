@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
 /** The logins of a rule inside one window, as conditions see them. */
 public final class Shape {
   private final List<Entry> entries;
-  private final List<String> fields;
+  private final List<LoginField> fields;
   private final @Nullable ValueCounts[] counted;
   private final int count;
 
   /**
    * @param entries of the window, oldest first
-   * @param fields the names of the values of each entry
+   * @param fields whose values each entry has
    */
-  Shape(List<Entry> entries, List<String> fields) {
+  Shape(List<Entry> entries, List<LoginField> fields) {
     this.entries = entries;
     this.fields = fields;
     this.counted = new @Nullable ValueCounts[fields.size()];
@@ -41,6 +41,11 @@ public final class Shape {
     return of(field).distinct();
   }
 
+  /** Whether a field has at least so many different values. */
+  boolean hasDistinct(LoginField field, int least) {
+    return entries.size() >= least && distinct(field) >= least;
+  }
+
   /** How many logins the commonest value of a field has. */
   public int busiest(LoginField field) {
     return of(field).busiest();
@@ -59,7 +64,7 @@ public final class Shape {
   }
 
   private ValueCounts of(LoginField field) {
-    int index = fields.indexOf(field.name());
+    int index = fields.indexOf(field);
     if (index < 0) {
       return ValueCounts.NONE;
     }

@@ -20,6 +20,11 @@ record Track(int key, long kept, List<Entry> entries, List<String> samples) {
   /** A longer id is not worth its space as a sample. */
   private static final int LONGEST_SAMPLE = 64;
 
+  private static final int FRAME = 24;
+
+  /** Without its values: its time, its id, its weight, and which of its values are new. */
+  private static final int BYTES_OF_AN_ENTRY = 5 + 4 + 3 + 1;
+
   /** More than any shipped rule needs to see; beyond it the oldest are merged. */
   static final int MOST_ENTRIES = 400;
 
@@ -125,12 +130,19 @@ record Track(int key, long kept, List<Entry> entries, List<String> samples) {
     return few;
   }
 
+  /** No less than {@link #bytes()}: what it would take if no two neighbours had a value alike. */
+  int mostBytes() {
+    // All entries of a track have values of the same fields.
+    int values = entries.isEmpty() ? 0 : entries.getFirst().values().length;
+    return FRAME + bytesOfSamples() + (BYTES_OF_AN_ENTRY + 4 * values) * entries.size();
+  }
+
   /** What it takes as {@link WindowCodec} writes it, at most. */
   int bytes() {
-    int bytes = 24 + bytesOfSamples();
+    int bytes = FRAME + bytesOfSamples();
     Entry last = null;
     for (Entry entry : entries) {
-      bytes += 5 + 4 + 3 + 1;
+      bytes += BYTES_OF_AN_ENTRY;
       for (int i = 0; i < entry.values().length; i++) {
         bytes += last != null && last.value(i) == entry.values()[i] ? 0 : 4;
       }

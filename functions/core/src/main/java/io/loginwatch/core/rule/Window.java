@@ -21,7 +21,6 @@ public final class Window {
   /** Bytes as {@link WindowCodec} writes it: eight write units at most. */
   static final int LARGEST = 8 * 1024;
 
-  private static final int SURELY_FITTING = 60;
   private static final int MOST_TRACKS = 12;
   private static final int MOST_MARKS = 24;
   private static final int BYTES_OF_A_MARK = 24;
@@ -171,7 +170,12 @@ public final class Window {
   }
 
   private List<Mark> live(long now) {
-    return marks.stream().filter(mark -> mark.until() >= now).toList();
+    for (int i = 0; i < marks.size(); i++) {
+      if (marks.get(i).until() < now) {
+        return marks.stream().filter(mark -> mark.until() >= now).toList();
+      }
+    }
+    return marks;
   }
 
   /** The latest mark of a rule from one time to another, both included; null without any. */
@@ -190,15 +194,12 @@ public final class Window {
   }
 
   private static Window fitted(List<Track> tracks, List<Mark> marks) {
-    // A login takes 45 bytes at most: few enough need not be measured.
-    int logins = 0;
+    // Most are far from too large: these need not be measured login by login.
+    int most = 8 + BYTES_OF_A_MARK * marks.size();
     for (Track track : tracks) {
-      logins += track.entries().size();
+      most += track.mostBytes();
     }
-    if (logins < SURELY_FITTING && tracks.size() <= 3) {
-      return new Window(tracks, marks);
-    }
-    while (bytes(tracks, marks) > LARGEST) {
+    while (most > LARGEST && bytes(tracks, marks) > LARGEST) {
       Track largest = tracks.stream().max(Comparator.comparingInt(Track::bytes)).orElseThrow();
       tracks.set(tracks.indexOf(largest), largest.smaller());
     }

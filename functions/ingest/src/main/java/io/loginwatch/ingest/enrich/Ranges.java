@@ -1,6 +1,7 @@
 package io.loginwatch.ingest.enrich;
 
 import java.net.Inet4Address;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ final class Ranges {
     /** Of an address in canonical form. */
     static Point of(String address) {
       if (address.indexOf(':') >= 0) {
-        return new Point(false, flip(Ranges.key(InetAddress.ofLiteral(address)), false));
+        return new Point(false, flip(Ranges.key(Inet6Address.ofLiteral(address)), false));
       }
       long key = 0;
       int part = 0;

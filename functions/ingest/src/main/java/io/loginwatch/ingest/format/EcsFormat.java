@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -86,8 +87,9 @@ final class EcsFormat implements Format {
 
   private @Nullable Draft labelled(EcsRecord said, Instant now) {
     Draft draft = draft(said, now);
-    said.labels.forEach((name, text) -> KnownNames.keep(name, text, draft));
-    said.others.forEach((name, text) -> KnownNames.keep(name, text, draft));
+    BiConsumer<String, String> keep = (name, text) -> KnownNames.keep(name, text, draft);
+    said.labels.forEach(keep);
+    said.others.forEach(keep);
     secondFactor(said, draft);
     return draft.refusal == null ? draft : null;
   }
@@ -212,11 +214,16 @@ final class EcsFormat implements Format {
     String region = said.text(EcsField.REGION);
     draft.region = region != null ? region : said.text(EcsField.REGION_CODE);
     draft.city = said.text(EcsField.CITY);
-    String location = said.origin + ".geo.location";
     if (said.location != null) {
-      GeoPoint.read(said.location, location, draft);
+      GeoPoint.read(said.location, said.origin + ".geo.location", draft);
     } else {
-      GeoPoint.set(said.latitude, location + ".lat", said.longitude, location + ".lon", draft);
+      GeoPoint.set(
+          said.latitude,
+          said.longitude,
+          said.origin,
+          ".geo.location.lat",
+          ".geo.location.lon",
+          draft);
     }
     // ECS has no word for the radius; pipelines that look up MaxMind's databases use theirs.
     if (said.radius >= 0) {

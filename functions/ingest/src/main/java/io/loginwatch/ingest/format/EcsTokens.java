@@ -153,11 +153,11 @@ final class EcsTokens {
         return said.time != null;
       }
       case CATEGORIES -> {
-        said.categories = TokenValues.words(tokens, token);
+        said.categories = TokenValues.words(tokens, token, recent);
         return said.categories != null;
       }
       case TYPES -> {
-        said.types = TokenValues.words(tokens, token);
+        said.types = TokenValues.words(tokens, token, recent);
         return said.types != null;
       }
       case LATITUDE -> said.latitude = TokenValues.number(tokens, token);
@@ -173,12 +173,12 @@ final class EcsTokens {
       }
       case ANONYMIZERS -> {
         List<String> words =
-            token == JsonToken.START_ARRAY ? TokenValues.words(tokens, token) : null;
+            token == JsonToken.START_ARRAY ? TokenValues.words(tokens, token, recent) : null;
         said.anonymizers = words == null ? List.of() : words;
         return words != null;
       }
       case TAGS -> {
-        List<String> words = TokenValues.words(tokens, token);
+        List<String> words = TokenValues.words(tokens, token, recent);
         if (words != null) {
           AddressTags.tags(words, said.tagged);
         }

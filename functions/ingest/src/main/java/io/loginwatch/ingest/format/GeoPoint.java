@@ -24,9 +24,9 @@ final class GeoPoint {
           location.has("lon")
               ? location.get("lon")
               : location.has("lng") ? location.get("lng") : location.get("longitude");
-      set(Fields.number(latitude), field + ".lat", Fields.number(longitude), field + ".lon", draft);
+      set(Fields.number(latitude), Fields.number(longitude), field, ".lat", ".lon", draft);
     } else if (location.isArray() && location.size() >= 2 && location.get(0).isNumber()) {
-      set(location.get(1).asDouble(), field, location.get(0).asDouble(), field, draft);
+      set(location.get(1).asDouble(), location.get(0).asDouble(), field, "", "", draft);
     } else if (location.isTextual()) {
       text(location.textValue().strip(), field, draft);
     }
@@ -40,23 +40,27 @@ final class GeoPoint {
       try {
         double first = Double.parseDouble(parts[0].strip());
         double second = Double.parseDouble(parts[1].strip());
-        set(wkt ? second : first, field, wkt ? first : second, field, draft);
+        set(wkt ? second : first, wkt ? first : second, field, "", "", draft);
       } catch (NumberFormatException e) {
         draft.refuse(Refusal.invalid(field, "is no place: " + Clip.of(text, 64)));
       }
     }
   }
 
-  /** Takes both or none; a number off the globe is refused, for it is a mistake upstream. */
+  /**
+   * Takes both or none; a number off the globe is refused, for it is a mistake upstream.
+   *
+   * @param field what the names of both begin with; put together only for a refusal
+   */
   static void set(
-      double latitude, String latitudeField, double longitude, String longitudeField, Draft draft) {
+      double latitude, double longitude, String field, String north, String east, Draft draft) {
     if (Double.isNaN(latitude) || Double.isNaN(longitude)) {
       return;
     }
     if (Math.abs(latitude) > 90) {
-      draft.refuse(outOfRange(latitudeField, latitude, 90));
+      draft.refuse(outOfRange(field + north, latitude, 90));
     } else if (Math.abs(longitude) > 180) {
-      draft.refuse(outOfRange(longitudeField, longitude, 180));
+      draft.refuse(outOfRange(field + east, longitude, 180));
     } else {
       draft.latitude = latitude;
       draft.longitude = longitude;

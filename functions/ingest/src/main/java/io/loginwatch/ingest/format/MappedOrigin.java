@@ -43,8 +43,9 @@ final class MappedOrigin {
       if (latitude != null && longitude != null && Double.isNaN(draft.latitude)) {
         GeoPoint.set(
             Fields.number(latitude.value(record)),
-            latitude.field(),
             Fields.number(longitude.value(record)),
+            "",
+            latitude.field(),
             longitude.field(),
             draft);
       }

@@ -2,6 +2,7 @@ package io.loginwatch.ingest.format;
 
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +18,24 @@ final class RecentTexts {
   /** What each of them says. */
   private final @Nullable String[] meanings = new @Nullable String[places.length];
 
-  /** What the text of the token says, as the same string that it was lately; null for nothing. */
+  /** The text of the token, as the same string that it was lately. */
+  String text(JsonParser tokens) throws IOException {
+    int place = place(tokens);
+    String text = place < 0 ? tokens.getText() : places[place];
+    return Objects.requireNonNull(text);
+  }
+
+  /** What that text says, as the same string that it was lately; null for nothing. */
   @Nullable String something(JsonParser tokens) throws IOException {
+    int place = place(tokens);
+    return place < 0 ? Fields.something(tokens.getText()) : meanings[place];
+  }
+
+  /** Where the text of the token is now; -1 for nowhere, as it is too long. */
+  private int place(JsonParser tokens) throws IOException {
     int length = tokens.getTextLength();
     if (length > LONGEST) {
-      return Fields.something(tokens.getText());
+      return -1;
     }
     char[] chars = tokens.getTextCharacters();
     int from = tokens.getTextOffset();
@@ -31,12 +45,12 @@ final class RecentTexts {
     }
     int place = (hash ^ hash >>> 9) & places.length - 1;
     String known = places[place];
-    if (known != null && same(known, chars, from, length)) {
-      return meanings[place];
+    if (known == null || !same(known, chars, from, length)) {
+      String text = new String(chars, from, length);
+      places[place] = text;
+      meanings[place] = Fields.something(text);
     }
-    String text = new String(chars, from, length);
-    places[place] = text;
-    return meanings[place] = Fields.something(text);
+    return place;
   }
 
   private static boolean same(String text, char[] chars, int from, int length) {

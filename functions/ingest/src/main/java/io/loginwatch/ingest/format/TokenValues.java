@@ -23,18 +23,23 @@ final class TokenValues {
   }
 
   /** A text, or all of a list of texts; null where there is anything else. */
-  static @Nullable List<String> words(JsonParser tokens, JsonToken token) throws IOException {
+  static @Nullable List<String> words(JsonParser tokens, JsonToken token, RecentTexts recent)
+      throws IOException {
     if (token == JsonToken.VALUE_STRING) {
-      return List.of(tokens.getText());
+      return List.of(recent.text(tokens));
     }
-    if (token != JsonToken.START_ARRAY) {
+    if (token != JsonToken.START_ARRAY || tokens.nextToken() != JsonToken.VALUE_STRING) {
       return null;
     }
-    List<String> words = new ArrayList<>(2);
-    while (tokens.nextToken() == JsonToken.VALUE_STRING) {
-      words.add(tokens.getText());
+    String first = recent.text(tokens);
+    if (tokens.nextToken() == JsonToken.END_ARRAY) {
+      return List.of(first);
     }
-    return tokens.currentToken() == JsonToken.END_ARRAY && !words.isEmpty() ? words : null;
+    List<String> words = new ArrayList<>(List.of(first));
+    for (; tokens.currentToken() == JsonToken.VALUE_STRING; tokens.nextToken()) {
+      words.add(recent.text(tokens));
+    }
+    return tokens.currentToken() == JsonToken.END_ARRAY ? words : null;
   }
 
   static double number(JsonParser tokens, JsonToken token) throws IOException {

@@ -69,19 +69,21 @@ final class ImpossibleTravel implements Detector {
     boolean implied = false;
     boolean quiet = false;
     int unasked = from;
+    Legs.Leg last = null;
     for (int i = from; i >= 0 && i < visits.size(); i += step) {
       Visit there = visits.get(i);
       long apart = Math.abs(here.time() - there.time());
       if (apart > memory) {
         return;
       }
-      Legs.Leg leg = legs.between(there, here, apart);
+      Legs.Leg leg = legs.between(there, here, apart, last);
       if (leg == null) {
         if (!settings.everyPair() && legs.isMeasurable(there)) {
           return;
         }
         continue;
       }
+      last = leg;
       // Where the user was in between matters only now: most legs are possible.
       for (; unasked != i; unasked += step) {
         implied = implied || sameStay(seen, visits.get(unasked));

@@ -134,8 +134,9 @@ public final class Judge implements Engine {
     if (clock.impossible(visit.time())) {
       return new Judgement(profile, signals);
     }
-    for (Detector detector : login.isLogin() ? detectors : onTheWay) {
-      detector.inspect(seen, signals);
+    List<Detector> asked = login.isLogin() ? detectors : onTheWay;
+    for (int i = 0; i < asked.size(); i++) {
+      asked.get(i).inspect(seen, signals);
     }
     shared.arrive(seen);
     if (memory != null && everyone.samples(login.user(), visit.time())) {

@@ -27,7 +27,11 @@ final class Legs {
    * @param millis between the two visits
    * @param speed kilometres an hour at the least
    */
-  record Leg(Visit from, Visit to, double km, double atLeast, long millis, double speed) {}
+  record Leg(Visit from, Visit to, double km, double atLeast, long millis, double speed) {
+    private boolean touches(Spot spot) {
+      return from.spot().at(spot) || to.spot().at(spot);
+    }
+  }
 
   /** A country, or a point that stands for one, is no place to measure from. */
   boolean isMeasurable(Visit visit) {
@@ -37,8 +41,12 @@ final class Legs {
             && (spot.radius() >= settings.vagueKm() || Centroids.contains(spot)));
   }
 
-  /** The leg between two visits if it is impossible; null if it is not. */
-  @Nullable Leg between(Visit there, Visit here, long apart) {
+  /**
+   * The leg between two visits if it is impossible; null if it is not.
+   *
+   * @param last another leg of {@code here}, whose way may be the same; null for none
+   */
+  @Nullable Leg between(Visit there, Visit here, long apart, @Nullable Leg last) {
     if (there.spot().at(here.spot()) || !isMeasurable(there)) {
       return null;
     }
@@ -48,7 +56,10 @@ final class Legs {
     if (!Distance.canExceed(there.spot(), here.spot(), needed)) {
       return null;
     }
-    double km = Distance.km(there.spot(), here.spot());
+    double km =
+        last != null && last.touches(there.spot())
+            ? last.km()
+            : Distance.km(there.spot(), here.spot());
     double atLeast = km - radii;
     double speed = atLeast / hours;
     if (atLeast < settings.minimumKm() || atLeast <= 0 || speed <= settings.minimumKmh()) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.loginwatch.core.login.Anonymizer;
 import io.loginwatch.core.login.Login;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What an ECS record says, before it is known what that means. */
+/**
+ * What an ECS record says, before it is known what that means. Can be emptied for the next record,
+ * as most of it is room for what few records say.
+ */
 final class EcsRecord {
   private static final int FIELDS = EcsField.values().length;
 
@@ -56,6 +60,31 @@ final class EcsRecord {
   final Map<String, String> labels = new LinkedHashMap<>();
 
   final Map<String, String> others = new LinkedHashMap<>();
+
+  /** As if it were new. */
+  void clear() {
+    Arrays.fill(texts, null);
+    categories = null;
+    types = null;
+    time = null;
+    origin = "source";
+    location = null;
+    latitude = Double.NaN;
+    longitude = Double.NaN;
+    radius = Double.NaN;
+    asn = Double.NaN;
+    browser = "";
+    os = "";
+    osVersion = "";
+    deviceKind = "";
+    interactive = true;
+    accuracyKm = -2;
+    tagged.clear();
+    anonymizers = List.of();
+    verdicts = List.of();
+    labels.clear();
+    others.clear();
+  }
 
   @Nullable String text(EcsField field) {
     return texts[field.ordinal()];

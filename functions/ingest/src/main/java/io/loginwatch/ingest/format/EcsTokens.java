@@ -39,16 +39,19 @@ final class EcsTokens {
 
   private final RecentTexts recent = new RecentTexts();
 
-  private EcsRecord said = new EcsRecord();
+  private final EcsRecord said = new EcsRecord();
   private long seen;
   private int names;
   private boolean dotted;
   private boolean dottedEvent;
   private boolean agentInParts;
 
-  /** What the record says whose opening brace is next; null if its shape is not the usual one. */
+  /**
+   * What the record says whose opening brace is next, until the next is read; null if its shape is
+   * not the usual one.
+   */
   @Nullable EcsRecord read(JsonParser tokens) throws IOException {
-    said = new EcsRecord();
+    said.clear();
     seen = 0;
     names = 0;
     dotted = false;

@@ -4,8 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.loginwatch.core.alert.Severity;
+import io.loginwatch.core.login.Anonymizer;
+import io.loginwatch.core.login.Login;
 import java.io.IOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +43,43 @@ class EcsTokensTest {
                  "user.name":"alice","agent.id":"a","source.geo.location":{"lat":1,"lon":2}}
                 """))
         .isNotNull();
+  }
+
+  @Test
+  void nothing_of_a_record_is_left_for_the_next() throws IllegalAccessException {
+    EcsRecord used = new EcsRecord();
+    used.text(EcsField.USER, "alice");
+    used.categories = List.of("authentication");
+    used.types = List.of("start");
+    used.time = TextNode.valueOf("2026-03-02T09:00:00Z");
+    used.origin = "client";
+    used.location = TextNode.valueOf("1,2");
+    used.latitude = used.longitude = used.radius = used.asn = 1;
+    used.browser = used.os = used.osVersion = used.deviceKind = "x";
+    used.interactive = false;
+    used.accuracyKm = 1;
+    used.tagged.add(Anonymizer.TOR);
+    used.anonymizers = List.of("vpn");
+    used.verdicts = List.of(new Login.Verdict("okta", "x", Severity.HIGH, "x"));
+    used.labels.put("a", "b");
+    used.others.put("a", "b");
+    EcsRecord fresh = new EcsRecord();
+    for (Field field : fields()) {
+      assertThat(field.get(used)).as(field.getName()).isNotEqualTo(field.get(fresh));
+    }
+    used.clear();
+    for (Field field : fields()) {
+      assertThat(field.get(used)).as(field.getName()).isEqualTo(field.get(fresh));
+    }
+  }
+
+  private static List<Field> fields() {
+    List<Field> fields =
+        Arrays.stream(EcsRecord.class.getDeclaredFields())
+            .filter(field -> !Modifier.isStatic(field.getModifiers()))
+            .toList();
+    fields.forEach(field -> field.setAccessible(true));
+    return fields;
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import io.loginwatch.ingest.format.Clip;
 import io.loginwatch.ingest.format.Draft;
 import io.loginwatch.ingest.format.Format;
 import io.loginwatch.ingest.format.Formats;
+import io.loginwatch.ingest.format.Identity;
 import io.loginwatch.ingest.format.TokenReader;
 import io.loginwatch.ingest.wire.Documents;
 import io.loginwatch.ingest.wire.Documents.Document;
@@ -27,6 +28,7 @@ final class BodyReading implements Envelopes.Sink {
   private final Hint hint;
   private final Consumer<Receipt> receipts;
   private final Envelopes envelopes;
+  private final TokenIds ids;
   private final Instant now;
   private final @Nullable Format pinned;
   private @Nullable Format recognised;
@@ -57,6 +59,7 @@ final class BodyReading implements Envelopes.Sink {
     this.hint = hint;
     this.receipts = receipts;
     this.pinned = hint.format() == null ? null : formats.named(hint.format());
+    this.ids = new TokenIds(hint.outer().id() == null);
     this.envelopes = new Envelopes(this::isRecord, Intake.MAX_UNPACKED, this);
   }
 
@@ -95,8 +98,8 @@ final class BodyReading implements Envelopes.Sink {
     return reader == null
         ? null
         : tokens -> {
-          Draft draft = reader.read(tokens, now);
-          String id = draft == null ? null : draft.id;
+          Draft draft = reader.read(ids.watch(tokens), now);
+          String id = draft == null ? null : ids.of(draft);
           return draft == null || id == null || admission.refusal(draft) != null
               ? null
               : () -> {

@@ -35,8 +35,14 @@ class TokensAndTreesTest {
        "service":{"name":"gate","type":"vpn"},"session":{"id":"s-1"},
        "labels":{"team":"red","floor":3,"deep":{"er":true}},
        "host":{"name":"gw-1","os":{"family":"linux"}},
+       "okta":{"actor":{"type":"User"},"authentication_context":{"external_session_id":"o-1"}},
        "agent":{"id":"a-1"},"tags":["x"],"message":"logged in",
        "loginwatch":{"accuracy_km":20,"interactive":true,"anonymizers":["vpn"]}}
+      """;
+
+  private static final String NAMELESS =
+      """
+      {"@timestamp":"2026-03-02T09:00:00Z","event":{"outcome":"success"},"user":{"name":"bob"}}\
       """;
 
   private static final List<String> ODD =
@@ -47,6 +53,9 @@ class TokensAndTreesTest {
           "\"x\"",
           "5",
           "-3",
+          "-0",
+          "-0.0",
+          "[1, \"a\", [null, 2.50], {\"b\": [true]}]",
           "1.5",
           "1e3",
           "true",
@@ -83,6 +92,9 @@ class TokensAndTreesTest {
           "accuracy_radius",
           "intelligence_category",
           "verdicts",
+          "okta",
+          "external_session_id",
+          "ingested",
           "network_kind",
           "actor",
           "labels",
@@ -109,6 +121,7 @@ class TokensAndTreesTest {
   @Test
   void what_only_this_product_writes_and_what_is_written_with_dots() throws IOException {
     same(LOGIN);
+    same(LOGIN.replace("\"id\":\"e-1\",", ""));
     StringBuilder dotted = new StringBuilder("{");
     flatten("", JSON.readTree(LOGIN), dotted);
     same(dotted.deleteCharAt(dotted.length() - 1).append('}').toString());
@@ -166,6 +179,18 @@ class TokensAndTreesTest {
     List<Receipt> fromTree = new ArrayList<>();
     Take.INTAKE.read(JSON.readTree(text), Hint.of(null, "test"), fromTree::add);
     assertThat(Take.of(text.getBytes(StandardCharsets.UTF_8))).as(text).isEqualTo(fromTree);
+    // After a record without an id, one is made of the tokens of the next.
+    List<Receipt> next = Take.of((NAMELESS + "\n" + text).getBytes(StandardCharsets.UTF_8));
+    assertThat(next.stream().skip(1).map(TokensAndTreesTest::said))
+        .as(text)
+        .isEqualTo(fromTree.stream().map(TokensAndTreesTest::said).toList());
+  }
+
+  private static Object said(Receipt receipt) {
+    return switch (receipt) {
+      case Receipt.Accepted yes -> yes.login();
+      case Receipt.Rejected no -> List.of(no.code(), String.valueOf(no.field()), no.message());
+    };
   }
 
   /** Takes something away, gives it another value, or writes it with dots. */

@@ -16,7 +16,7 @@ public final class Addresses {
    * @return null if it is no address
    */
   public static @Nullable String canonical(String raw) {
-    return isPlainV4(raw) ? raw : unusual(raw.strip());
+    return isPlainV4(raw) || isPlainV6(raw) ? raw : unusual(raw.strip());
   }
 
   private static @Nullable String unusual(String raw) {
@@ -86,5 +86,40 @@ public final class Addresses {
       }
     }
     return dots == 3 && digits > 0;
+  }
+
+  /**
+   * Eight numbers written as RFC 5952 has them, with nothing to compress: no leading zeros, no
+   * capitals, no two zeros in a row.
+   */
+  private static boolean isPlainV6(String text) {
+    int length = text.length();
+    if (length < 15 || length > 39) {
+      return false;
+    }
+    int groups = 1;
+    int digits = 0;
+    boolean zero = false;
+    boolean lastZero = false;
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      if (c == ':') {
+        if (digits == 0 || (zero && lastZero)) {
+          return false;
+        }
+        groups++;
+        lastZero = zero;
+        zero = false;
+        digits = 0;
+      } else if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f')) {
+        if (zero || ++digits > 4) {
+          return false;
+        }
+        zero = c == '0' && digits == 1;
+      } else {
+        return false;
+      }
+    }
+    return groups == 8 && digits > 0 && !(zero && lastZero);
   }
 }

@@ -30,6 +30,8 @@ enum EcsField {
   AGENT("user_agent.original"),
   APPLICATION("service.name"),
   SESSION("session.id"),
+  /** Where Elastic's integration for Okta has it. */
+  SESSION_OF_OKTA("okta.authentication_context.external_session_id"),
   LOG_SOURCE("loginwatch.log_source"),
   ACTOR("loginwatch.actor"),
   NETWORK_KIND("loginwatch.network_kind");
@@ -52,6 +54,7 @@ enum EcsField {
               "loginwatch",
               "labels",
               "session",
+              "okta.authentication_context.external_session_id",
               "event.id",
               "event.kind",
               "event.category",

@@ -94,6 +94,14 @@ final class EcsRecord {
     texts[field.ordinal()] = text;
   }
 
+  /** Names the session where the record does so only elsewhere. */
+  void orElseSession(@Nullable String label) {
+    if (text(EcsField.SESSION) == null) {
+      String okta = text(EcsField.SESSION_OF_OKTA);
+      text(EcsField.SESSION, okta != null ? okta : label);
+    }
+  }
+
   /** The name of the user, or what else there is to name one by. */
   @Nullable String user() {
     String name = text(EcsField.USER);

@@ -31,8 +31,8 @@ final class EcsStep {
     ODD
   }
 
-  /** As many as a mask has bits. */
-  static final int MOST = Long.SIZE;
+  /** More than there are. */
+  static final int MOST = 128;
 
   static final EcsStep ROOT = steps();
   static final EcsStep EVENT = Objects.requireNonNull(ROOT.next.get("event"));
@@ -75,11 +75,6 @@ final class EcsStep {
     return number;
   }
 
-  /** One bit for each step, to tell whether it was taken. */
-  long bit() {
-    return 1L << number;
-  }
-
   @Nullable EcsField text() {
     return text;
   }
@@ -119,7 +114,6 @@ final class EcsStep {
         List.of(
             "client",
             "threat",
-            "okta",
             "azure",
             "user.target",
             "loginwatch.verdicts",
@@ -133,7 +127,7 @@ final class EcsStep {
     }
     others.forEach((name, kind) -> step(root, List.of(name.split("\\.")), number).kind = kind);
     if (number[0] > MOST) {
-      throw new IllegalStateException("more names than a mask has bits");
+      throw new IllegalStateException("more names than there is room for");
     }
     know(root, EcsField.KNOWN);
     return root;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,8 @@ final class EcsTokens {
           EcsField.IP,
           EcsField.ADDRESS,
           EcsField.MESSAGE,
-          EcsField.SESSION);
+          EcsField.SESSION,
+          EcsField.SESSION_OF_OKTA);
 
   /** What came last time as the first name of each object, and after each name. */
   private final @Nullable EcsStep[] usual = new @Nullable EcsStep[2 * EcsStep.MOST];
@@ -40,7 +42,7 @@ final class EcsTokens {
   private final RecentTexts recent = new RecentTexts();
 
   private final EcsRecord said = new EcsRecord();
-  private long seen;
+  private final BitSet seen = new BitSet(EcsStep.MOST);
   private int names;
   private boolean dotted;
   private boolean dottedEvent;
@@ -52,7 +54,7 @@ final class EcsTokens {
    */
   @Nullable EcsRecord read(JsonParser tokens) throws IOException {
     said.clear();
-    seen = 0;
+    seen.clear();
     names = 0;
     dotted = false;
     dottedEvent = false;
@@ -60,23 +62,16 @@ final class EcsTokens {
     if (tokens.nextToken() != JsonToken.START_OBJECT
         || !known(tokens, EcsStep.ROOT)
         || (agentInParts && said.text(EcsField.AGENT) == null)
-        || (dottedEvent && (seen & EcsStep.EVENT.bit()) != 0)
+        || (dottedEvent && seen.get(EcsStep.EVENT.number()))
         || (dotted && !said.others.isEmpty())) {
       return null;
     }
-    if (said.text(EcsField.SESSION) == null) {
-      said.text(EcsField.SESSION, Fields.something(said.labels.getOrDefault("session_id", "")));
-    }
+    said.orElseSession(Fields.something(said.labels.getOrDefault("session_id", "")));
     boolean described =
         said.categories != null
             || said.text(EcsField.ACTION) != null
             || said.text(EcsField.OUTCOME) != null;
-    return described
-            && said.text(EcsField.ID) != null
-            && said.text(EcsField.USER) != null
-            && said.time != null
-        ? said
-        : null;
+    return described && said.user() != null && said.time != null ? said : null;
   }
 
   /**
@@ -126,10 +121,10 @@ final class EcsTokens {
   }
 
   private boolean value(JsonParser tokens, JsonToken token, EcsStep step) throws IOException {
-    if ((seen & step.bit()) != 0 || step.kind() == EcsStep.Kind.ODD) {
+    if (seen.get(step.number()) || step.kind() == EcsStep.Kind.ODD) {
       return false;
     }
-    seen |= step.bit();
+    seen.set(step.number());
     if (token == JsonToken.VALUE_NULL) {
       return true;
     }

@@ -37,19 +37,8 @@ final class EcsTree {
     own(Fields.object(record, "loginwatch"), said);
     AddressTags.read(record, said.tagged);
     AzureSignIn.read(record, said);
-    if (said.text(EcsField.SESSION) == null) {
-      said.text(EcsField.SESSION, sessionOfOkta(record));
-    }
-    if (said.text(EcsField.SESSION) == null) {
-      said.text(EcsField.SESSION, Fields.text(Fields.object(record, "labels"), "session_id"));
-    }
+    said.orElseSession(Fields.text(Fields.object(record, "labels"), "session_id"));
     return said;
-  }
-
-  /** Where Elastic's integration for Okta has it. */
-  private static @Nullable String sessionOfOkta(JsonNode record) {
-    JsonNode context = Fields.object(Fields.object(record, "okta"), "authentication_context");
-    return Fields.text(context, "external_session_id");
   }
 
   private static @Nullable JsonNode at(JsonNode record, List<String> path, String origin) {

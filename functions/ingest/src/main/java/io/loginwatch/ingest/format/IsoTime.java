@@ -93,8 +93,11 @@ final class IsoTime {
               + Math.floorMod(local, 1000L));
     }
     char sign = text.charAt(i);
-    String rest = text.substring(i);
-    if (rest.equalsIgnoreCase("Z") || rest.equals("UTC") || rest.equals("GMT")) {
+    boolean utc =
+        i + 1 == length
+            ? sign == 'Z' || sign == 'z'
+            : i + 3 == length && (text.startsWith("UTC", i) || text.startsWith("GMT", i));
+    if (utc) {
       return Timestamps.bounded(local);
     }
     if (sign != '+' && sign != '-') {

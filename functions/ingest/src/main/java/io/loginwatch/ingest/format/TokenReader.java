@@ -15,7 +15,8 @@ public interface TokenReader {
   /**
    * Reads the record whose opening brace is the next token.
    *
-   * @return a complete draft with an id and without a refusal; null where the tree has to be read
+   * @return a draft without a refusal, complete but perhaps for its id; null where the tree has to
+   *     be read
    * @throws IOException if it is no JSON
    */
   @Nullable Draft read(JsonParser tokens, Instant now) throws IOException;

@@ -85,7 +85,6 @@ class EcsTokensTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "\"id\":\"e\",-\"nid\":\"e\",",
         "\"name\":\"alice\"-\"name\":\"alice\",\"target\":{\"name\":\"bob\"}",
         "\"user\":{\"name\":\"alice\"}-\"user\":\"alice\"",
         "\"outcome\":\"success\"-\"outcome\":\"success\",\"outcome\":\"failure\"",

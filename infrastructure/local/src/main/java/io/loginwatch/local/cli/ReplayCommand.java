@@ -168,7 +168,7 @@ final class ReplayCommand implements Callable<Integer> {
       bar.finish(summary.logins());
       summarise(summary);
       if (measure) {
-        measure(config, databases);
+        measure(installation);
       }
     } catch (UncheckedIOException e) {
       System.err.println();
@@ -179,16 +179,14 @@ final class ReplayCommand implements Callable<Integer> {
     }
   }
 
-  private void measure(Path config, Path databases) {
+  private void measure(Installation installation) {
     System.err.println("Measuring on one thread, once it is warm:");
     try {
       Round middle =
           Round.warm(
               Path.of(file),
               ROUNDS,
-              () ->
-                  new Replay(
-                      Installation.of(config, Home.configuration(), databases), since, until),
+              () -> new Replay(installation, since, until),
               System.err::println);
       System.err.printf(
           Locale.ROOT, "%.2f times only parsing the file with Jackson.%n", middle.timesParsing());

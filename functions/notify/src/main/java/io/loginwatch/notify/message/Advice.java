@@ -11,6 +11,8 @@ final class Advice {
   private static final String SOURCE =
       "Block the address if it is not one of yours, and look for a success among its logins.";
 
+  private static final String SILENCE = "Find out why %s sends nothing: nobody watches its logins.";
+
   private static final Map<String, String> BY_RULE =
       Map.ofEntries(
           Map.entry(
@@ -21,10 +23,6 @@ final class Advice {
               "mfa-fatigue",
               "Somebody has the password of %s: reset it, and ask whether a request was approved."),
           Map.entry("brute-force", "See whether any attempt got in. " + SOURCE),
-          Map.entry("password-spray", SOURCE),
-          Map.entry("credential-stuffing", SOURCE),
-          Map.entry(
-              "silent-log-source", "Find out why %s sends nothing: nobody watches its logins."),
           Map.entry(
               "account-locked", "If %s did not mistype a password, somebody else is trying them."),
           Map.entry(
@@ -41,7 +39,7 @@ final class Advice {
         switch (alert.subject().type()) {
           case USER, TENANT -> ASK;
           case SOURCE -> SOURCE;
-          case LOG_SOURCE -> BY_RULE.getOrDefault("silent-log-source", ASK);
+          case LOG_SOURCE -> SILENCE;
         };
     return BY_RULE.getOrDefault(alert.rule(), usual).formatted(who);
   }

@@ -40,10 +40,9 @@ public final class Detectors {
   static List<Detector> of(
       Settings settings, Egresses egresses, SharedNetworks shared, Weights weights) {
     Map<String, Detector> all = new LinkedHashMap<>();
-    all.put(
-        ImpossibleTravel.RULE,
-        new ImpossibleTravel(settings.travel(), new Excuses(settings.travel(), shared)));
-    all.put(TwoCountries.RULE, new TwoCountries(settings.travel(), shared));
+    var excuses = new Excuses(settings.travel(), shared);
+    all.put(ImpossibleTravel.RULE, new ImpossibleTravel(settings.travel(), excuses));
+    all.put(TwoCountries.RULE, new TwoCountries(settings.travel(), shared, excuses));
     all.put(SessionTheft.RULE, new SessionTheft(settings.sessions(), weights));
     all.put(AnonymizedLogin.RULE, new AnonymizedLogin(settings.anonymizers(), egresses, weights));
     all.put("special-accounts", new SpecialAccounts(settings.accounts()));

@@ -70,7 +70,8 @@ final class Legs {
         : new Leg(there, here, km, atLeast, apart, speed);
   }
 
-  private int radius(Visit visit) {
+  /** Kilometres that the place of a visit may be off. */
+  int radius(Visit visit) {
     if (visit.spot().radius() >= 0) {
       return visit.spot().radius();
     }

@@ -8,9 +8,10 @@ import io.loginwatch.core.settings.Travel;
 import java.util.List;
 
 /**
- * A computer that is in two countries within minutes, where databases know no town of one of them:
- * no kilometres can be told, and none need be. One of the two is its user's usual country and
- * network; the other the user was never in, and it is an ordinary line.
+ * A user who is in two countries, where databases know no town of one of them. One of the two is
+ * the usual country, on a network of the user's own; the other the user was never in, and it is no
+ * VPN. Either the same computer is in both by ordinary lines within minutes, and no kilometres need
+ * be told; or nobody could have come from any part of the one to any of the other meanwhile.
  */
 final class TwoCountries implements Detector {
   static final String RULE = "two-countries";
@@ -18,14 +19,23 @@ final class TwoCountries implements Detector {
   /** Nobody packs a computer, crosses a border and unpacks it sooner. */
   private static final long MINUTES = 45 * 60_000L;
 
+  /** No two places on earth are further apart by air. */
+  private static final long DAY = 24 * 3_600_000L;
+
   private static final int TOLD = ProviderVerdicts.toldByUs(RULE);
 
+  private static final Territories TERRITORIES = Territories.shipped();
+
+  private final Travel settings;
   private final Legs legs;
   private final SharedNetworks shared;
+  private final Excuses excuses;
 
-  TwoCountries(Travel settings, SharedNetworks shared) {
+  TwoCountries(Travel settings, SharedNetworks shared, Excuses excuses) {
+    this.settings = settings;
     this.legs = new Legs(settings);
     this.shared = shared;
+    this.excuses = excuses;
   }
 
   @Override
@@ -37,7 +47,7 @@ final class TwoCountries implements Detector {
   public void inspect(Sighting seen, List<Signal> signals) {
     Visit here = seen.visit();
     boolean stayed = seen.profile().countries().size() < 2 && !seen.inStrangeCountry();
-    if (stayed || seen.learning() || !isComputer(here) || here.spot().country().isEmpty()) {
+    if (stayed || seen.learning() || here.hidden() || here.spot().country().isEmpty()) {
       return;
     }
     boolean usual = here.spot().country().equals(seen.usualCountry());
@@ -46,15 +56,14 @@ final class TwoCountries implements Detector {
     }
     for (int i = seen.visits().size() - 1; i >= 0; i--) {
       Visit there = seen.visits().get(i);
-      if (here.time() - there.time() > MINUTES) {
+      if (here.time() - there.time() > DAY) {
         return;
       }
-      if (Math.abs(here.time() - there.time()) <= MINUTES
-          && there.device().equals(here.device())
-          && isComputer(there)
+      if (!there.hidden()
+          && (usual ? isAbroad(seen, there) : isAtHome(seen, there))
           && isUnmeasured(here, there)
-          && (usual ? isAbroad(seen, there) : isAtHome(seen, there))) {
-        if (!shared.isExit(seen, usual ? there : here) && !seen.isToldToday(TOLD)) {
+          && (isOneComputer(here, there) ? !isExit(seen, there, usual) : isTooFar(seen, there))) {
+        if (!seen.isToldToday(TOLD)) {
           signals.add(told(seen, there));
         }
         return;
@@ -62,14 +71,50 @@ final class TwoCountries implements Detector {
     }
   }
 
+  /** Whether that is one computer, by a line in either country, within minutes. */
+  private static boolean isOneComputer(Visit here, Visit there) {
+    return Math.abs(here.time() - there.time()) <= MINUTES
+        && there.device().equals(here.device())
+        && isComputer(here)
+        && isComputer(there);
+  }
+
+  private boolean isExit(Sighting seen, Visit there, boolean usual) {
+    return shared.isExit(seen, usual ? there : seen.visit());
+  }
+
   private static boolean isComputer(Visit visit) {
-    return visit.device().kind().equals("desktop")
-        && !visit.hidden()
-        && visit.kind() != Network.Kind.MOBILE;
+    return visit.device().kind().equals("desktop") && visit.kind() != Network.Kind.MOBILE;
   }
 
   private boolean isUnmeasured(Visit here, Visit there) {
     return !legs.isMeasurable(here) || !legs.isMeasurable(there);
+  }
+
+  /** Whether the way from one country to the other takes longer, and nothing else explains it. */
+  private boolean isTooFar(Sighting seen, Visit there) {
+    Visit here = seen.visit();
+    Visit home = here.spot().country().equals(seen.usualCountry()) ? here : there;
+    double km = kmAtLeast(here, there);
+    double hours = Math.abs(here.time() - there.time()) / 3_600_000.0;
+    return km >= settings.minimumKm()
+        && km > settings.minimumKmh() * hours
+        && seen.login().interactive()
+        && isOnALine(seen, home)
+        && excuses.of(seen, there) == null;
+  }
+
+  /** A phone's data may be routed home, but not to the line that a computer is on. */
+  private static boolean isOnALine(Sighting seen, Visit home) {
+    return Journey.isComputer(home) || Carriers.isBesideComputer(seen, home);
+  }
+
+  private double kmAtLeast(Visit here, Visit there) {
+    Visit measured = legs.isMeasurable(here) ? here : there;
+    String other = (measured == here ? there : here).spot().country();
+    return legs.isMeasurable(measured)
+        ? TERRITORIES.kmAtLeast(measured.spot(), legs.radius(measured), other)
+        : TERRITORIES.kmAtLeast(measured.spot().country(), other);
   }
 
   private static boolean isAbroad(Sighting seen, Visit there) {
@@ -79,10 +124,11 @@ final class TwoCountries implements Detector {
   }
 
   private static boolean isAtHome(Sighting seen, Visit there) {
+    if (!there.spot().country().equals(seen.usualCountry())) {
+      return false;
+    }
     Familiar<Long> network = seen.profile().network(there.network());
-    return there.spot().country().equals(seen.usualCountry())
-        && network != null
-        && network.settled();
+    return network != null && network.settled();
   }
 
   private static Signal told(Sighting seen, Visit there) {
@@ -90,9 +136,10 @@ final class TwoCountries implements Detector {
     Visit from = later ? there : seen.visit();
     Visit to = later ? seen.visit() : there;
     long minutes = Math.round((to.time() - from.time()) / 60_000.0);
+    boolean one = from.device().equals(to.device());
     var signal =
         Signal.of(RULE, seen)
-            .title("A computer in two countries")
+            .title("A user in two countries")
             .summary(
                 seen.login().user()
                     + " logged in from "
@@ -101,7 +148,7 @@ final class TwoCountries implements Detector {
                     + minutes
                     + " minutes later, with "
                     + to.device().label()
-                    + " as well, from "
+                    + (one ? " as well, from " : ", from ")
                     + to.spot().label()
                     + ".")
             .severity(Severity.MEDIUM)

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class TwoCountriesTest {
   private static final Place ITALY = new Place("IT", null, null, 42.8333, 12.8333, 1000);
   private static final Place AMERICA = new Place("US", null, null, 37.751, -97.822, 1000);
+  private static final Place ZURICH = new Place("CH", "Zurich", "Zurich", 47.3769, 8.5417, 20);
   private static final int DAYS = 20;
 
   /** Alice in a town that no database knows, each morning. */
@@ -31,7 +32,7 @@ class TwoCountriesTest {
   }
 
   private static LoginBuilder abroad() {
-    return login().from(NEW_YORK).ip("198.51.100.1").network(64999, "Other");
+    return login().from(ZURICH).ip("198.51.100.1").network(64999, "Other");
   }
 
   private static LoginBuilder home() {
@@ -64,7 +65,7 @@ class TwoCountriesTest {
   @Test
   void where_kilometres_can_be_told_they_are() {
     var memory = settled(FIREFOX_ON_WINDOWS, ROME);
-    memory.see(abroad().at("12:00").days(DAYS).build());
+    memory.see(abroad().from(NEW_YORK).at("12:00").days(DAYS).build());
     assertThat(memory.rules(login().at("12:45").days(DAYS).build()))
         .contains("impossible-travel")
         .doesNotContain("two-countries");
@@ -124,5 +125,50 @@ class TwoCountriesTest {
     memory.see(abroad().at("12:00").days(DAYS).build());
     assertThat(memory.rules(home().at("12:10").days(DAYS).build())).contains("two-countries");
     assertThat(memory.rules(home().at("12:20").days(DAYS).build())).doesNotContain("two-countries");
+  }
+
+  /** From Italy to the States is 5,200 km at the least, from anywhere to anywhere. */
+  @Test
+  void beyond_an_ocean_hours_tell_and_the_device_says_nothing() {
+    var phone = abroad().from(AMERICA).with(SAFARI_ON_IPHONE);
+    assertThat(told(home().at("09:00").days(DAYS), phone.at("14:30").days(DAYS)))
+        .contains("two-countries");
+    assertThat(told(home().at("09:00").days(DAYS), phone.at("15:30").days(DAYS)))
+        .doesNotContain("two-countries");
+    assertThat(told(phone.at("09:00").days(DAYS), home().at("14:30").days(DAYS)))
+        .contains("two-countries");
+    assertThat(told(home().at("14:30").days(DAYS), phone.at("09:00").days(DAYS)))
+        .contains("two-countries");
+  }
+
+  @Test
+  void a_town_is_nearer_than_its_country_and_a_neighbour_is_next_door() {
+    var rome = settled(FIREFOX_ON_WINDOWS, ROME);
+    var america = abroad().from(AMERICA);
+    rome.see(login().at("09:00").days(DAYS).build());
+    assertThat(rome.rules(america.at("15:00").days(DAYS).build())).contains("two-countries");
+    var swiss = abroad().from(new Place("CH", null, null, 46.8, 8.2, 1000));
+    assertThat(told(home().at("09:00").days(DAYS), swiss.at("09:46").days(DAYS)))
+        .doesNotContain("two-countries");
+  }
+
+  @Test
+  void a_phone_on_its_carrier_is_not_at_home() {
+    assertThat(withAPhoneAt("192.0.2.99")).doesNotContain("two-countries");
+    assertThat(withAPhoneAt("192.0.2.1")).contains("two-countries");
+  }
+
+  /** The phone at home, at that address; the computer is at 192.0.2.1. Then one in America. */
+  private static List<String> withAPhoneAt(String ip) {
+    var carrier = new Network(64700, "Telecom", Network.Kind.MOBILE);
+    var memory = MemoryInMaps.withDefaults();
+    for (int day = 0; day < DAYS; day++) {
+      memory.see(home().at("08:00").days(day).build());
+      memory.see(
+          home().network(carrier).ip(ip).with(SAFARI_ON_IPHONE).at("09:00").days(day).build());
+    }
+    memory.see(
+        home().network(carrier).ip(ip).with(SAFARI_ON_IPHONE).at("09:00").days(DAYS + 1).build());
+    return memory.rules(abroad().from(AMERICA).at("10:00").days(DAYS + 1).build());
   }
 }

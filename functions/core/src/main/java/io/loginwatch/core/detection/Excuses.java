@@ -1,5 +1,6 @@
 package io.loginwatch.core.detection;
 
+import io.loginwatch.core.login.Network;
 import io.loginwatch.core.profile.Egress;
 import io.loginwatch.core.profile.Familiar;
 import io.loginwatch.core.profile.Profile;
@@ -85,6 +86,10 @@ final class Excuses {
           && belongs(profile, there.network())) {
         return new Excuse("known-networks", false);
       }
+      boolean ownExit = isOwnExit(seen, here, there);
+      if (ownExit || isOwnExit(seen, there, here)) {
+        return new Excuse("own-exit", !ownExit);
+      }
     }
     if (settings.quietEgress()) {
       boolean ownServer = isServer(here) && belongs(profile, here.network());
@@ -93,6 +98,36 @@ final class Excuses {
       }
     }
     return null;
+  }
+
+  /**
+   * Whether that is an organization's network on which the user was on another day already, and now
+   * and then came out in another country: who goes out through somebody's lines in London will go
+   * out in Singapore, too. Where the user mostly is, the user is all the same.
+   */
+  private static boolean isOwnExit(Sighting seen, Visit visit, Visit other) {
+    Familiar<Long> network =
+        visit.egress() == Egress.NONE ? seen.profile().network(visit.network()) : null;
+    String country = visit.spot().country();
+    if (network == null
+        || visit.kind() == Network.Kind.MOBILE
+        || Gateways.isOfThatDay(network, visit)
+        || country.isEmpty()
+        || country.equals(seen.usualCountry())) {
+      return false;
+    }
+    for (Visit one : seen.visits()) {
+      if (isElsewhere(one, visit)) {
+        return true;
+      }
+    }
+    return isElsewhere(other, visit);
+  }
+
+  private static boolean isElsewhere(Visit one, Visit visit) {
+    return one.network() == visit.network()
+        && !one.spot().country().isEmpty()
+        && !inOneCountry(one, visit);
   }
 
   /**

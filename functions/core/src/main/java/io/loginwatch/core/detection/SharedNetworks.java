@@ -51,7 +51,9 @@ final class SharedNetworks {
    */
   boolean isShared(Sighting seen, Visit visit) {
     return isShared(seen, range(visit))
-        || (seen.learning() && visit.network() > 0 && isShared(seen, system(visit)));
+        || (seen.learning()
+            && visit.network() > 0
+            && (isShared(seen, system(visit)) || Sites.isInOtherCountry(seen, visit)));
   }
 
   private boolean isShared(Sighting seen, String name) {
@@ -196,6 +198,7 @@ final class SharedNetworks {
         note(seen, range(visit));
         if (visit.network() > 0) {
           note(seen, system(visit));
+          Sites.note(seen, visit);
         }
       }
     }

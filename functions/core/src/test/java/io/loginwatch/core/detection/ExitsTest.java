@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class ExitsTest {
   private static final Device CHROME_ON_LINUX = new Device("Linux", "", "desktop", "Chrome");
   private static final int DAYS = 12;
+  private static final Place LONDON = new Place("GB", "England", "London", 51.5074, -0.1278, 20);
 
   /** So many users in Rome, each morning, on lines of their own. */
   private static MemoryInMaps atHome(String... users) {
@@ -218,5 +219,42 @@ class ExitsTest {
       login.at(clock);
     }
     return logins;
+  }
+
+  @Test
+  void whoever_goes_out_through_an_organizations_lines_in_one_country_does_so_in_another() {
+    assertThat(afterLondon(396_500, DAYS - 1)).isEqualTo(List.of("own-exit"));
+    assertThat(afterLondon(396_500, DAYS)).isEmpty();
+    assertThat(afterLondon(64_777, DAYS - 1)).isEmpty();
+  }
+
+  /** Why it is believed of zoe that she is at an exit, after an afternoon in London. */
+  private static List<String> afterLondon(long network, int london) {
+    var memory = MemoryInMaps.withDefaults();
+    for (int day = 0; day <= DAYS; day++) {
+      memory.see(home("zoe").at("09:00").days(day).build());
+      if (day == london) {
+        var there = far("zoe", LONDON, "12.34.60.1").network(network, "Example Holding");
+        memory.see(there.at("14:00").days(day).build());
+      }
+    }
+    memory.see(home("zoe").at("18:00").days(DAYS).build());
+    return travel(memory.see(exit("zoe").at("18:20").days(DAYS).build())).getFirst();
+  }
+
+  @Test
+  void an_organization_that_is_in_two_countries_has_exits_there_on_the_first_day_of_all() {
+    assertThat(bobAfterAnn(far("bob", SYDNEY, "12.34.70.1"))).isEqualTo(List.of("shared-network"));
+    assertThat(bobAfterAnn(far("bob", NEW_YORK, "12.34.70.1"))).isEmpty();
+    assertThat(bobAfterAnn(far("bob", SYDNEY, "12.34.70.1").network(64_777, "Other"))).isEmpty();
+  }
+
+  /** Why it is believed of bob that he was there minutes ago, after ann was told of in New York. */
+  private static List<String> bobAfterAnn(LoginBuilder bob) {
+    var memory = MemoryInMaps.withDefaults();
+    memory.see(exit("ann").at("09:00").build());
+    assertThat(travel(memory.see(home("ann").at("09:10").build()))).containsExactly(List.of());
+    memory.see(bob.at("09:20").build());
+    return travel(memory.see(home("bob").at("09:30").build())).getFirst();
   }
 }

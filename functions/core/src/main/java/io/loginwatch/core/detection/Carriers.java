@@ -22,7 +22,8 @@ final class Carriers {
    * network that is the user's, or the usual country's with a phone that is the user's; or a phone
    * on a network that the user's phones have always used. A phone abroad has its data routed home,
    * so that an address of the user's own network in the usual country does not say that it is
-   * there; unless it came out at a carrier abroad, too.
+   * there; unless it came out at a carrier abroad, too. A network abroad that is of that day only
+   * is none that they have always used, however often they did.
    */
   static boolean isCarrier(Sighting seen, Visit visit, Visit other) {
     Familiar<Long> network = seen.profile().network(visit.network());
@@ -39,6 +40,7 @@ final class Carriers {
       case UNKNOWN ->
           settled
               && phone(visit)
+              && (usual || !Gateways.isNews(seen, visit))
               && !isBesideComputer(seen, visit)
               && ((usual && !visit.device().equals(other.device()))
                   || (network != null && network.onlySpecial()));
@@ -77,7 +79,7 @@ final class Carriers {
   /**
    * Whether the phone is where a computer of the user's was: on a line's wireless, not a carrier's.
    */
-  private static boolean isBesideComputer(Sighting seen, Visit phone) {
+  static boolean isBesideComputer(Sighting seen, Visit phone) {
     for (Visit one : seen.visits()) {
       if (one.device().kind().equals("desktop")
           && !one.ip().isEmpty()

@@ -2,6 +2,7 @@ package io.loginwatch.core.detection;
 
 import io.loginwatch.core.login.Device;
 import io.loginwatch.core.profile.Familiar;
+import io.loginwatch.core.profile.Learning;
 import io.loginwatch.core.profile.Profile;
 import io.loginwatch.core.profile.Spot;
 import io.loginwatch.core.profile.Visit;
@@ -65,6 +66,35 @@ final class Habits {
   /** Whether the user has hardly ever been seen without a VPN, a gateway or a rented server. */
   static boolean isAlwaysHidden(Profile profile) {
     return profile.logins() >= 4 * FEW && 20L * hiddenLogins(profile) >= 19L * profile.logins();
+  }
+
+  /**
+   * Whether that computer, as far as is remembered of it, has never been seen without: a phone at
+   * home on its carrier says nothing of the laptop that is always behind the company's gateway.
+   */
+  static boolean isAlwaysHidden(Sighting seen, Device computer) {
+    int hidden = 0;
+    for (Visit visit : seen.visits()) {
+      if (visit.device().equals(computer)) {
+        if (!visit.hidden()) {
+          return false;
+        }
+        hidden++;
+      }
+    }
+    return hidden >= FEW
+        && !Learning.isPhone(computer)
+        && !seen.profile().networks().any(one -> !one.onlySpecial() && !isHiding(seen, one.key()));
+  }
+
+  /** Whether that is a network of a VPN or gateway that the user came through lately. */
+  private static boolean isHiding(Sighting seen, long network) {
+    for (Visit visit : seen.visits()) {
+      if (visit.network() == network) {
+        return visit.hidden();
+      }
+    }
+    return false;
   }
 
   /** Whether network or place are the user's own, as far as is known. */

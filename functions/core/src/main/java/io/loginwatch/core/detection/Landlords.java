@@ -3,7 +3,6 @@ package io.loginwatch.core.detection;
 import io.loginwatch.core.profile.Egress;
 import io.loginwatch.core.profile.Familiar;
 import io.loginwatch.core.profile.Networks;
-import io.loginwatch.core.profile.Profile;
 import io.loginwatch.core.profile.Visit;
 import io.loginwatch.core.profile.Visits;
 
@@ -33,17 +32,21 @@ final class Landlords {
   /**
    * Whether the user comes through that landlord's servers on a device of the user's own, on days
    * enough, and from one range and another: a VPN that rents there, whose next range is no news.
+   * What the company rents there is known from colleagues, and says nothing of what it does not.
    */
-  static boolean rentsHereAndThere(Visit visit, Profile profile, DeviceNews device) {
-    Familiar<Long> landlord = profile.network(visit.network());
+  static boolean rentsHereAndThere(Sighting seen, DeviceNews device) {
+    Visit visit = seen.visit();
+    Familiar<Long> landlord = seen.profile().network(visit.network());
     if (landlord == null
         || landlord.days() < Habits.HABIT
         || (device != DeviceNews.KNOWN && device != DeviceNews.UPDATED)) {
       return false;
     }
     long range = 0;
-    for (Visit before : profile.visits()) {
-      if (before.network() == visit.network() && !before.ip().isEmpty()) {
+    for (Visit before : seen.visits()) {
+      if (before.network() == visit.network()
+          && !before.ip().isEmpty()
+          && !seen.isCompanyExit(before)) {
         long another = Networks.range(before.ip());
         if (range != 0 && another != range) {
           return true;

@@ -57,16 +57,23 @@ final class NewCountry implements Detector {
     Profile profile = seen.profile();
     return !seen.visit().hidden()
         && profile.newest() - profile.since() >= FORTNIGHT
-        && Habits.isAlwaysHidden(profile);
+        && (Habits.isAlwaysHidden(profile) || Habits.isAlwaysHidden(seen, seen.visit().device()));
   }
 
   /**
    * What a VPN says of its user's country is little. A rented server is a VPN if its user has one,
-   * as far as is known.
+   * as far as is known: one of the user's own, which may be anywhere, or the company's, which is at
+   * the same landlord's.
    */
   private static boolean isExit(Sighting seen) {
     return seen.visit().egress() == Egress.TUNNEL
         || (seen.visit().egress() == Egress.SERVER
-            && (seen.learning() || Habits.isUsedToHiding(seen.profile())));
+            && (seen.learning()
+                || Habits.isUsedToOwnExits(seen)
+                || (Habits.isUsedToHiding(seen.profile()) && isKnownLandlord(seen))));
+  }
+
+  private static boolean isKnownLandlord(Sighting seen) {
+    return seen.profile().network(seen.visit().network()) != null;
   }
 }

@@ -3,10 +3,10 @@ package io.loginwatch.core.detection;
 import io.loginwatch.core.alert.Severity;
 import io.loginwatch.core.login.Device;
 import io.loginwatch.core.profile.Egress;
+import io.loginwatch.core.profile.Familiar;
 import io.loginwatch.core.profile.Networks;
 import io.loginwatch.core.profile.Session;
 import io.loginwatch.core.profile.Spot;
-import io.loginwatch.core.profile.Visit;
 import io.loginwatch.core.settings.Sessions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SessionTheft implements Detector {
   static final String RULE = "session-theft";
-
-  private static final int TOLD = ProviderVerdicts.toldByUs(RULE);
 
   /** Who used a session of their own on a computer so lately need not go on with another's. */
   private static final long LATELY = 8 * 3_600_000L;
@@ -51,7 +49,7 @@ final class SessionTheft implements Detector {
     }
     Session session = seen.profile().session(id);
     if (session == null || Math.abs(seen.time() - session.time()) > memory) {
-      ownerIsBack(seen, signals);
+      OwnersReturn.inspect(seen, signals);
       return;
     }
     String ip = seen.visit().ip();
@@ -65,7 +63,7 @@ final class SessionTheft implements Detector {
       Severity severity = severity(seen, session, device, strangeNetwork, tooFast, signals);
       signals.add(moved(seen, session, severity, device));
     } else {
-      ownerIsBack(seen, signals);
+      OwnersReturn.inspect(seen, signals);
     }
   }
 
@@ -116,7 +114,9 @@ final class SessionTheft implements Detector {
     if (!tooFast) {
       return Severity.INFO;
     }
-    return excused(seen, signals) ? Severity.LOW : Severity.MEDIUM;
+    return excused(seen, signals) || isUsual(seen, session, strangeNetwork)
+        ? Severity.LOW
+        : Severity.MEDIUM;
   }
 
   /**
@@ -146,7 +146,7 @@ final class SessionTheft implements Detector {
   }
 
   /** Whether the journey is one that is believed. */
-  private static boolean excused(Sighting seen, List<Signal> signals) {
+  static boolean excused(Sighting seen, List<Signal> signals) {
     for (Signal signal : signals) {
       if (signal.rule().equals(ImpossibleTravel.RULE) && !signal.reasons().isEmpty()) {
         return true;
@@ -155,75 +155,21 @@ final class SessionTheft implements Detector {
     return seen.learning() || seen.onCompanyExit();
   }
 
+  /**
+   * Whether the session came to a town where its user is on many days; or it is a line of the
+   * user's own provider, which databases put in another town of the country.
+   */
+  private static boolean isUsual(Sighting seen, Session session, boolean strangeNetwork) {
+    Familiar<Spot> place = seen.knownPlace();
+    return (place != null && place.days() >= Habits.HABIT)
+        || (!strangeNetwork
+            && seen.network() != null
+            && session.spot().country().equals(seen.visit().spot().country()));
+  }
+
   /** Whether that is a line in a town the user was never in. */
   private static boolean isStrangeLine(Sighting seen) {
     return seen.knownPlace() == null && Journey.isLine(seen.visit());
-  }
-
-  /** Whether that is a line on a network and in a town of that day. */
-  private static boolean isStrangeLine(Sighting seen, Visit visit) {
-    Spot place = seen.profile().known(visit.spot());
-    return visit.network() != 0
-        && Journey.isLine(visit)
-        && Gateways.isOfThatDay(seen.profile().network(visit.network()), visit)
-        && Gateways.isOfThatDay(seen.profile().places().find(place), visit);
-  }
-
-  /**
-   * The other end of a theft that was not plain by itself: the session went on from a strange line,
-   * as if its computer had been carried there, and now that computer is back too soon, with this
-   * session or another. Only looked at while what was noted of it is fresh.
-   */
-  private static void ownerIsBack(Sighting seen, List<Signal> signals) {
-    if (seen.network() == null || seen.time() - seen.profile().unusual().time() > LATELY) {
-      return;
-    }
-    Visit there = movedTo(seen);
-    if (there != null
-        && there.network() != seen.visit().network()
-        && Journey.isThisComputer(seen, there)
-        && isStrangeLine(seen, there)
-        && Journey.isTooFast(seen, there)
-        && !seen.isCompanyExit(there)
-        && !excused(seen, signals)) {
-      signals.add(back(seen, there));
-    }
-  }
-
-  /** The last login from where a session lately moved to; null if none did. */
-  private static @Nullable Visit movedTo(Sighting seen) {
-    if (seen.sinceTold(TOLD) > LATELY) {
-      return null;
-    }
-    long told = seen.profile().toldOf(TOLD);
-    Visit there = null;
-    for (Visit visit : seen.visits()) {
-      boolean same = there != null && there.ip().equals(visit.ip());
-      if (visit.time() < seen.time() && (visit.time() == told || same)) {
-        there = visit;
-      }
-    }
-    return there;
-  }
-
-  private static Signal back(Sighting seen, Visit visit) {
-    return Signal.of(RULE, seen)
-        .title("A session in two hands")
-        .summary(
-            "A session of "
-                + seen.login().user()
-                + " went on in "
-                + visit.spot().label()
-                + ", and its computer is back in "
-                + seen.visit().spot().label()
-                + " sooner than it could have been carried there.")
-        .severity(Severity.MEDIUM)
-        .weight(10)
-        .cause(visit.id(), seen.visit().id())
-        .events(visit.id(), seen.visit().id())
-        .factor("place", seen.visit().spot().label(), visit.spot().label(), 0)
-        .tags("T1539", "T1550.004")
-        .build();
   }
 
   /**

@@ -3,6 +3,7 @@ package io.loginwatch.core.detection;
 import io.loginwatch.core.login.Anonymizer;
 import io.loginwatch.core.login.Device;
 import io.loginwatch.core.login.Login;
+import io.loginwatch.core.profile.Egress;
 import io.loginwatch.core.profile.Familiar;
 import io.loginwatch.core.profile.Familiars;
 import io.loginwatch.core.profile.Population;
@@ -60,7 +61,7 @@ final class Sighting {
     this.otherServers =
         Landlords.isInOtherRange(visit, profile.visits()) && !shared.isFrequented(this, visit);
     this.network =
-        otherServers && !Landlords.rentsHereAndThere(visit, profile, deviceNews)
+        otherServers && !Landlords.rentsHereAndThere(this, deviceNews)
             ? null
             : fresh(profile.network(visit.network()), forgetAfter);
     Familiar<Spot> there = profile.place(visit.spot());
@@ -81,12 +82,23 @@ final class Sighting {
   /**
    * A place that the user was only seen at through a VPN or a rented server says nothing of an
    * ordinary line there: it is the exit's place, not the user's. Where the user always is through a
-   * gateway, the gateway's place is the user's.
+   * gateway, the gateway's place is the user's. That the company's exits are in a country says
+   * nothing of another landlord's servers there, either.
    */
   private <K> @Nullable Familiar<K> vouched(@Nullable Familiar<K> known, Familiars<K> all) {
-    return known == null || visit.hidden() || !known.onlySpecial() || known == all.most()
+    return known == null
+            || !known.onlySpecial()
+            || known == all.most()
+            || (visit.hidden() && !isAtAnotherLandlords())
         ? known
         : null;
+  }
+
+  private boolean isAtAnotherLandlords() {
+    return visit.egress() == Egress.SERVER
+        && profile.network(visit.network()) == null
+        && Habits.isUsedToHiding(profile)
+        && !Habits.isUsedToOwnExits(this);
   }
 
   Login login() {

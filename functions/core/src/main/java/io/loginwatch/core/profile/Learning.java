@@ -32,6 +32,7 @@ public record Learning(
   static final int COUNTRIES = 24;
   static final int TOLD = 12;
   private static final int MOST = 1 << 20;
+  private static final long HOUR = 3_600_000L;
   private static final int KINDS = Anonymizer.values().length;
 
   /** The profile with this login in it. */
@@ -62,13 +63,38 @@ public record Learning(
             ? profile.countries()
             : profile.countries().with(place.country(), time, visit.hidden(), COUNTRIES),
         hidden(profile.anonymizers()),
-        login ? profile.hours().with(homeHour(profile.zone(), visit)) : profile.hours(),
+        login ? profile.hours().with(hour(profile)) : profile.hours(),
         places == profile.places() ? profile.zone() : zone(places),
         session == 0 ? profile.sessions() : profile.sessions().with(use()),
         profile.told(),
         profile.risk(),
         profile.level(),
         profile.unusual());
+  }
+
+  /**
+   * The hour that is a habit: of the place, unless the user did not travel there. Whoever appears
+   * beyond an ocean minutes after logging in at home is at home, where an exit's clock says
+   * nothing.
+   */
+  private int hour(Profile profile) {
+    int there = homeHour(profile.zone(), visit);
+    int atHome = hourAtHome(profile.zone(), visit.time());
+    return there == atHome || travelled(profile.visits()) ? there : atHome;
+  }
+
+  /** Whether there was time enough: an airliner crosses a zone in an hour or more. */
+  private boolean travelled(Visits visits) {
+    for (int i = visits.size() - 1; i >= 0; i--) {
+      Visit one = visits.get(i);
+      if (!one.hidden() && one.spot().located()) {
+        int zones = Math.abs(zone(one.spot()) - zone(visit.spot()));
+        if (Math.abs(visit.time() - one.time()) < Math.min(zones, 24 - zones) * HOUR) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /**

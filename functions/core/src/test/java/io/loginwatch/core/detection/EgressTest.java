@@ -265,4 +265,30 @@ class EgressTest {
         .extracting(Alert::rule)
         .contains("impossible-travel");
   }
+
+  @Test
+  void a_network_abroad_of_that_day_is_not_the_carrier_of_the_phone_that_was_there() {
+    assertThat(homeAfter(1, 12)).contains("impossible-travel");
+    assertThat(homeAfter(3, 12)).contains("impossible-travel");
+    assertThat(homeAfter(3, 11)).doesNotContain("impossible-travel");
+  }
+
+  /** The computer is at home two hours after its user's phone was in New York so often. */
+  private static List<String> homeAfter(int logins, int since) {
+    var memory = settled(since);
+    for (int day = since; day < 13; day++) {
+      for (int i = 0; i < logins; i++) {
+        memory.see(
+            login()
+                .from(NEW_YORK)
+                .with(SAFARI_ON_IPHONE)
+                .ip("198.51.100.9")
+                .network(new Network(64999, "Other", Network.Kind.UNKNOWN))
+                .at("21:0" + i)
+                .days(day)
+                .build());
+      }
+    }
+    return told(memory, login().at("23:00").days(12)).stream().map(Alert::rule).toList();
+  }
 }

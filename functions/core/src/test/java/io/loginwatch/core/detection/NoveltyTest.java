@@ -5,13 +5,18 @@ import static io.loginwatch.core.LoginBuilder.MILAN;
 import static io.loginwatch.core.LoginBuilder.NEW_YORK;
 import static io.loginwatch.core.LoginBuilder.PARIS;
 import static io.loginwatch.core.LoginBuilder.SAFARI_ON_IPHONE;
+import static io.loginwatch.core.LoginBuilder.SYDNEY;
 import static io.loginwatch.core.LoginBuilder.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loginwatch.core.LoginBuilder;
 import io.loginwatch.core.alert.Alert;
 import io.loginwatch.core.alert.UserMail;
 import io.loginwatch.core.login.Device;
+import io.loginwatch.core.login.Login;
 import io.loginwatch.core.login.Network;
+import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class NoveltyTest {
@@ -181,6 +186,71 @@ class NoveltyTest {
     assertThat(MemoryInMaps.told(night)).extracting(Alert::rule).contains("dormant-account");
     assertThat(MemoryInMaps.told(stranger)).extracting(Alert::rule).contains("dormant-account");
     assertThat(MemoryInMaps.of("dormant-account", early)).isEmpty();
+  }
+
+  @Test
+  void a_dormant_account_pages_from_an_address_that_its_owner_never_had() {
+    assertThat(toldAfterSleep(login())).isEmpty();
+    assertThat(toldAfterSleep(login().ip("192.0.2.2"))).containsExactly("dormant-account");
+    assertThat(toldAfterSleep(login().ip(null))).isEmpty();
+    assertThat(toldAfterSleep(login().ip("192.0.2.2").unattended())).isEmpty();
+  }
+
+  @Test
+  void a_term_begins_for_many_at_once() {
+    assertThat(toldOfTheLast(6, LoginBuilder::build)).isEmpty();
+    assertThat(toldOfTheLast(5, LoginBuilder::build)).containsExactly("dormant-account");
+    assertThat(toldOfTheLast(6, login -> login.with(SAFARI_ON_IPHONE).build()))
+        .contains("dormant-account");
+  }
+
+  /** So many are back on one day, each at a new address at home; what is told of the last. */
+  private static List<String> toldOfTheLast(int users, Function<LoginBuilder, Login> back) {
+    var memory = MemoryInMaps.withDefaults();
+    for (int day = 0; day < 12; day++) {
+      for (int user = 0; user < users; user++) {
+        memory.see(login().of("user" + user).at("09:00").days(day).build());
+      }
+    }
+    List<Alert> alerts = List.of();
+    for (int user = 0; user < users; user++) {
+      alerts =
+          memory.see(
+              back.apply(
+                  login().of("user" + user).ip("192.0.2." + (user + 2)).at("09:00").days(60)));
+    }
+    return rules(MemoryInMaps.told(alerts));
+  }
+
+  private static List<String> toldAfterSleep(LoginBuilder back) {
+    return rules(MemoryInMaps.told(settled().see(back.at("09:00").days(39 + 45).build())));
+  }
+
+  @Test
+  void hours_are_those_of_the_clock_at_home_for_whoever_had_no_time_to_travel() {
+    assertThat(rules(eveningAfter("09:10"))).containsExactly("unusual-hour");
+    assertThat(rules(eveningAfter("20:10"))).isEmpty();
+  }
+
+  /**
+   * Half past seven in the evening in Rome, after mornings there and an exit in Sydney at ten past
+   * seven in the evening of Sydney, minutes or a day after Rome.
+   */
+  private static List<Alert> eveningAfter(String home) {
+    var memory = MemoryInMaps.withDefaults();
+    for (int day = 0; day < 40; day += 2) {
+      memory.see(login().at(home).days(day).build());
+      memory.see(exit().at("09:20").days(home.equals("09:10") ? day : day + 1).build());
+    }
+    return memory.see(login().at("18:30").days(42).build());
+  }
+
+  private static LoginBuilder exit() {
+    return login().from(SYDNEY).ip("198.51.100.7").network(64998, "Example Holding");
+  }
+
+  private static List<String> rules(List<Alert> alerts) {
+    return alerts.stream().map(Alert::rule).toList();
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.loginwatch.core.detection;
 
 import static io.loginwatch.core.LoginBuilder.MILAN;
 import static io.loginwatch.core.LoginBuilder.NEW_YORK;
+import static io.loginwatch.core.LoginBuilder.PARIS;
 import static io.loginwatch.core.LoginBuilder.ROME;
 import static io.loginwatch.core.LoginBuilder.SAFARI_ON_IPHONE;
 import static io.loginwatch.core.LoginBuilder.login;
@@ -161,5 +162,86 @@ class ServersTest {
     return told(
         memory,
         login().of("alice").from(NEW_YORK).ip("5.8.8.8").network(64998, name).at("09:20").days(11));
+  }
+
+  @Test
+  void who_knows_only_the_companys_servers_is_not_behind_another_landlords_abroad() {
+    assertThat(told(onCompanysServer(), another(5566, "5.5.6.1"))).containsExactly("unusual-login");
+    assertThat(told(onCompanysServer(), another(3777, "5.5.6.1"))).isEmpty();
+    assertThat(told(onOwnServer(), another(5566, "5.5.6.1"))).isEmpty();
+  }
+
+  private static LoginBuilder another(long landlord, String ip) {
+    return server(PARIS, ip).of("alice").network(landlord, "Hosting").at("20:00").days(17);
+  }
+
+  /** Alice has come through a server in New York for days, as three colleagues have. */
+  private static MemoryInMaps onCompanysServer() {
+    return onServer("alice", "bob", "carol", "dave");
+  }
+
+  private static MemoryInMaps onOwnServer() {
+    return onServer("alice");
+  }
+
+  private static MemoryInMaps onServer(String... users) {
+    var memory = settled(12, users);
+    for (int day = 12; day < 16; day++) {
+      for (String user : users) {
+        memory.see(server(NEW_YORK, "5.5.5.1").of(user).at("20:00").days(day).build());
+      }
+    }
+    memory.see(login().of("alice").at("09:00").days(17).build());
+    return memory;
+  }
+
+  @Test
+  void that_the_company_rents_here_and_there_says_nothing_of_other_servers_there() {
+    assertThat(atNight("alice", "bob", "carol", "dave")).containsExactly("unusual-login");
+    assertThat(atNight("alice")).isEmpty();
+  }
+
+  /** At night, an updated system comes through a third server of a landlord's. */
+  private static List<String> atNight(String... users) {
+    var memory = settled(12, users);
+    for (int day = 12; day < 16; day++) {
+      for (String user : users) {
+        memory.see(server(ROME, "5.5.5.1").of(user).at("09:20").days(day).build());
+        memory.see(server(ROME, "5.5.7.1").of(user).at("10:20").days(day).build());
+      }
+    }
+    var updated = new Device("Windows", "12", "desktop", "Firefox");
+    return told(memory, server(ROME, "5.5.9.1").of("alice").with(updated).at("02:30").days(17));
+  }
+
+  @Test
+  void a_computer_that_is_always_behind_a_gateway_is_not_without_in_a_new_country() {
+    assertThat(unmasked(5, phone())).containsExactly("unusual-login");
+    assertThat(unmasked(4, phone())).isEmpty();
+    assertThat(unmasked(5, login().of("alice").with(CHROME_ON_LINUX))).isEmpty();
+    assertThat(unmasked(5, login().of("alice"))).isEmpty();
+  }
+
+  private static LoginBuilder phone() {
+    return login().of("alice").with(SAFARI_ON_IPHONE);
+  }
+
+  /** A phone at home, a computer behind the gateway on so many days, and another login. */
+  private static List<String> unmasked(int days, LoginBuilder another) {
+    var memory = MemoryInMaps.withDefaults();
+    for (int day = 0; day < 16; day++) {
+      memory.see(phone().at("09:00").days(day).build());
+      if (day == 10) {
+        memory.see(another.at("11:00").days(day).build());
+      }
+      if (day > 15 - days) {
+        memory.see(computer().ip("7.7.7.7").network(22616, "ZSCALER-INC").days(day).build());
+      }
+    }
+    return told(memory, computer().from(NEW_YORK).ip("7.8.9.9").network(64999, "Other").days(17));
+  }
+
+  private static LoginBuilder computer() {
+    return login().of("alice").with(CHROME_ON_LINUX).at("12:00");
   }
 }

@@ -52,8 +52,10 @@ class SessionsTest {
   }
 
   @Test
-  void another_town_counts_on_a_known_network_too() {
+  void another_town_of_the_country_hardly_counts_on_a_known_network() {
     assertThat(next(login(), login().from(MILAN).ip("192.0.2.9").at("10:30")))
+        .containsExactly(Severity.LOW);
+    assertThat(next(login(), login().from(PARIS).ip("192.0.2.9").at("10:30")))
         .containsExactly(Severity.MEDIUM);
     assertThat(next(login(), login().ip("192.0.2.9").at("10:30"))).isEmpty();
   }
@@ -63,7 +65,7 @@ class SessionsTest {
     var vague = new Place("IT", "Lombardy", "Milan", 45.4642, 9.19, 50);
     var phone = login().with(SAFARI_ON_IPHONE);
     assertThat(next(phone, login().with(SAFARI_ON_IPHONE).from(MILAN).ip("192.0.2.9").at("09:40")))
-        .containsExactly(Severity.MEDIUM);
+        .containsExactly(Severity.LOW);
     assertThat(next(phone, login().with(SAFARI_ON_IPHONE).from(vague).ip("192.0.2.9").at("09:40")))
         .isEmpty();
   }
@@ -210,5 +212,37 @@ class SessionsTest {
     memory.see(phone.at("09:00").days(12).build());
     var travel = there.with(SAFARI_ON_IPHONE).at("11:00").days(12).build();
     return MemoryInMaps.of("impossible-travel", memory.see(travel)).getFirst().suppressed();
+  }
+
+  @Test
+  void a_phone_whose_session_went_abroad_and_a_computer_at_home_too_soon_are_two_hands() {
+    assertThat(computerAfterPhone(login(), "19:30")).containsExactly(Severity.MEDIUM);
+    assertThat(computerAfterPhone(login(), "20:30")).isEmpty();
+    assertThat(computerAfterPhone(login().network(64999, "Other"), "19:30")).isEmpty();
+  }
+
+  /** Back from New York, 6,900 km or nine hours and a half from door to door. */
+  private static List<Severity> computerAfterPhone(LoginBuilder computer, String back) {
+    var memory = settled();
+    var phone = login().with(SAFARI_ON_IPHONE).session("p");
+    memory.see(phone.at("20:00").days(11).build());
+    memory.see(line(NEW_YORK).with(SAFARI_ON_IPHONE).session("p").at("10:20").days(12).build());
+    return MemoryInMaps.of(
+            "session-theft", memory.see(computer.session("q").at(back).days(12).build()))
+        .stream()
+        .map(Alert::severity)
+        .toList();
+  }
+
+  @Test
+  void a_session_that_comes_home_is_at_home() {
+    assertThat(homecoming(ROME)).containsExactly(Severity.LOW);
+    assertThat(homecoming(MILAN)).containsExactly(Severity.MEDIUM);
+  }
+
+  /** From Paris, where there was an exit, as it seems. */
+  private static List<Severity> homecoming(Place place) {
+    return next(
+        line(PARIS), login().from(place).ip("198.51.100.7").network(64998, "Third").at("10:00"));
   }
 }

@@ -4,11 +4,15 @@ import io.loginwatch.core.login.Network;
 import io.loginwatch.core.profile.Familiar;
 import io.loginwatch.core.profile.Learning;
 import io.loginwatch.core.profile.Visit;
+import org.jspecify.annotations.Nullable;
 
 /** Carriers of phones, whose addresses are where the carrier likes. */
 final class Carriers {
   /** A working day is shorter, and so is what a computer is tethered to a phone for. */
   private static final long TOMORROW = 12 * 3_600_000L;
+
+  /** Two weeks of work on one network: nobody is tethered to a phone for so long. */
+  private static final int WEEKS = 10;
 
   private Carriers() {}
 
@@ -36,7 +40,8 @@ final class Carriers {
                       && phone(visit)
                       && seen.profile().devices().find(visit.device()) != null))
               && !isOnAnotherCarrier(visit, other)
-              && !isOnALine(seen, visit);
+              && !isOnALine(seen, visit)
+              && !(isForComputers(network, visit) && Gateways.isNews(seen, other));
       case UNKNOWN ->
           settled
               && phone(visit)
@@ -74,6 +79,18 @@ final class Carriers {
       }
     }
     return false;
+  }
+
+  /**
+   * Whether a computer is on a network that the user's computers were on for weeks, and phones
+   * seldom: then it is the carrier's line at home. It may come out anywhere in its country, and
+   * explains nobody in another where the user never was.
+   */
+  private static boolean isForComputers(@Nullable Familiar<Long> network, Visit visit) {
+    return network != null
+        && !phone(visit)
+        && network.days() >= WEEKS
+        && network.count() >= 2 * network.tally();
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.loginwatch.core.detection;
 
+import static io.loginwatch.core.LoginBuilder.FIREFOX_ON_WINDOWS;
 import static io.loginwatch.core.LoginBuilder.MILAN;
 import static io.loginwatch.core.LoginBuilder.NEW_YORK;
 import static io.loginwatch.core.LoginBuilder.PARIS;
@@ -13,6 +14,7 @@ import io.loginwatch.core.LoginBuilder;
 import io.loginwatch.core.alert.Alert;
 import io.loginwatch.core.alert.Severity;
 import io.loginwatch.core.login.Anonymizer;
+import io.loginwatch.core.login.Device;
 import io.loginwatch.core.login.Login;
 import io.loginwatch.core.login.Network;
 import io.loginwatch.core.login.Place;
@@ -32,6 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ImpossibleTravelTest {
+  private static final Place LAMPEDUSA = new Place("IT", "Sicily", "Lampedusa", 35.5, 12.6, 20);
 
   private static List<Alert> travel(List<Alert> alerts) {
     return MemoryInMaps.of("impossible-travel", alerts);
@@ -431,21 +434,36 @@ class ImpossibleTravelTest {
 
   @Test
   void a_line_of_a_carrier_is_where_it_is() {
-    assertThat(afterDaysOnACarrier("203.0.113.7", "203.0.113.7")).isEmpty();
-    assertThat(afterDaysOnACarrier("203.0.113.7", "203.0.113.8")).containsExactly("carrier");
+    assertThat(afterDaysOnACarrier(5, FIREFOX_ON_WINDOWS, "203.0.113.7", NEW_YORK)).isEmpty();
+    assertThat(afterDaysOnACarrier(5, FIREFOX_ON_WINDOWS, "203.0.113.8", NEW_YORK))
+        .containsExactly("carrier");
+  }
+
+  @Test
+  void a_carrier_that_a_computer_was_on_for_weeks_explains_nobody_in_a_country_that_is_new() {
+    assertThat(afterDaysOnACarrier(10, FIREFOX_ON_WINDOWS, "203.0.113.8", NEW_YORK)).isEmpty();
+    assertThat(afterDaysOnACarrier(9, FIREFOX_ON_WINDOWS, "203.0.113.8", NEW_YORK))
+        .containsExactly("carrier");
+    assertThat(afterDaysOnACarrier(10, SAFARI_ON_IPHONE, "203.0.113.8", NEW_YORK))
+        .containsExactly("carrier");
+    assertThat(afterDaysOnACarrier(10, FIREFOX_ON_WINDOWS, "203.0.113.8", LAMPEDUSA))
+        .containsExactly("carrier");
   }
 
   /**
-   * Why a computer on a carrier at home, with one address and then another, is believed far off.
+   * Why somebody who is on a carrier at home for so many days, and then with another address, is
+   * believed far off half an hour later.
    */
-  private static List<String> afterDaysOnACarrier(String address, String today) {
+  private static List<String> afterDaysOnACarrier(
+      int days, Device device, String today, Place place) {
     var memory = MemoryInMaps.withDefaults();
-    var carrier = login().network(new Network(64777, "Example Mobile", Network.Kind.MOBILE));
-    for (int day = 0; day < 12; day++) {
-      memory.see(carrier.ip(address).at("09:00").days(day).build());
+    var carrier =
+        login().with(device).network(new Network(64777, "Example Mobile", Network.Kind.MOBILE));
+    for (int day = 1; day < days; day++) {
+      memory.see(carrier.ip("203.0.113.7").at("09:00").days(day).build());
     }
     memory.see(carrier.ip(today).at("09:00").days(12).build());
-    var there = login().from(NEW_YORK).ip("198.51.100.1").network(64800, "Other");
+    var there = login().with(device).from(place).ip("198.51.100.1").network(64800, "Other");
     return travel(memory.see(there.at("09:30").days(12).build())).getFirst().suppressed();
   }
 

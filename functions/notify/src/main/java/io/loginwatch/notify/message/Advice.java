@@ -1,6 +1,7 @@
 package io.loginwatch.notify.message;
 
 import io.loginwatch.core.alert.Alert;
+import io.loginwatch.core.alert.Subject;
 import java.util.Map;
 
 /** What to do about an alert, where its rule names no runbook of its own. */
@@ -11,6 +12,10 @@ final class Advice {
   private static final String SOURCE =
       "Block the address if it is not one of yours, and look for a success among its logins.";
 
+  private static final String EVERYBODY =
+      "See whether any attempt got in, and reset the password of whoever it was. Block the addresses"
+          + " that are not yours.";
+
   private static final String SILENCE = "Find out why %s sends nothing: nobody watches its logins.";
 
   private static final Map<String, String> BY_RULE =
@@ -19,6 +24,9 @@ final class Advice {
               "success-after-attack",
               "Treat the account of %s as taken over: end all sessions, reset password and second"
                   + " factor now, then look at what was done since."),
+          Map.entry(
+              "silent-source-over",
+              "See whether what %s did not send comes in now: nobody watched its logins."),
           Map.entry(
               "mfa-fatigue",
               "Somebody has the password of %s: reset it, and ask whether a request was approved."),
@@ -34,10 +42,12 @@ final class Advice {
   private Advice() {}
 
   static String of(Alert alert) {
-    String who = alert.user() != null ? alert.user() : alert.subject().id();
+    boolean ofLogs = alert.subject().type() == Subject.Type.LOG_SOURCE;
+    String who = alert.user() == null || ofLogs ? alert.subject().id() : alert.user();
     String usual =
         switch (alert.subject().type()) {
-          case USER, TENANT -> ASK;
+          case USER -> ASK;
+          case TENANT -> EVERYBODY;
           case SOURCE -> SOURCE;
           case LOG_SOURCE -> SILENCE;
         };

@@ -124,7 +124,16 @@ final class RuleFile {
         LoginField.of(name).ifPresent(by::add);
       }
     }
-    return new After(rules, within, by);
+    Section unless = after.section("unless");
+    var unlike = new ArrayList<LoginField>();
+    for (String name : unless.texts("unlike", List.of())) {
+      LoginField.of(name)
+          .ifPresentOrElse(
+              unlike::add,
+              () -> unless.problem("unlike", "is a field that logins do not have: " + name));
+    }
+    List<Pattern> excepted = unless.names().isEmpty() ? List.of() : patterns(unless, "match");
+    return new After(rules, within, by, excepted, unlike);
   }
 
   private Summary summary(String title) {

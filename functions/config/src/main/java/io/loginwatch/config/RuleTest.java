@@ -121,7 +121,8 @@ final class RuleTest {
                 familiar.contains("address"),
                 familiar.contains("network"),
                 familiar.contains("device"),
-                familiar.contains("country")));
+                familiar.contains("country"),
+                familiar.contains("place")));
       } catch (IllegalArgumentException e) {
         login.problem("is not a login: " + e.getMessage());
         return;

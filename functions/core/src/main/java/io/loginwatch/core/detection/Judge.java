@@ -112,8 +112,8 @@ public final class Judge implements Engine {
    * @param everyone what is usual with everyone
    */
   public double score(Login login, @Nullable Profile profile, Population everyone) {
-    Visit visit = visit(login, egresses.of(login));
-    return Likelihood.score(visit, profile == null ? Profile.EMPTY : profile, everyone);
+    Profile before = profile == null ? Profile.EMPTY : profile;
+    return Likelihood.score(visit(login, egresses.of(login), before), before, everyone);
   }
 
   /** What the detectors made of one login. */
@@ -161,14 +161,14 @@ public final class Judge implements Engine {
     return weigh(seen, after, signals);
   }
 
-  private static Visit visit(Login login, Egresses.Route route) {
-    return Visit.of(login, route.egress(), route.kind());
+  private static Visit visit(Login login, Egresses.Route route, Profile before) {
+    return Visit.of(login, route.egress(), route.kind(), before);
   }
 
   private Sighting sighting(
       Login login, Profile profile, Population everyone, @Nullable Memory memory) {
     Egresses.Route route = egresses.of(login);
-    Visit visit = visit(login, route);
+    Visit visit = visit(login, route, profile);
     return new Sighting(
         login,
         profile,

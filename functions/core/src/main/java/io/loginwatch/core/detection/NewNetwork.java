@@ -3,6 +3,7 @@ package io.loginwatch.core.detection;
 import io.loginwatch.core.alert.Severity;
 import io.loginwatch.core.login.Network;
 import io.loginwatch.core.profile.Egress;
+import io.loginwatch.core.profile.Networks;
 import java.util.List;
 
 /** A network the user was not seen on before; that of a rented server or a VPN weighs more. */
@@ -70,6 +71,7 @@ final class NewNetwork implements Detector {
     if (network.asn() > 0) {
       return "AS" + network.asn();
     }
-    return "the network of " + ip;
+    String organization = Networks.isNamed(network) ? network.organization() : null;
+    return organization == null ? "the network of " + ip : organization;
   }
 }

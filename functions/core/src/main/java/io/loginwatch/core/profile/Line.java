@@ -4,6 +4,6 @@ package io.loginwatch.core.profile;
  * A provider's network in a country.
  *
  * @param country ISO code; empty where unknown
- * @param network number of the autonomous system
+ * @param network {@link Networks#key} of a provider; greater than 0
  */
 public record Line(String country, long network) {}

@@ -1,22 +1,129 @@
 package io.loginwatch.core.profile;
 
+import io.loginwatch.core.login.Network;
 import io.loginwatch.core.login.Source;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Names networks by one number. */
 public final class Networks {
+  /** Of FNV-1a with 64 bits. */
+  private static final long BASIS = 0xcbf29ce484222325L;
+
+  private static final long PRIME = 0x100000001b3L;
+
+  /** Numbers of systems have 32 bits (RFC 6793); numbers made of names begin here. */
+  private static final long NAMED = 1L << 32;
+
+  /** What logs write where they do not know whose network it is: letters and digits of it. */
+  private static final Set<Long> NOBODY =
+      Set.of(
+          folded("unknown"),
+          folded("none"),
+          folded("null"),
+          folded("n/a"),
+          folded("undefined"),
+          folded("private"),
+          folded("reserved"),
+          folded("not available"));
+
   private Networks() {}
 
   /**
-   * The autonomous system's number, or, where that is unknown, a negative number made of the
-   * address's /24 (IPv4) or /48 (IPv6). 0 where nothing is known.
+   * The autonomous system's number; where that is unknown, a greater number made of the name of the
+   * organization whose it is; where that is, too, a negative number made of the address's /24
+   * (IPv4) or /48 (IPv6). 0 where nothing is known.
    */
   public static long key(Source source) {
     long asn = source.network().asn();
-    return asn > 0 ? asn : range(source.ip());
+    if (asn > 0) {
+      return asn;
+    }
+    long named = named(source.network().organization());
+    return named > 0 ? named : range(source.ip());
+  }
+
+  /**
+   * The same of a login of that user: where the log does not number the network, and the user was
+   * not on it by its name, it is the one that the user was on in that range of addresses lately.
+   * Some logs leave number or name out of some of their lines, which makes no other network of it.
+   */
+  public static long key(Source source, Profile profile) {
+    long key = key(source);
+    if ((key > 0 && key < NAMED) || profile.network(key) != null) {
+      return key;
+    }
+    long range = range(source.ip());
+    Visits visits = profile.visits();
+    for (int i = visits.size() - 1; range != 0 && i >= 0; i--) {
+      long known = visits.get(i).network();
+      if (isBetter(known, key) && range(visits.get(i).ip()) == range) {
+        return known;
+      }
+    }
+    return key;
+  }
+
+  /** Whether a key says more of a network than another: a number more than a name or a range. */
+  private static boolean isBetter(long known, long key) {
+    return known > 0 && (key < 0 || known < NAMED);
+  }
+
+  /**
+   * A number of its own for each name, however its letters are written and whatever stands between
+   * them; 0 where it names nobody.
+   */
+  private static long named(@Nullable String name) {
+    long folded = name == null ? 0 : folded(name);
+    return folded == 0 || NOBODY.contains(folded) ? 0 : folded;
+  }
+
+  private static long folded(String name) {
+    long hash = BASIS;
+    int letters = 0;
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (Character.isLetterOrDigit(c)) {
+        hash = (hash ^ Character.toLowerCase(c)) * PRIME;
+        letters++;
+      }
+    }
+    return letters == 0 ? 0 : NAMED + finished(hash);
+  }
+
+  /** Whether it has the name of an organization. */
+  public static boolean isNamed(Network network) {
+    return named(network.organization()) > 0;
+  }
+
+  /**
+   * What people call a network: its number, or its organization's name, or its range of addresses;
+   * null where nothing is known.
+   */
+  public static @Nullable String label(Source source) {
+    Network network = source.network();
+    if (network.asn() > 0) {
+      return "AS" + network.asn();
+    }
+    if (isNamed(network)) {
+      return network.organization();
+    }
+    return rangeLabel(source.ip());
+  }
+
+  private static @Nullable String rangeLabel(@Nullable String ip) {
+    if (ip == null || ip.isEmpty()) {
+      return null;
+    }
+    int end = rangeEnd(ip);
+    if (ip.indexOf(':') < 0) {
+      return ip.substring(0, end) + ".0/24";
+    }
+    return ip.substring(0, end > 0 && ip.charAt(end - 1) == ':' ? end - 1 : end) + "::/48";
   }
 
   /** A negative number made of the address's /24 or /48; 0 without an address. */
-  public static long range(@org.jspecify.annotations.Nullable String ip) {
+  public static long range(@Nullable String ip) {
     if (ip == null || ip.isEmpty()) {
       return 0;
     }
@@ -45,12 +152,15 @@ public final class Networks {
 
   /** 32 well-mixed bits of the first characters of a text (FNV-1a, then a final mix). */
   public static long mix(String text, int end) {
-    long hash = 0xcbf29ce484222325L;
+    long hash = BASIS;
     for (int i = 0; i < end; i++) {
-      hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+      hash = (hash ^ text.charAt(i)) * PRIME;
     }
-    hash ^= hash >>> 32;
-    hash *= 0x9e3779b97f4a7c15L;
-    return hash >>> 32;
+    return finished(hash);
+  }
+
+  private static long finished(long hash) {
+    long mixed = (hash ^ hash >>> 32) * 0x9e3779b97f4a7c15L;
+    return mixed >>> 32;
   }
 }

@@ -36,8 +36,9 @@ public record Visit(
    * A login as a profile keeps it: names cut to a length.
    *
    * @param kind what its network serves, as far as that can be told
+   * @param before what was known of its user
    */
-  public static Visit of(Login login, Egress egress, Network.Kind kind) {
+  public static Visit of(Login login, Egress egress, Network.Kind kind, Profile before) {
     Source source = login.source();
     String id = Names.distinct(login.id(), LONGEST_ID);
     return new Visit(
@@ -45,7 +46,7 @@ public record Visit(
         login.time().toEpochMilli(),
         Names.cut(source.ip(), LONGEST_IP),
         Spot.of(source.place()),
-        Networks.key(source),
+        Networks.key(source, before),
         kind,
         egress,
         Names.cut(login.device()),

@@ -15,9 +15,6 @@ final class Evaluation {
   /** A login so late that more logins than this follow it in one window completes nothing. */
   private static final int MOST_ENDS = 50;
 
-  private static final List<LoginField> VICTIM_AND_ATTACKER =
-      List.of(LoginField.USER, LoginField.ADDRESS);
-
   private final Sight sight;
   private final Login login;
   private final long now;
@@ -58,7 +55,7 @@ final class Evaluation {
         mark(one, window, firing.at());
         findings.add(firing.finding(one, window, sight));
       }
-      if (one.followed() && counted != null) {
+      if (!one.traces().isEmpty() && counted != null) {
         involve(one, window);
       }
     }
@@ -178,15 +175,15 @@ final class Evaluation {
   }
 
   /**
-   * A login that belongs to an attack under way leaves the attack's mark on its user and on its
-   * address, where a success will look for it.
+   * A login that belongs to an attack under way leaves the attack's mark on its user, on its
+   * address, and on whatever else of it a success will be compared with.
    */
   private void involve(Ready one, String window) {
     long active = Math.max(one.rule().debounce().toMillis(), one.remembered().toMillis() / 4);
     if (windows.get(window).latest(one.hash(), now - active, now) == null) {
       return;
     }
-    for (LoginField field : VICTIM_AND_ATTACKER) {
+    for (LoginField field : one.traces()) {
       String name = windows.name(field);
       if (name != null
           && !name.equals(window)

@@ -19,7 +19,7 @@ public interface Familiarity {
 
   /** What is known of the user; looked up when it is asked for. */
   interface Known {
-    Known NOTHING = of(false, false, false, false, false);
+    Known NOTHING = of(false, false, false, false, false, false);
 
     /** Whether the user is no newcomer: logged in ten times, or first five days ago. */
     boolean user();
@@ -36,14 +36,28 @@ public interface Familiarity {
     /** Whether from this country. */
     boolean country();
 
+    /** Whether from this town, or near it; where the log names none, from this country. */
+    boolean place();
+
     /** These answers. */
     static Known of(
-        boolean user, boolean address, boolean network, boolean device, boolean country) {
-      return new Answers(user, address, network, device, country);
+        boolean user,
+        boolean address,
+        boolean network,
+        boolean device,
+        boolean country,
+        boolean place) {
+      return new Answers(user, address, network, device, country, place);
     }
   }
 
   /** Answers that were there before anybody asked. */
-  record Answers(boolean user, boolean address, boolean network, boolean device, boolean country)
+  record Answers(
+      boolean user,
+      boolean address,
+      boolean network,
+      boolean device,
+      boolean country,
+      boolean place)
       implements Known {}
 }

@@ -1,6 +1,7 @@
 package io.loginwatch.core.rule;
 
 import io.loginwatch.core.login.Login;
+import io.loginwatch.core.profile.Networks;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -92,6 +93,7 @@ public final class LoginField {
     known.put("user_agent.os.name", login -> login.device().os());
     known.put("service.name", Login::application);
     known.put("session.id", Login::session);
+    known.put("loginwatch.network", login -> Networks.label(login.source()));
     known.put("loginwatch.actor", Login::actor);
     known.put("loginwatch.log_source", Login::logSource);
     known.put("loginwatch.site", login -> login.source().site());

@@ -138,6 +138,7 @@ public final class Pattern {
     all.put("country", Known::country);
     all.put("network", Known::network);
     all.put("address", Known::address);
+    all.put("place", Known::place);
     return Collections.unmodifiableMap(all);
   }
 
@@ -150,7 +151,8 @@ public final class Pattern {
         .put("address", now.address())
         .put("network", now.network())
         .put("device", now.device())
-        .put("country", now.country());
+        .put("country", now.country())
+        .put("place", now.place());
     return ecs;
   }
 

@@ -2,6 +2,7 @@ package io.loginwatch.core.rule;
 
 import io.loginwatch.core.login.Login;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ final class Priors {
         continue;
       }
       Mark mark = mark(other, after, from);
-      if (mark != null && !isNewcomer(other, from)) {
+      if (mark != null && !isNewcomer(other, from) && !isExcepted(other, after, from)) {
         return new Prior(id, Duration.ofMillis(now - mark.at()));
       }
     }
@@ -38,18 +39,38 @@ final class Priors {
   }
 
   private @Nullable Mark mark(Ready other, After after, long from) {
-    for (LoginField field : after.by()) {
+    Mark mark = left(other, after.by(), from);
+    return mark == null ? among(other, after.by(), from) : mark;
+  }
+
+  /** The mark that was left on a value that this login has in one of these fields. */
+  private @Nullable Mark left(Ready other, List<LoginField> by, long from) {
+    for (LoginField field : by) {
       String name = windows.name(field);
       Mark mark = name == null ? null : windows.get(name).latest(other.hash(), from, now);
       if (mark != null) {
         return mark;
       }
     }
-    return among(other, after, from);
+    return null;
+  }
+
+  /**
+   * Whether it is a login that comes by its own ways: one that the rule excepts, and in nothing
+   * like what the other rule saw.
+   */
+  private boolean isExcepted(Ready other, After after, long from) {
+    for (Pattern pattern : after.unless()) {
+      if (pattern.admits(login.action(), login.outcome()) && pattern.matches(sight)) {
+        return left(other, after.unlike(), from) == null
+            && among(other, after.unlike(), from) == null;
+      }
+    }
+    return false;
   }
 
   /** The attack on everybody that this user or address was among the targets of. */
-  private @Nullable Mark among(Ready other, After after, long from) {
+  private @Nullable Mark among(Ready other, List<LoginField> by, long from) {
     Counted counted = other.counted();
     if (counted == null || !counted.isOfEverybody()) {
       return null;
@@ -60,7 +81,7 @@ final class Priors {
     if (track == null) {
       return null;
     }
-    for (LoginField field : after.by()) {
+    for (LoginField field : by) {
       if (counted.has(track, field, field.in(login), from, now)) {
         return mark;
       }

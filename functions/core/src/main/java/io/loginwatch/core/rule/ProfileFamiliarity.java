@@ -3,6 +3,7 @@ package io.loginwatch.core.rule;
 import io.loginwatch.core.login.Login;
 import io.loginwatch.core.profile.Networks;
 import io.loginwatch.core.profile.Profile;
+import io.loginwatch.core.profile.Spot;
 import io.loginwatch.core.profile.Visit;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +59,7 @@ final class ProfileFamiliarity implements Familiarity {
     public boolean network() {
       Boolean known = network;
       if (known == null) {
-        known = profile.network(Networks.key(login.source())) != null;
+        known = profile.network(Networks.key(login.source(), profile)) != null;
         network = known;
       }
       return known;
@@ -78,6 +79,12 @@ final class ProfileFamiliarity implements Familiarity {
     public boolean country() {
       String country = login.source().place().country();
       return country != null && profile.countries().find(country) != null;
+    }
+
+    @Override
+    public boolean place() {
+      Spot spot = Spot.of(login.source().place());
+      return spot != Spot.NONE && profile.place(spot) != null;
     }
   }
 }

@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param hash of its id, as marks carry it
  * @param counted where its logins are counted, if it counts
  * @param remembered for how long the mark that it fired matters to itself and to others
- * @param followed whether another rule comes after this one
+ * @param traces the fields on whose values it leaves marks, where another rule comes after it and
+ *     looks for them; empty otherwise
  */
 record Ready(
-    Rule rule, int hash, @Nullable Counted counted, Duration remembered, boolean followed) {
+    Rule rule, int hash, @Nullable Counted counted, Duration remembered, List<LoginField> traces) {
   private static final Map<Subject.Type, List<LoginField>> BY_SUBJECT =
       Map.of(
           Subject.Type.USER, List.of(LoginField.USER),

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * All rules that are data, ready to run. Rules are asked in the order of the list, those that come
@@ -130,10 +131,15 @@ public final class Rules implements RuleBook {
   private static List<Ready> ready(List<Rule> rules) {
     Map<String, Counted> counted = counted(rules);
     Map<String, Duration> followed = new HashMap<>();
+    Map<String, List<LoginField>> traces = new HashMap<>();
     for (Rule rule : rules) {
       rule.after()
-          .ifPresent(after ->
-              after.rules().forEach(id -> followed.merge(id, after.within(), Rules::longer)));
+          .ifPresent(after -> {
+            for (String id : after.rules()) {
+              followed.merge(id, after.within(), Rules::longer);
+              traces.merge(id, traces(after), Rules::united);
+            }
+          });
     }
     var first = new ArrayList<Ready>();
     var last = new ArrayList<Ready>();
@@ -150,10 +156,19 @@ public final class Rules implements RuleBook {
                   Entry.hash(rule.id()),
                   rule.threshold().isPresent() ? counted.get(trackOf(rule)) : null,
                   remembered,
-                  followed.containsKey(rule.id())));
+                  traces.getOrDefault(rule.id(), List.of())));
     }
     first.addAll(last);
     return List.copyOf(first);
+  }
+
+  /** Victim and attacker, and what else a login after them must not have in common with them. */
+  private static List<LoginField> traces(After after) {
+    return united(List.of(LoginField.USER, LoginField.ADDRESS), after.unlike());
+  }
+
+  private static List<LoginField> united(List<LoginField> some, List<LoginField> others) {
+    return Stream.concat(some.stream(), others.stream()).distinct().toList();
   }
 
   private static Map<String, Counted> counted(List<Rule> rules) {

@@ -53,6 +53,28 @@ class NoveltyTest {
   }
 
   @Test
+  void a_provider_without_a_number_is_known_by_its_name_whatever_the_address() {
+    var memory = MemoryInMaps.withDefaults();
+    for (int day = 0; day < 40; day++) {
+      memory.see(onNetworkOf("Example Net", "198.51." + day + ".7", day));
+    }
+    assertThat(memory.said).isEmpty();
+
+    assertThat(memory.see(onNetworkOf("Example Net", "198.51.200.7", 40))).isEmpty();
+    assertThat(memory.see(onNetworkOf("Another Net", "198.51.201.7", 41)))
+        .singleElement()
+        .satisfies(alert -> {
+          assertThat(alert.rule()).isEqualTo("new-network");
+          assertThat(alert.summary())
+              .isEqualTo("alice logged in from Another Net for the first time.");
+        });
+  }
+
+  private static Login onNetworkOf(String organization, String ip, int day) {
+    return login().network(0, organization).ip(ip).at("09:00").days(day).build();
+  }
+
+  @Test
   void where_the_log_says_how_the_user_can_be_written_to_the_alert_says_it_too() {
     var known =
         settled().see(login().email("alice@example.com").with(SAFARI_ON_IPHONE).days(40).build());

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PatternTest {
-  private static final Known HOME = Known.of(true, true, true, true, true);
+  private static final Known HOME = Known.of(true, true, true, true, true, true);
 
   private static boolean matches(String pattern, Login login, Known known) {
     var sight = new Sight(login, new Remembered(), (any, profile) -> known);
@@ -45,7 +45,8 @@ class PatternTest {
 
     assertThat(matches(strange, login().build(), Known.NOTHING)).isTrue();
     assertThat(matches(strange, login().build(), HOME)).isFalse();
-    assertThat(matches(strange, login().build(), Known.of(true, true, false, true, true))).isTrue();
+    assertThat(matches(strange, login().build(), Known.of(true, true, false, true, true, true)))
+        .isTrue();
   }
 
   @Test

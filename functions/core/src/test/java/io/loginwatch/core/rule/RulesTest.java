@@ -124,7 +124,7 @@ class RulesTest {
             judge(rules(rule("guessing", FAILED, five("source.ip"), null)), after(Duration.ZERO)))
         .hasSize(1);
     memory.windows.clear();
-    var known = Familiarity.Known.of(true, true, true, true, true);
+    var known = Familiarity.Known.of(true, true, true, true, true, true);
     var others = new Rules(forgiving().rules(), (login, profile) -> known);
     assertThat(judge(others, after(Duration.ofSeconds(120)))).hasSize(1);
   }
@@ -268,6 +268,36 @@ class RulesTest {
   }
 
   @Test
+  void a_success_that_is_excepted_counts_only_if_it_is_like_the_attack() {
+    var after =
+        new After(
+            List.of("guessing"),
+            Duration.ofHours(3),
+            List.of(field("user.name")),
+            List.of(Pattern.of("{\"loginwatch\":{\"known\":{\"place\":[true]}}}")),
+            List.of(field("loginwatch.network"), field("user_agent.original")));
+    List<Rule> both =
+        List.of(
+            rule("in", SUCCEEDED, null, after), rule("guessing", FAILED, five("user.name"), null));
+    var rules =
+        new Rules(
+            both,
+            (login, profile) -> Familiarity.Known.of(false, false, false, false, false, true));
+    judge(rules, failures(6, Duration.ofSeconds(1)));
+
+    LoginBuilder own =
+        login().at("11:00").ip("198.51.100.9").network(64_501, "Another").userAgent("own/1");
+    assertThat(rules.evaluate(own.id("a").build(), memory)).as("its own ways").isEmpty();
+    assertThat(rules(both.toArray(Rule[]::new)).evaluate(own.id("b").build(), memory))
+        .as("not excepted")
+        .hasSize(1);
+    LoginBuilder network = login().at("11:10").ip("198.51.100.10").userAgent("own/1");
+    assertThat(rules.evaluate(network.id("c").build(), memory)).as("its network").hasSize(1);
+    LoginBuilder agent = login().at("11:20").ip("198.51.100.9").network(64_501, "Another");
+    assertThat(rules.evaluate(agent.id("d").build(), memory)).as("its browser").hasSize(1);
+  }
+
+  @Test
   void a_success_comes_too_late_after_its_three_hours() {
     var after = new After(List.of("guessing"), Duration.ofHours(3), List.of(field("user.name")));
     var rules =
@@ -297,7 +327,9 @@ class RulesTest {
             rule("spraying", FAILED, five("", distinct, addresses), null),
             rule("in", SUCCEEDED, null, after));
     var rules =
-        new Rules(both, (login, profile) -> Familiarity.Known.of(true, false, false, false, false));
+        new Rules(
+            both,
+            (login, profile) -> Familiarity.Known.of(true, false, false, false, false, false));
     var logins = new ArrayList<Login>();
     for (int i = 0; i < 9; i++) {
       logins.add(failure(Duration.ofSeconds(i)).of("user" + i).ip("198.51.100." + i).build());
@@ -335,7 +367,8 @@ class RulesTest {
 
   @Test
   void a_routine_success_touches_no_window() {
-    Familiarity known = (login, profile) -> Familiarity.Known.of(true, true, true, true, true);
+    Familiarity known =
+        (login, profile) -> Familiarity.Known.of(true, true, true, true, true, true);
     var after = new After(List.of("guessing"), Duration.ofHours(3), List.of(field("user.name")));
     var rules =
         new Rules(

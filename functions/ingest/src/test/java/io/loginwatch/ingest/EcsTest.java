@@ -173,6 +173,40 @@ class EcsTest {
 
   @ParameterizedTest
   @CsvSource({
+    "user.account.lock, account-locked",
+    "auth.login.account_locked, account-locked",
+    "auth.login.account_blocked, account-blocked",
+    "UserLockout, account-locked",
+    "user.lifecycle.suspend, account-disabled",
+    "auth.totp.replay, totp-replay",
+    "TOTP code reused, totp-replay",
+    "auth.totp.disabled, totp-disabled",
+    "two_factor_authentication.disabled, mfa-disabled",
+    "user.mfa.factor.reset_all, mfa-disabled",
+    "backup_code_used, recovery-code-used",
+    "fraud_reported, mfa-fraud-reported",
+    "users.role.changed, role-changed",
+    "user.account.privilege.grant, role-changed",
+    "users.access.revoked, access-revoked",
+    "auth.password.changed, password-changed",
+    "user.account.reset_password, password-reset",
+    "user.session.clear, session-revoked",
+    "workstation-locked, workstation-locked",
+    "UpdateRole, update-role",
+    "mfa-policy-disabled, mfa-policy-disabled",
+    "password-reset-requested, password-reset-requested",
+    "recovery-codes-generated, recovery-codes-generated",
+    "auth-code-reused, auth-code-reused",
+    "network-access-policy-removed, network-access-policy-removed"
+  })
+  void what_happened_to_an_account_is_known_by_its_words(String word, String action) {
+    String info = LOGIN.replace("vpn_login", word).replace("\"start\"", "\"change\"");
+
+    assertThat(Take.login(info).action()).isEqualTo(action);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "MFA denied; user declined the authentication, mfa-challenge",
     "push timed out, mfa-challenge",
     "Authentication failed during strong authentication request., mfa-challenge",
@@ -213,7 +247,7 @@ class EcsTest {
     "mfa_push_approved, success, mfa-challenge, SUCCESS",
     "mfa_push_sent, success, mfa-challenge, UNKNOWN",
     "mfa_denied_setup, success, mfa-denied-setup, SUCCESS",
-    "user.mfa.factor.deactivate, success, user-mfa-factor-deactivate, SUCCESS",
+    "user.mfa.factor.deactivate, success, mfa-disabled, SUCCESS",
     "mfa.reset.approved, success, mfa-reset-approved, SUCCESS",
     "access_denied, failure, access-denied, FAILURE",
     "push_notification_settings, success, push-notification-settings, SUCCESS"

@@ -39,7 +39,7 @@ final class WrongClock {
     if (!impossible && !late) {
       return null;
     }
-    String source = login.logSource() == null ? "unknown" : login.logSource();
+    String source = source(login);
     long day = Math.floorDiv(visit.time(), 86_400_000L);
     String what =
         impossible
@@ -57,5 +57,13 @@ final class WrongClock {
         .about(source)
         .factor("time", login.time().toString(), null, 0)
         .build();
+  }
+
+  /** Whose clock it is: that of the key it came with, or else of whom the log says. */
+  private static String source(Login login) {
+    if (login.logSource() != null) {
+      return login.logSource();
+    }
+    return login.provider() != null ? login.provider() : "unknown";
   }
 }

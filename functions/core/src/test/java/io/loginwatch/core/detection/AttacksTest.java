@@ -286,6 +286,22 @@ class AttacksTest {
   }
 
   @Test
+  void whose_clock_it_is_the_log_may_say_where_no_key_does() {
+    java.time.Instant never = java.time.Instant.parse("2999-12-31T23:59:59Z");
+
+    assertThat(
+            MemoryInMaps.withDefaults()
+                .see(login().logSource(null).provider("gate").at(never).build()))
+        .singleElement()
+        .extracting(Alert::subject)
+        .isEqualTo(Subject.logSource("gate"));
+    assertThat(MemoryInMaps.withDefaults().see(login().logSource(null).at(never).build()))
+        .singleElement()
+        .extracting(Alert::subject)
+        .isEqualTo(Subject.logSource("unknown"));
+  }
+
+  @Test
   void detectors_can_be_switched_off_staged_and_given_a_severity() {
     var off =
         new Settings(

@@ -148,6 +148,9 @@ final class Words {
       return kebab;
     }
     String known = ACTIONS.get(kebab);
+    if (known == null) {
+      known = AccountWords.action(kebab);
+    }
     return known != null ? known : SecondFactor.action(kebab);
   }
 

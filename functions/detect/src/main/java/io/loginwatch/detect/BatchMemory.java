@@ -7,6 +7,7 @@ import io.loginwatch.core.rule.Window;
 import io.loginwatch.store.Profiles;
 import io.loginwatch.store.Stored;
 import io.loginwatch.store.Windows;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,11 +23,13 @@ final class BatchMemory {
   private final Profiles profiles;
   private final Windows windows;
   private final Population population;
+  private final Instant now;
   private final Map<String, Stored<Profile>> profilesRead = new HashMap<>();
   private final Map<String, Stored<Window>> windowsRead = new HashMap<>();
   private final Set<String> outdated = new HashSet<>();
 
-  BatchMemory(Profiles profiles, Windows windows, Population population) {
+  BatchMemory(Profiles profiles, Windows windows, Population population, Instant now) {
+    this.now = now;
     this.profiles = profiles;
     this.windows = windows;
     this.population = population;
@@ -35,6 +38,11 @@ final class BatchMemory {
   /** What is usual with everyone; the same for the whole batch. */
   Population population() {
     return population;
+  }
+
+  /** When the batch was read, by our clock. */
+  Instant now() {
+    return now;
   }
 
   Stored<Profile> profile(String user) {
@@ -87,6 +95,11 @@ final class BatchMemory {
     @Override
     public @Nullable Profile profile(String user) {
       return memory.profile(user).value();
+    }
+
+    @Override
+    public Instant now() {
+      return memory.now();
     }
 
     @Override

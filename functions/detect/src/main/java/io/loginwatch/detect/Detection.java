@@ -69,7 +69,7 @@ final class Detection {
   Optional<Arrival> work(List<Arrival> batch) {
     var progress = new Progress(batch);
     everyone.refresh();
-    var memory = new BatchMemory(profiles, windows, everyone.population());
+    var memory = new BatchMemory(profiles, windows, everyone.population(), clock.instant());
     memory.fetchProfiles(progress.users());
     progress.skipWhatIsFoldedIn(memory::profile);
     memory.fetchWindows(wishes(progress, memory));

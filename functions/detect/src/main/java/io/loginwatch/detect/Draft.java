@@ -8,6 +8,7 @@ import io.loginwatch.core.profile.Population;
 import io.loginwatch.core.profile.Profile;
 import io.loginwatch.core.profile.Sample;
 import io.loginwatch.core.rule.Window;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -92,6 +93,11 @@ final class Draft {
 
     private Layer(String user) {
       this.user = user;
+    }
+
+    @Override
+    public Instant now() {
+      return base.now();
     }
 
     @Override

@@ -78,6 +78,13 @@ class DetectHandlerTest {
   }
 
   @Test
+  void a_login_of_tomorrow_says_that_its_sources_clock_is_wrong() {
+    bench.deliver(login().at(Bench.NOW.plus(Duration.ofDays(1))).build());
+
+    assertThat(bench.allAlerts()).extracting(Alert::rule).containsExactly("wrong-clock");
+  }
+
+  @Test
   void logins_in_the_wrong_order_raise_the_same_travel_alert() {
     bench.deliver(IN_ROME, IN_NEW_YORK);
     try (var other = new Bench()) {

@@ -4,6 +4,7 @@ import io.loginwatch.core.profile.Population;
 import io.loginwatch.core.profile.Profile;
 import io.loginwatch.core.profile.Sample;
 import io.loginwatch.core.rule.Window;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,11 @@ public interface Memory {
 
   /** Replaces a window. */
   void remember(String name, Window window);
+
+  /** The time by our clock; null where logins are of the past, as in a replay. */
+  default @Nullable Instant now() {
+    return null;
+  }
 
   /**
    * What is usual with everyone. Unlike profiles and windows it may be some minutes old, and may

@@ -5,21 +5,25 @@ import io.loginwatch.core.login.Login;
 import io.loginwatch.core.profile.Profile;
 import io.loginwatch.core.profile.Visit;
 import io.loginwatch.core.settings.Clocks;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A log source whose time stamps cannot be right, or that delivers very late. There is no clock in
- * here: a login is measured against the other logins of its user, and against what no clock shows.
+ * A log source whose time stamps cannot be right, or that delivers very late. A login is measured
+ * against the other logins of its user, against what no clock shows, and against our clock where it
+ * is new.
  */
 final class WrongClock {
   static final String RULE = "wrong-clock";
 
   private final long stale;
+  private final long ahead;
   private final long earliest;
   private final long latest;
 
   WrongClock(Clocks settings) {
     this.stale = settings.stale().toMillis();
+    this.ahead = settings.ahead().toMillis();
     this.earliest = settings.earliest().toEpochMilli();
     this.latest = settings.latest().toEpochMilli();
   }
@@ -31,29 +35,38 @@ final class WrongClock {
 
   /** What is wrong with the clock of the login's source; null if nothing is. */
   @Nullable Signal inspect(Sighting seen) {
-    Login login = seen.login();
     Visit visit = seen.visit();
     Profile profile = seen.profile();
     boolean impossible = impossible(visit.time());
-    boolean late = !profile.isNew() && profile.newest() - visit.time() >= stale;
-    if (!impossible && !late) {
-      return null;
+    if (impossible) {
+      return signal(seen, "impossible", "Impossible time stamps", "cannot be right", Severity.LOW);
     }
+    Instant now = seen.memory() == null ? null : seen.memory().now();
+    if (now != null && visit.time() - now.toEpochMilli() >= ahead) {
+      return signal(seen, "future", "Logins of the future", "arrived at " + now, Severity.LOW);
+    }
+    if (!profile.isNew() && profile.newest() - visit.time() >= stale) {
+      return signal(
+          seen,
+          "stale",
+          "Stale logins",
+          "arrived after one of " + Instant.ofEpochMilli(profile.newest()),
+          Severity.INFO);
+    }
+    return null;
+  }
+
+  private static Signal signal(
+      Sighting seen, String cause, String title, String what, Severity severity) {
+    Login login = seen.login();
     String source = source(login);
-    long day = Math.floorDiv(visit.time(), 86_400_000L);
-    String what =
-        impossible
-            ? "A login of " + login.time() + " cannot be right."
-            : "A login of "
-                + login.time()
-                + " arrived after one of "
-                + java.time.Instant.ofEpochMilli(profile.newest())
-                + ".";
+    long day = Math.floorDiv(seen.time(), 86_400_000L);
     return Signal.of(RULE, seen)
-        .title(impossible ? "Impossible time stamps" : "Stale logins")
-        .summary("The log source " + source + " is off. " + what)
-        .severity(impossible ? Severity.LOW : Severity.INFO)
-        .cause(impossible ? "impossible" : "stale", Long.toString(day))
+        .title(title)
+        .summary(
+            "The log source " + source + " is off. A login of " + login.time() + " " + what + ".")
+        .severity(severity)
+        .cause(cause, Long.toString(day))
         .about(source)
         .factor("time", login.time().toString(), null, 0)
         .build();

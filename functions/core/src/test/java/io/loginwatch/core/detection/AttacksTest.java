@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AttacksTest {
   private static final Settings S = Settings.defaults();
@@ -283,6 +285,18 @@ class AttacksTest {
           });
     }
     assertThat(memory.profile("alice")).isSameAs(before);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3600, 1", "3599, 0", "-86400, 0"})
+  void a_login_an_hour_later_than_our_clock_is_of_the_future(int ahead, int told) {
+    var login = login().at("12:00").build();
+    var memory = MemoryInMaps.withDefaults().at(login.time().minusSeconds(ahead));
+
+    assertThat(MemoryInMaps.of("wrong-clock", memory.see(login)))
+        .hasSize(told)
+        .allSatisfy(a -> assertThat(a.title()).isEqualTo("Logins of the future"));
+    assertThat(MemoryInMaps.of("wrong-clock", MemoryInMaps.withDefaults().see(login))).isEmpty();
   }
 
   @Test

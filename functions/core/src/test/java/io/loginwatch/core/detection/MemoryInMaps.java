@@ -11,6 +11,7 @@ import io.loginwatch.core.settings.Learning;
 import io.loginwatch.core.settings.Settings;
 import io.loginwatch.core.settings.Travel;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.Map;
 
 /** A judge with a memory of its own, and what it has said so far. */
 final class MemoryInMaps implements Memory {
+  private Instant now;
+
   final Map<String, Profile> profiles = new HashMap<>();
   final Map<String, Window> windows = new HashMap<>();
   Population population = Population.NOBODY;
@@ -95,6 +98,17 @@ final class MemoryInMaps implements Memory {
   @Override
   public void remember(String user, Profile profile) {
     profiles.put(user, profile);
+  }
+
+  /** With our clock at that time. */
+  MemoryInMaps at(Instant time) {
+    now = time;
+    return this;
+  }
+
+  @Override
+  public Instant now() {
+    return now;
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -29,22 +30,23 @@ final class Centroids {
 
   private Centroids() {}
 
-  /** Whether it is such a point, to a hundredth of a degree: pipelines round, up or down. */
+  /** Whether it is such a point, or what a pipeline makes of one that rounds to two digits. */
   static boolean contains(Spot spot) {
-    for (int north = -1; north <= 1; north++) {
-      for (int east = -1; east <= 1; east++) {
-        if (POINTS.contains(key(spot.latitude(), spot.longitude(), north, east))) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return POINTS.contains(key(hundredths(spot.latitude()), hundredths(spot.longitude())));
   }
 
+  /** Rounded up and down, and no further: Paris is a hundredth of a degree beside such a point. */
   private static void add(String line) {
-    if (!line.isBlank() && !line.startsWith("#")) {
-      String[] parts = line.split(" ");
-      POINTS.add(key(tenThousandths(parts[0]), tenThousandths(parts[1]), 0, 0));
+    if (line.isBlank() || line.startsWith("#")) {
+      return;
+    }
+    String[] parts = line.split(" ");
+    int latitude = tenThousandths(parts[0]);
+    int longitude = tenThousandths(parts[1]);
+    for (int row : List.of(Math.floorDiv(latitude, 100), Math.ceilDiv(latitude, 100))) {
+      for (int column : List.of(Math.floorDiv(longitude, 100), Math.ceilDiv(longitude, 100))) {
+        POINTS.add(key(row, column));
+      }
     }
   }
 
@@ -52,10 +54,11 @@ final class Centroids {
     return (int) Math.round(Double.parseDouble(degrees) * 10_000);
   }
 
-  /** In hundredths of a degree, so many further north and east. */
-  private static long key(int latitude, int longitude, int north, int east) {
-    long row = Math.round(latitude / 100.0) + north;
-    long column = Math.round(longitude / 100.0) + east;
-    return row << 32 | column & 0xffff_ffffL;
+  private static int hundredths(int tenThousandths) {
+    return (int) Math.round(tenThousandths / 100.0);
+  }
+
+  private static long key(int row, int column) {
+    return (long) row << 32 | column & 0xffff_ffffL;
   }
 }

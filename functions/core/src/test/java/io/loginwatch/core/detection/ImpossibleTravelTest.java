@@ -205,6 +205,21 @@ class ImpossibleTravelTest {
   }
 
   @Test
+  void a_capital_beside_the_middle_of_its_country_is_a_place() {
+    // The middle is 48.8582 2.3387: two digits make 2.33 or 2.34 of that, and never 2.35.
+    Place middle = new Place("FR", null, null, 48.85, 2.34, 10);
+    Place town = new Place("FR", null, null, 48.85, 2.35, 10);
+
+    assertThat(
+            judged(
+                login().from(ROME).at("09:00").build(), login().from(middle).at("09:05").build()))
+        .isEmpty();
+    assertThat(
+            judged(login().from(ROME).at("09:00").build(), login().from(town).at("09:05").build()))
+        .isNotEmpty();
+  }
+
+  @Test
   void the_equator_and_greenwich_are_places() {
     Place gulf = new Place("GH", null, null, 0, 0, 10);
 

@@ -17,12 +17,14 @@ public final class NewDetector {
   private static final String AFTER_THE_LAST = "    all.keySet().removeAll(";
 
   private final Path core;
+  private final Path rules;
 
   /**
    * @param project the project's root
    */
   public NewDetector(Path project) {
     this.core = project.resolve("functions/core/src");
+    this.rules = project.resolve("infrastructure/config/rules");
   }
 
   /**
@@ -39,6 +41,10 @@ public final class NewDetector {
     Template.requireAbsent(detector, test);
     if (Detectors.IDS.contains(name.id())) {
       throw new ScaffoldRefused(name.id() + " is the id of a built-in detector");
+    }
+    // A rule's file has its id for a name, and one that is a detector's, too, would be refused.
+    if (Files.exists(rules.resolve(name.id() + ".yaml"))) {
+      throw new ScaffoldRefused(name.id() + " is the id of a rule");
     }
     String entered = entered(read(registry), name);
     Template.write(detector, Template.of("Detector.java.template", name));

@@ -65,6 +65,17 @@ class NewDetectorTest {
   }
 
   @Test
+  void the_id_of_a_rule_is_taken() throws IOException {
+    Path rule = project.resolve("infrastructure/config/rules/odd-hour.yaml");
+    Files.createDirectories(rule.getParent());
+    Files.writeString(rule, "id: odd-hour");
+
+    assertThatThrownBy(() -> new NewDetector(project).create("odd-hour"))
+        .isInstanceOf(ScaffoldRefused.class);
+    assertThat(new NewDetector(project).create("odd-place")).hasSize(3);
+  }
+
+  @Test
   void two_new_detectors_stand_side_by_side() throws Exception {
     var files = new ArrayList<>(new NewDetector(project).create("odd-hour"));
     files.addAll(new NewDetector(project).create("odd-place"));

@@ -1,8 +1,10 @@
 package io.loginwatch.core.detection;
 
+import io.loginwatch.core.login.Device;
 import io.loginwatch.core.login.Network;
 import io.loginwatch.core.profile.Egress;
 import io.loginwatch.core.profile.Familiar;
+import io.loginwatch.core.profile.Learning;
 import io.loginwatch.core.profile.Profile;
 import io.loginwatch.core.profile.Spot;
 import io.loginwatch.core.profile.Visit;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * a device that is the user's.
  */
 final class Excuses {
+  private static final long TWO_WEEKS = 14 * 86_400_000L;
   private static final long MONTH = 30 * 86_400_000L;
 
   private final Travel settings;
@@ -51,6 +54,8 @@ final class Excuses {
         }
         return new Excuse("learning", !isServer(here));
       }
+    } else if (settings.knownCarriers() && oneCountry && isFirstPhones(seen, there)) {
+      return new Excuse("first-phone", !isFirstPhone(seen, here));
     } else if (seen.deviceNews() == DeviceNews.NEW
         || (seen.deviceNews() == DeviceNews.OTHER_CLIENT && !oneCountry)) {
       // Where the user was meanwhile, an exit does not say: a new phone at home is a new phone.
@@ -71,6 +76,27 @@ final class Excuses {
       excuse = new Excuse("told-before", true);
     }
     return excuse;
+  }
+
+  /**
+   * Whether one of two lines in one country is of the first phone of somebody who is known for less
+   * than two weeks. Who logs in often is soon no newcomer, but nobody has seen yet where the
+   * carrier puts the phone.
+   */
+  private static boolean isFirstPhones(Sighting seen, Visit there) {
+    Visit here = seen.visit();
+    return seen.time() - seen.profile().since() < TWO_WEEKS
+        && here.egress() == Egress.NONE
+        && there.egress() == Egress.NONE
+        && (isFirstPhone(seen, here) || isFirstPhone(seen, there));
+  }
+
+  private static boolean isFirstPhone(Sighting seen, Visit visit) {
+    Device phone = visit.device();
+    return Learning.isPhone(phone)
+        && !seen.profile()
+            .devices()
+            .any(one -> Learning.isPhone(one.key()) && !one.key().equals(phone));
   }
 
   /** What the user does all the time. */

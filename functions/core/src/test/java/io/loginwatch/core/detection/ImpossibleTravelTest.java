@@ -448,6 +448,34 @@ class ImpossibleTravelTest {
   }
 
   @Test
+  void where_a_carrier_puts_somebodys_first_phone_shows_in_the_first_two_weeks() {
+    assertThat(secondHourOfAPhone(13, LAMPEDUSA, false)).containsExactly("first-phone");
+    assertThat(secondHourOfAPhone(14, LAMPEDUSA, false)).isEmpty();
+    assertThat(secondHourOfAPhone(13, NEW_YORK, false)).isEmpty();
+    assertThat(secondHourOfAPhone(13, LAMPEDUSA, true)).isEmpty();
+  }
+
+  /**
+   * Why somebody who logs in often is believed to be on a new phone, half an hour later and far
+   * away.
+   */
+  private static List<String> secondHourOfAPhone(int day, Place place, boolean anotherPhone) {
+    var memory = MemoryInMaps.withDefaults();
+    for (int hour = 0; hour < 40; hour++) {
+      memory.see(login().at("09:00").plus(Duration.ofMinutes(5L * hour)).build());
+    }
+    if (anotherPhone) {
+      var old = new Device("Android", "15", "mobile", "Chrome Mobile");
+      memory.see(login().with(old).at("18:00").build());
+    }
+    memory.see(login().at("08:30").days(day).build());
+    var phone = login().with(SAFARI_ON_IPHONE).ip("198.51.100.1").network(64800, "Other");
+    return travel(memory.see(phone.from(place).at("09:00").days(day).build()))
+        .getFirst()
+        .suppressed();
+  }
+
+  @Test
   void a_line_of_a_carrier_is_where_it_is() {
     assertThat(afterDaysOnACarrier(5, FIREFOX_ON_WINDOWS, "203.0.113.7", NEW_YORK)).isEmpty();
     assertThat(afterDaysOnACarrier(5, FIREFOX_ON_WINDOWS, "203.0.113.8", NEW_YORK))

@@ -87,6 +87,10 @@ public record Learning(
   private boolean travelled(Visits visits) {
     for (int i = visits.size() - 1; i >= 0; i--) {
       Visit one = visits.get(i);
+      if (visit.time() - one.time() >= 12 * HOUR) {
+        // Nowhere is further away than that.
+        return true;
+      }
       if (!one.hidden() && one.spot().located()) {
         int zones = Math.abs(zone(one.spot()) - zone(visit.spot()));
         if (Math.abs(visit.time() - one.time()) < Math.min(zones, 24 - zones) * HOUR) {

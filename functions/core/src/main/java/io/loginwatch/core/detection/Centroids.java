@@ -1,10 +1,6 @@
 package io.loginwatch.core.detection;
 
 import io.loginwatch.core.profile.Spot;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,14 +14,7 @@ final class Centroids {
   private static final Set<Long> POINTS = new HashSet<>();
 
   static {
-    try (InputStream file = Centroids.class.getResourceAsStream("centroids.txt")) {
-      if (file == null) {
-        throw new IllegalStateException("no centroids.txt in the artifact");
-      }
-      new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(Centroids::add);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    ShippedList.lines("centroids.txt").forEach(Centroids::add);
   }
 
   private Centroids() {}
@@ -37,9 +26,6 @@ final class Centroids {
 
   /** Rounded up and down, and no further: Paris is a hundredth of a degree beside such a point. */
   private static void add(String line) {
-    if (line.isBlank() || line.startsWith("#")) {
-      return;
-    }
     String[] parts = line.split(" ");
     int latitude = tenThousandths(parts[0]);
     int longitude = tenThousandths(parts[1]);

@@ -2,11 +2,7 @@ package io.loginwatch.core.detection;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -75,14 +71,7 @@ final class Organizations {
 
   /** The list that comes with the artifact. */
   static Organizations shipped() {
-    try (InputStream file = Organizations.class.getResourceAsStream(FILE)) {
-      if (file == null) {
-        throw new IllegalStateException("no " + FILE + " in the artifact");
-      }
-      return new Organizations(new InputStreamReader(file, StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return ShippedList.read(FILE, Organizations::new);
   }
 
   /** Whether that system belongs to one of that kind. */

@@ -2,12 +2,6 @@ package io.loginwatch.core.detection;
 
 import io.loginwatch.core.profile.Distance;
 import io.loginwatch.core.profile.Spot;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,19 +13,13 @@ import java.util.Map;
  * kilometres at the least. The list is {@code countries.txt} beside this class.
  */
 final class Territories {
-  private static final String FILE = "countries.txt";
-
   /** Part of a country. */
   private record Circle(Spot centre, int km) {}
 
   private final Map<String, List<Circle>> circles = new HashMap<>();
 
-  private Territories(BufferedReader list) throws IOException {
-    for (String line = list.readLine(); line != null; line = list.readLine()) {
-      if (!line.isBlank() && !line.startsWith("#")) {
-        add(line.split("\\s+"));
-      }
-    }
+  private Territories(List<String> lines) {
+    lines.forEach(line -> add(line.split("\\s+")));
   }
 
   private void add(String[] fields) {
@@ -46,15 +34,7 @@ final class Territories {
 
   /** The list that comes with the artifact. */
   static Territories shipped() {
-    try (InputStream file = Territories.class.getResourceAsStream(FILE)) {
-      if (file == null) {
-        throw new IllegalStateException("no " + FILE + " in the artifact");
-      }
-      return new Territories(
-          new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new Territories(ShippedList.lines("countries.txt"));
   }
 
   /** Kilometres between two countries at the least; 0 where that cannot be told. */

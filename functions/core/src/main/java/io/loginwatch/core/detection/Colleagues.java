@@ -2,7 +2,6 @@ package io.loginwatch.core.detection;
 
 import io.loginwatch.core.login.Device;
 import io.loginwatch.core.login.Network;
-import io.loginwatch.core.profile.Egress;
 import io.loginwatch.core.profile.Line;
 import io.loginwatch.core.profile.Population;
 import io.loginwatch.core.profile.Profile;
@@ -84,7 +83,7 @@ final class Colleagues {
   static double missOnNetwork(Sighting seen) {
     Visit visit = seen.visit();
     if (visit.network() <= 0
-        || visit.egress() != Egress.NONE
+        || visit.hidden()
         || visit.kind() != Network.Kind.UNKNOWN
         || seen.inStrangeCountry()) {
       return 0;

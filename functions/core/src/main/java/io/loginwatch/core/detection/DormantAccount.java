@@ -96,8 +96,7 @@ final class DormantAccount implements Detector {
     if (memory == null) {
       return false;
     }
-    Window before = memory.window(RETURNS);
-    Window window = before == null ? Window.EMPTY : before;
+    Window window = memory.windowOrEmpty(RETURNS);
     Instant now = Instant.ofEpochMilli(seen.time());
     String user = seen.login().user();
     int others = window.distinct(RULE, now.minus(WEEK), now, user);

@@ -86,8 +86,8 @@ final class Excuses {
   private static boolean isFirstPhones(Sighting seen, Visit there) {
     Visit here = seen.visit();
     return seen.time() - seen.profile().since() < TWO_WEEKS
-        && here.egress() == Egress.NONE
-        && there.egress() == Egress.NONE
+        && !here.hidden()
+        && !there.hidden()
         && (isFirstPhone(seen, here) || isFirstPhone(seen, there));
   }
 
@@ -132,8 +132,7 @@ final class Excuses {
    * out in Singapore, too. Where the user mostly is, the user is all the same.
    */
   private static boolean isOwnExit(Sighting seen, Visit visit, Visit other) {
-    Familiar<Long> network =
-        visit.egress() == Egress.NONE ? seen.profile().network(visit.network()) : null;
+    Familiar<Long> network = visit.hidden() ? null : seen.profile().network(visit.network());
     String country = visit.spot().country();
     if (network == null
         || visit.kind() == Network.Kind.MOBILE
@@ -169,14 +168,14 @@ final class Excuses {
   }
 
   private boolean isColleagues(Sighting seen, Visit visit) {
-    return (!isHome(seen, visit) && shared.isShared(seen, visit))
+    return (!seen.isHome(visit) && shared.isShared(seen, visit))
         || shared.isFrequented(seen, visit);
   }
 
   /** Whether somebody who belongs at the other end came through an exit of colleagues. */
   private boolean isExit(Sighting seen, Visit visit, Visit other) {
     return (seen.learning() || Habits.isAtHome(seen.profile(), other))
-        && !isHome(seen, visit)
+        && !seen.isHome(visit)
         && shared.isComeBackTo(seen, visit);
   }
 
@@ -201,12 +200,6 @@ final class Excuses {
 
   private static boolean isServer(Visit visit) {
     return visit.egress() == Egress.SERVER;
-  }
-
-  /** Where the user is most is where the user is, however many others share the address. */
-  private static boolean isHome(Sighting seen, Visit visit) {
-    Familiar<Spot> home = seen.learning() ? null : seen.profile().places().most();
-    return home != null && seen.profile().known(visit.spot()) == home.key();
   }
 
   /** Whether a place is one that the user really uses: often enough, on several days, lately. */

@@ -24,6 +24,12 @@ public interface Memory {
   /** The window of that name; null where nothing was counted in it yet. */
   @Nullable Window window(String name);
 
+  /** The window of that name, or one in which nothing was counted yet. */
+  default Window windowOrEmpty(String name) {
+    Window window = window(name);
+    return window == null ? Window.EMPTY : window;
+  }
+
   /** Replaces a window. */
   void remember(String name, Window window);
 

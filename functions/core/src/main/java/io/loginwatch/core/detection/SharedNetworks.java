@@ -75,7 +75,7 @@ final class SharedNetworks {
   boolean isExit(Sighting seen, Visit visit) {
     return isFrequented(seen, visit)
         || (settings.sharedNetworks()
-            && visit.egress() == Egress.NONE
+            && !visit.hidden()
             && !visit.ip().isEmpty()
             && (isShared(seen, range(visit)) || isComeBackTo(seen, visit)));
   }
@@ -85,7 +85,7 @@ final class SharedNetworks {
    * of whom one came back to it. What was told of the first need not be told of each who follows.
    */
   boolean isComeBackTo(Sighting seen, Visit visit) {
-    if (visit.egress() != Egress.NONE || visit.ip().isEmpty()) {
+    if (visit.hidden() || visit.ip().isEmpty()) {
       return false;
     }
     String range = range(visit);
@@ -190,11 +190,8 @@ final class SharedNetworks {
     if (seen.onStrangeDevice() && !seen.learning()) {
       return;
     }
-    Familiar<Spot> home = seen.learning() ? null : seen.profile().places().most();
     for (Visit visit : new Visit[] {seen.visit(), there}) {
-      if (!visit.ip().isEmpty()
-          && !isReserved(visit)
-          && (home == null || seen.profile().known(visit.spot()) != home.key())) {
+      if (!visit.ip().isEmpty() && !isReserved(visit) && !seen.isHome(visit)) {
         note(seen, range(visit));
         if (visit.network() > 0) {
           note(seen, system(visit));
@@ -224,8 +221,7 @@ final class SharedNetworks {
     if (memory == null) {
       return;
     }
-    Window before = memory.window(name);
-    Window window = before == null ? Window.EMPTY : before;
+    Window window = memory.windowOrEmpty(name);
     Instant now = Instant.ofEpochMilli(seen.time());
     Instant since = now.minus(LATELY);
     String user = seen.login().user();

@@ -204,6 +204,12 @@ final class Sighting {
     return place;
   }
 
+  /** Where the user is most is where the user is, however many others share the address. */
+  boolean isHome(Visit visit) {
+    Familiar<Spot> home = learning ? null : profile.places().most();
+    return home != null && profile.known(visit.spot()) == home.key();
+  }
+
   /** What is known of this place; null if it is new. */
   @Nullable Familiar<Spot> knownPlace() {
     return knownPlace;

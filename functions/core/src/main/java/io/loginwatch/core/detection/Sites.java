@@ -1,12 +1,10 @@
 package io.loginwatch.core.detection;
 
 import io.loginwatch.core.login.Network;
-import io.loginwatch.core.profile.Egress;
 import io.loginwatch.core.profile.Visit;
 import io.loginwatch.core.rule.Window;
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Countries in which users jumped to one autonomous system. No provider of homes is in Singapore
@@ -23,14 +21,15 @@ final class Sites {
 
   /** Whether somebody jumped to the system of that visit's line in another country. */
   static boolean isInOtherCountry(Sighting seen, Visit visit) {
+    Memory memory = seen.memory();
     String country = visit.spot().country();
-    Window window = window(seen, visit);
-    if (window == null
+    if (memory == null
         || country.isEmpty()
-        || visit.egress() != Egress.NONE
+        || visit.hidden()
         || visit.kind() == Network.Kind.MOBILE) {
       return false;
     }
+    Window window = memory.windowOrEmpty(name(visit));
     Instant now = Instant.ofEpochMilli(seen.time());
     return window.distinct(TRACK, now.minus(KEPT), now, country) > 0;
   }
@@ -42,18 +41,12 @@ final class Sites {
     if (memory == null || country.isEmpty()) {
       return;
     }
-    Window before = window(seen, visit);
-    Window window = before == null ? Window.EMPTY : before;
+    Window window = memory.windowOrEmpty(name(visit));
     Instant now = Instant.ofEpochMilli(seen.time());
     if (!window.has(TRACK, now.minus(KEPT), now, country)) {
       String id = seen.visit().id() + country;
       memory.remember(name(visit), window.counting(TRACK, KEPT, now, id, country));
     }
-  }
-
-  private static @Nullable Window window(Sighting seen, Visit visit) {
-    Memory memory = seen.memory();
-    return memory == null ? null : memory.window(name(visit));
   }
 
   private static String name(Visit visit) {

@@ -97,8 +97,7 @@ final class Windows {
         return touched.get(i);
       }
     }
-    Window window = memory.window(name);
-    var one = new Touched(name, window == null ? Window.EMPTY : window);
+    var one = new Touched(name, memory.windowOrEmpty(name));
     touched.add(one);
     return one;
   }

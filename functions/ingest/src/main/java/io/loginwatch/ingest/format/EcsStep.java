@@ -117,7 +117,6 @@ final class EcsStep {
             "azure",
             "user.target",
             "loginwatch.verdicts",
-            "source.intelligence_category",
             "source.geo.location.accuracy_radius",
             "source.geo.location.latitude",
             "source.geo.location.longitude",

@@ -2,7 +2,6 @@ package io.loginwatch.ingest.format;
 
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,17 +37,7 @@ final class FactorWords {
   /** Characters of a text that are looked at. */
   private static final int MOST = 256;
 
-  private static final int LONGEST_REMEMBERED = 80;
-
-  /**
-   * What was read lately, by its hash: a log has few actions and reasons, and each of them often. A
-   * text makes place for the next of its place, so that reasons with somebody's name in them, or
-   * whatever else an attacker writes, neither fill it nor keep the others out.
-   */
-  private static final AtomicReferenceArray<@Nullable Reading> REMEMBERED =
-      new AtomicReferenceArray<>(2_048);
-
-  private record Reading(String text, int found) {}
+  private static final Remembered<Integer> REMEMBERED = new Remembered<>(text -> read(words(text)));
 
   /** What asks for a second factor, in the words of products and people. */
   private static final List<String> FACTORS =
@@ -172,20 +161,7 @@ final class FactorWords {
 
   /** What a text says of the matter: the sum of the constants that hold. */
   static int of(@Nullable String text) {
-    if (text == null || text.isEmpty()) {
-      return 0;
-    }
-    if (text.length() > LONGEST_REMEMBERED) {
-      return read(words(text));
-    }
-    int hash = text.hashCode();
-    int place = (hash ^ hash >>> 16) & REMEMBERED.length() - 1;
-    Reading known = REMEMBERED.get(place);
-    if (known == null || !known.text().equals(text)) {
-      known = new Reading(text, read(words(text)));
-      REMEMBERED.set(place, known);
-    }
-    return known.found();
+    return text == null || text.isEmpty() ? 0 : REMEMBERED.of(text);
   }
 
   private static int read(String words) {

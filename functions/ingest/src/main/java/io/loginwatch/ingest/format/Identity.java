@@ -3,7 +3,6 @@ package io.loginwatch.ingest.format;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * An id for a record that has none: 128 bits of its values and of where each stands, in whatever
@@ -14,20 +13,6 @@ import java.util.Set;
  * <p>No cryptographic digest: who can choose a record can choose its id as well, where it has one.
  */
 public final class Identity {
-  private static final Set<String> VOLATILE =
-      Set.of(
-          "ingested",
-          "agent",
-          "@metadata",
-          "@version",
-          "_ingest",
-          "date",
-          "offset",
-          "received_at",
-          "insertionTimestamp",
-          "data_stream",
-          "elastic_agent");
-
   /** Where a record itself stands. */
   static final long ROOT = 0;
 
@@ -53,7 +38,21 @@ public final class Identity {
 
   /** Whether what has that name is no part of what a record says. */
   static boolean isVolatile(String name) {
-    return VOLATILE.contains(name);
+    return switch (name) {
+      case "ingested",
+          "agent",
+          "@metadata",
+          "@version",
+          "_ingest",
+          "date",
+          "offset",
+          "received_at",
+          "insertionTimestamp",
+          "data_stream",
+          "elastic_agent" ->
+          true;
+      default -> false;
+    };
   }
 
   /** Where the value of that name stands, in an object that stands there. */

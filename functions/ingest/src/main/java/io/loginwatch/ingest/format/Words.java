@@ -4,6 +4,7 @@ import io.loginwatch.core.login.Actions;
 import io.loginwatch.core.login.Outcome;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -125,6 +126,8 @@ final class Words {
           Actions.ACCESS_REVOKED,
           Actions.SESSION_REVOKED);
 
+  private static final Remembered<Optional<String>> REMEMBERED = new Remembered<>(Words::read);
+
   private Words() {}
 
   /** What a word for how it ended means, or null if we do not know it. */
@@ -140,18 +143,17 @@ final class Words {
 
   /** Our action for a log's word, or null if we have none. */
   static @Nullable String action(String word) {
-    if (OURS.contains(word)) {
-      return word;
-    }
+    return OURS.contains(word) ? word : REMEMBERED.of(word).orElse(null);
+  }
+
+  private static Optional<String> read(String word) {
     String kebab = kebab(word);
     if (OURS.contains(kebab)) {
-      return kebab;
+      return Optional.of(kebab);
     }
-    String known = ACTIONS.get(kebab);
-    if (known == null) {
-      known = AccountWords.action(kebab);
-    }
-    return known != null ? known : SecondFactor.action(kebab);
+    return Optional.ofNullable(ACTIONS.get(kebab))
+        .or(() -> Optional.ofNullable(AccountWords.action(kebab)))
+        .or(() -> Optional.ofNullable(SecondFactor.action(kebab)));
   }
 
   /** The word in lower-case letters, digits and single hyphens, at most 64 characters. */

@@ -1,6 +1,5 @@
 package io.loginwatch.ingest.format;
 
-import com.fasterxml.jackson.core.io.SerializedString;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,15 +38,13 @@ final class EcsStep {
 
   private final Map<String, EcsStep> next = new HashMap<>();
   private final String prefix;
-  private final SerializedString name;
   private final int number;
   private @Nullable EcsField text;
   private Kind kind = Kind.NOTHING;
   private @Nullable KnownNames known;
 
-  private EcsStep(String prefix, String name, int number) {
+  private EcsStep(String prefix, int number) {
     this.prefix = prefix;
-    this.name = new SerializedString(name);
     this.number = number;
   }
 
@@ -63,11 +60,6 @@ final class EcsStep {
   /** The names up to here, each with a dot. */
   String prefix() {
     return prefix;
-  }
-
-  /** The last name on the way here. */
-  SerializedString name() {
-    return name;
   }
 
   /** Its own, from 0 to less than {@link #MOST}. */
@@ -90,7 +82,7 @@ final class EcsStep {
 
   private static EcsStep steps() {
     int[] number = {0};
-    EcsStep root = new EcsStep("", "", number[0]++);
+    EcsStep root = new EcsStep("", number[0]++);
     for (EcsField field : EcsField.values()) {
       step(root, field.path(), number).text = field;
     }
@@ -136,7 +128,7 @@ final class EcsStep {
     EcsStep step = root;
     for (String name : path) {
       String prefix = step.prefix + name + ".";
-      step = step.next.computeIfAbsent(name, key -> new EcsStep(prefix, name, number[0]++));
+      step = step.next.computeIfAbsent(name, key -> new EcsStep(prefix, number[0]++));
     }
     return step;
   }

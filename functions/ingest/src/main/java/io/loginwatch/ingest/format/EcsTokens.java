@@ -4,12 +4,15 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +39,23 @@ final class EcsTokens {
           EcsField.SESSION,
           EcsField.SESSION_OF_OKTA);
 
+  /** Characters of a name; ECS has none of half of that. */
+  static final int LONGEST_NAME = 128;
+
+  /** Names that are remembered; a log has some dozens. */
+  private static final int MOST_REMEMBERED = 256;
+
+  /** The names that objects had lately, by the number of the object's step. */
+  private final List<Map<String, EcsName>> remembered =
+      Stream.generate(() -> (Map<String, EcsName>) new HashMap<String, EcsName>())
+          .limit(EcsStep.MOST)
+          .toList();
+
+  /** How many they are. */
+  private int numbered;
+
   /** What came last time as the first name of each object, and after each name. */
-  private final @Nullable EcsStep[] usual = new @Nullable EcsStep[2 * EcsStep.MOST];
+  private final @Nullable EcsName[] usual = new @Nullable EcsName[EcsStep.MOST + MOST_REMEMBERED];
 
   private final RecentTexts recent = new RecentTexts();
 
@@ -79,45 +97,48 @@ final class EcsTokens {
    * same order record after record, so that each is first held against the one that came next here
    * last time.
    */
-  private boolean known(JsonParser tokens, EcsStep step) throws IOException {
-    int place = step.number();
+  private boolean known(JsonParser tokens, EcsStep in) throws IOException {
+    int place = in.number();
     while (true) {
-      EcsStep expected = place < 0 ? null : usual[place];
-      EcsStep next = expected;
-      String name = "";
-      if (expected == null || !tokens.nextFieldName(expected.name())) {
-        name = expected == null ? tokens.nextFieldName() : tokens.currentName();
-        if (name == null || tokens.currentToken() == JsonToken.END_OBJECT) {
+      EcsName name = usual[place];
+      if (name == null || !tokens.nextFieldName(name.text())) {
+        String text = name == null ? tokens.nextFieldName() : tokens.currentName();
+        if (text == null || tokens.currentToken() == JsonToken.END_OBJECT) {
           return true;
         }
-        next = step.to(name);
-        if (next != null && place >= 0) {
-          usual[place] = next;
+        if (text.length() > LONGEST_NAME) {
+          return false;
         }
+        name = name(in, text);
+        usual[place] = name;
       }
-      place = next == null ? -1 : EcsStep.MOST + next.number();
-      if (next == null && name.indexOf('.') >= 0) {
-        next = dotted(step, name);
-      }
+      place = EcsStep.MOST + name.number();
       if (++names > MOST_NAMES) {
         return false;
       }
+      dotted |= name.dotted();
+      dottedEvent |= name.isDottedEvent();
       JsonToken token = tokens.nextToken();
-      boolean good = next == null ? other(tokens, token, step, name) : value(tokens, token, next);
-      if (!good) {
+      EcsStep step = name.step();
+      if (!(step == null ? other(tokens, token, name) : value(tokens, token, step))) {
         return false;
       }
     }
   }
 
-  private @Nullable EcsStep dotted(EcsStep from, String name) {
-    dotted = true;
-    dottedEvent |= name.startsWith("event.");
-    EcsStep step = from;
-    for (String part : name.split("\\.", -1)) {
-      step = step == null ? null : step.to(part);
+  private EcsName name(EcsStep in, String text) {
+    EcsName known = remembered.get(in.number()).get(text);
+    if (known != null) {
+      return known;
     }
-    return step;
+    if (numbered == MOST_REMEMBERED) {
+      remembered.forEach(Map::clear);
+      Arrays.fill(usual, null);
+      numbered = 0;
+    }
+    EcsName name = EcsName.of(in, text, numbered++);
+    remembered.get(in.number()).put(text, name);
+    return name;
   }
 
   private boolean value(JsonParser tokens, JsonToken token, EcsStep step) throws IOException {
@@ -197,17 +218,12 @@ final class EcsTokens {
   }
 
   /** A name that is not read: nothing, or a label. */
-  private boolean other(JsonParser tokens, JsonToken token, EcsStep in, String name)
-      throws IOException {
-    KnownNames known = in.known();
-    for (String part : name.indexOf('.') < 0 ? new String[] {name} : name.split("\\.", -1)) {
-      known = known == null || known.whole() ? known : known.under(part);
-    }
-    if (known != null && known.whole()) {
+  private boolean other(JsonParser tokens, JsonToken token, EcsName name) throws IOException {
+    if (name.silent()) {
       tokens.skipChildren();
       return true;
     }
-    return name.indexOf('.') < 0 && other(tokens, token, in.prefix() + name, said.others);
+    return !name.dotted() && other(tokens, token, name.label(), said.others);
   }
 
   private boolean others(JsonParser tokens, String prefix, Map<String, String> into)

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which shapes need no tree; that both ways give the same is tested on whole bodies. */
@@ -97,6 +98,38 @@ class EcsTokensTest {
     String[] parts = change.split("-", 2);
     assertThat(NESTED).contains(parts[0]);
     assertThat(read(NESTED.replace(parts[0], parts[1]))).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"128, true", "129, false"})
+  void a_name_of_no_usual_length_leaves_it_to_the_tree(int length, boolean usual)
+      throws IOException {
+    String name = "h".repeat(length);
+    EcsRecord said = read(NESTED.replace("\"host\"", "\"" + name + "\""));
+    assertThat(said != null).isEqualTo(usual);
+    assertThat(said == null ? null : said.others.get(name + ".name"))
+        .isEqualTo(usual ? "gw" : null);
+  }
+
+  @Test
+  void more_names_than_are_remembered_change_nothing() throws IOException {
+    var reader = new EcsTokens();
+    for (int i = 0; i < 1_000; i++) {
+      EcsRecord said = read(reader, NESTED.replace("\"host\"", "\"host" + i % 300 + "\""));
+      assertThat(said).isNotNull();
+      assertThat(said.text(EcsField.USER)).isEqualTo("alice");
+      assertThat(said.others).containsEntry("host" + i % 300 + ".name", "gw").hasSize(3);
+    }
+  }
+
+  @Test
+  void the_category_of_an_address_is_a_text_as_others_are() throws IOException {
+    EcsRecord said =
+        read(NESTED.replace("\"ip\"", "\"intelligence_category\":\"anonymizer\",\"ip\""));
+    assertThat(said).isNotNull();
+    assertThat(said.text(EcsField.INTELLIGENCE)).isEqualTo("anonymizer");
+    assertThat(read(NESTED.replace("\"ip\"", "\"intelligence_category\":[\"anonymizer\"],\"ip\"")))
+        .isNull();
   }
 
   @Test

@@ -141,6 +141,23 @@ class TokensAndTreesTest {
   }
 
   @Test
+  void ids_are_made_of_what_has_none_however_many_with_ids_stand_between() throws IOException {
+    String named = JSON.readTree(LOGIN).toString();
+    String nameless = named.replace("\"id\":\"e-1\",", "");
+    Receipt.Accepted alone = (Receipt.Accepted) Take.of(nameless).getFirst();
+    assertThat(alone.login().id()).matches("[0-9a-f]{32}");
+    for (int between : new int[] {0, 1, 63, 64, 65, 66}) {
+      String body = nameless + "\n" + (named + "\n").repeat(between) + nameless;
+      List<Receipt> all = Take.of(body);
+      assertThat(all).hasSize(between + 2);
+      assertThat(said(all.getLast())).as("after %d", between).isEqualTo(alone.login());
+      assertThat(all.subList(1, between + 1))
+          .allSatisfy(
+              receipt -> assertThat(((Receipt.Accepted) receipt).login().id()).isEqualTo("e-1"));
+    }
+  }
+
+  @Test
   void a_stream_that_comes_in_pieces_of_any_size_is_read_as_the_body_at_once() throws IOException {
     StringBuilder body = new StringBuilder();
     String one = JSON.readTree(LOGIN).toString();

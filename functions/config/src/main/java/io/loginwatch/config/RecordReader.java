@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads a tree of records from a section, field by component: {@code maxSpeedKmh} is {@code
  * max_speed_kmh}. The defaults are those of a given record; what the records' own constructors
- * refuse is a problem with the field that their message begins with.
+ * refuse is a problem with the field that their message begins with, line by line.
  */
 final class RecordReader {
   private static final Duration LONGEST = Duration.ofDays(3650);
@@ -212,7 +212,9 @@ final class RecordReader {
       constructor.setAccessible(true);
       return Optional.of(constructor.newInstance(values));
     } catch (InvocationTargetException e) {
-      refused(section, components, String.valueOf(e.getTargetException().getMessage()));
+      String.valueOf(e.getTargetException().getMessage())
+          .lines()
+          .forEach(fault -> refused(section, components, fault));
       return Optional.empty();
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("a record that cannot be made: " + type, e);

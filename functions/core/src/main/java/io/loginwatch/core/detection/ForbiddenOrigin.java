@@ -2,6 +2,8 @@ package io.loginwatch.core.detection;
 
 import io.loginwatch.core.alert.Severity;
 import io.loginwatch.core.login.Source;
+import io.loginwatch.core.settings.AddressRanges;
+import io.loginwatch.core.settings.Countries;
 import io.loginwatch.core.settings.Forbidden;
 import java.util.List;
 

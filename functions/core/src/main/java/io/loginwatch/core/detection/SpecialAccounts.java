@@ -6,6 +6,7 @@ import io.loginwatch.core.profile.Familiar;
 import io.loginwatch.core.profile.Profile;
 import io.loginwatch.core.profile.Visit;
 import io.loginwatch.core.settings.Accounts;
+import io.loginwatch.core.settings.UserNames;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -24,6 +24,12 @@ public record Accounts(
     watched = List.copyOf(watched);
     breakGlass = List.copyOf(breakGlass);
     disabled = List.copyOf(disabled);
+    new Faults()
+        .in("service", service, UserNames::fault)
+        .in("watched", watched, UserNames::fault)
+        .in("breakGlass", breakGlass, UserNames::fault)
+        .in("disabled", disabled, UserNames::fault)
+        .refuse();
   }
 
   public static Accounts defaults() {

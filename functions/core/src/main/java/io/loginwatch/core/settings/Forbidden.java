@@ -14,6 +14,10 @@ public record Forbidden(List<String> countries, List<String> networks) {
   public Forbidden {
     countries = List.copyOf(countries);
     networks = List.copyOf(networks);
+    new Faults()
+        .in("countries", countries, Countries::fault)
+        .in("networks", networks, AddressRanges::fault)
+        .refuse();
   }
 
   public static Forbidden defaults() {

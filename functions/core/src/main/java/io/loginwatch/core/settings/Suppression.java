@@ -53,11 +53,22 @@ public record Suppression(
     rules = List.copyOf(rules);
     countryPairs = List.copyOf(countryPairs);
     exceptions = List.copyOf(exceptions);
-    for (String pair : countryPairs) {
-      if (pair.indexOf('/') < 1 || pair.indexOf('/') == pair.length() - 1) {
-        throw new IllegalArgumentException("countryPairs must be like FR/IT: " + pair);
-      }
+    new Faults()
+        .in("users", users, UserNames::fault)
+        .in("onlyUsers", onlyUsers, UserNames::fault)
+        .in("networks", networks, AddressRanges::fault)
+        .in("countries", countries, Countries::fault)
+        .in("countryPairs", countryPairs, Suppression::pairFault)
+        .refuse();
+  }
+
+  private static @Nullable String pairFault(String pair) {
+    int slash = pair.indexOf('/');
+    if (slash < 1 || slash == pair.length() - 1) {
+      return "must be like FR/IT: " + pair;
     }
+    String from = Countries.fault(pair.substring(0, slash));
+    return from != null ? from : Countries.fault(pair.substring(slash + 1));
   }
 
   public static Suppression defaults() {
@@ -82,7 +93,8 @@ public record Suppression(
    * What is not told of until a day: an alert that fits all of the lists that are not empty.
    *
    * @param name how the reason is called on the alert
-   * @param until the login's own time from which it ends; absent: it has no end
+   * @param until the login's own time from which it ends; absent: it has no end, and must say what
+   *     it is about
    * @param users names or patterns
    * @param rules rule ids
    * @param networks addresses and CIDR ranges
@@ -101,6 +113,18 @@ public record Suppression(
       rules = List.copyOf(rules);
       networks = List.copyOf(networks);
       countries = List.copyOf(countries);
+      new Faults()
+          .in("users", users, UserNames::fault)
+          .in("networks", networks, AddressRanges::fault)
+          .in("countries", countries, Countries::fault)
+          .refuse();
+      if (until == null
+          && users.isEmpty()
+          && rules.isEmpty()
+          && networks.isEmpty()
+          && countries.isEmpty()) {
+        throw new IllegalArgumentException("until is missing: it would mute everything for ever");
+      }
     }
   }
 }

@@ -140,10 +140,47 @@ class SuppressionsTest {
   }
 
   @Test
-  void countries_are_codes_or_names() {
+  void ranges_end_where_they_end() {
     var set = new Set();
-    set.countries = List.of("italy");
-    assertThat(reasons(set, login())).containsExactly("allowed-country");
+    set.networks = List.of("192.0.2.96/27", "2001:db8:4000::/34", "::ffff:198.51.100.0/127");
+    for (String ip :
+        List.of(
+            "192.0.2.96",
+            "192.0.2.127",
+            "2001:db8:4000::",
+            "2001:db8:7fff:ffff:ffff:ffff:ffff:ffff",
+            "198.51.100.1")) {
+      assertThat(reasons(set, login().ip(ip))).as(ip).containsExactly("ignored-network");
+    }
+    for (String ip :
+        List.of(
+            "192.0.2.95",
+            "192.0.2.128",
+            "2001:db8:3fff:ffff:ffff:ffff:ffff:ffff",
+            "2001:db8:8000::",
+            "198.51.100.2")) {
+      assertThat(reasons(set, login().ip(ip))).as(ip).isEmpty();
+    }
+  }
+
+  @Test
+  void names_in_any_script_are_the_same_in_any_case_and_notation() {
+    for (String name : List.of("J\u00d6RG", "jo\u0308rg", "J\u00d6*", "^J\u00d6R[G-Z]")) {
+      var set = new Set();
+      set.users = List.of(name);
+      assertThat(reasons(set, login().of("j\u00f6rg"))).as(name).containsExactly("ignored-user");
+      assertThat(reasons(set, login().of("jorg"))).as(name).isEmpty();
+    }
+  }
+
+  @Test
+  void countries_are_codes_or_names() {
+    for (String name : List.of("italy", "IT", "ITA", " Italy ")) {
+      var set = new Set();
+      set.countries = List.of(name);
+      assertThat(reasons(set, login())).as(name).containsExactly("allowed-country");
+    }
+    var set = new Set();
     set.countries = List.of("FR");
     assertThat(reasons(set, login())).isEmpty();
   }

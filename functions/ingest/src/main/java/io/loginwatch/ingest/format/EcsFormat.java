@@ -3,6 +3,7 @@ package io.loginwatch.ingest.format;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.loginwatch.core.login.Actions;
 import io.loginwatch.core.login.Anonymizer;
+import io.loginwatch.core.login.CountryNames;
 import io.loginwatch.core.login.Network;
 import io.loginwatch.core.login.Outcome;
 import io.loginwatch.ingest.Refusal;
@@ -207,9 +208,9 @@ final class EcsFormat implements Format {
       String address = said.text(EcsField.ADDRESS);
       draft.ip = address == null ? null : Addresses.canonical(address);
     }
-    draft.country = Countries.code(said.text(EcsField.COUNTRY));
+    draft.country = CountryNames.code(said.text(EcsField.COUNTRY));
     if (draft.country == null) {
-      draft.country = Countries.code(said.text(EcsField.COUNTRY_NAME));
+      draft.country = CountryNames.code(said.text(EcsField.COUNTRY_NAME));
     }
     String region = said.text(EcsField.REGION);
     draft.region = region != null ? region : said.text(EcsField.REGION_CODE);

@@ -1,6 +1,7 @@
 package io.loginwatch.ingest.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.loginwatch.core.login.CountryNames;
 import io.loginwatch.ingest.Refusal;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +35,7 @@ final class MappedOrigin {
         }
       }
     }
-    draft.country = Countries.code(mapping.text("country", record));
+    draft.country = CountryNames.code(mapping.text("country", record));
     draft.region = mapping.text("region", record);
     draft.city = mapping.text("city", record);
     for (int i = 0; i < count("latitude"); i++) {

@@ -1,26 +1,29 @@
-package io.loginwatch.core.detection;
+package io.loginwatch.core.settings;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * User names as people write them in settings: exact, or with {@code *} for any run of characters,
  * or a regular expression that begins with {@code ^}. Always matched in full, never by a part, and
  * whatever the case.
  */
-final class UserNames {
+public final class UserNames {
   private final Set<String> exact = new HashSet<>();
   private final List<Pattern> patterns = new ArrayList<>();
 
-  UserNames(List<String> names) {
+  public UserNames(List<String> names) {
     for (String name : names) {
-      String folded = name.strip().toLowerCase(Locale.ROOT);
+      String folded = composed(name).toLowerCase(Locale.ROOT);
       if (folded.startsWith("^")) {
-        patterns.add(Pattern.compile(name.strip(), Pattern.CASE_INSENSITIVE));
+        patterns.add(expression(name));
       } else if (folded.indexOf('*') >= 0) {
         patterns.add(Pattern.compile(glob(folded)));
       } else {
@@ -29,12 +32,12 @@ final class UserNames {
     }
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return exact.isEmpty() && patterns.isEmpty();
   }
 
   /** Whether one of them names that user, whose name is in lower case already. */
-  boolean match(String user) {
+  public boolean match(String user) {
     if (exact.contains(user)) {
       return true;
     }
@@ -44,6 +47,30 @@ final class UserNames {
       }
     }
     return !user.equals(user.toLowerCase(Locale.ROOT)) && match(user.toLowerCase(Locale.ROOT));
+  }
+
+  /** What is wrong with a name that somebody wrote; null if nothing is. */
+  static @Nullable String fault(String name) {
+    if (name.isBlank()) {
+      return "has a name that is empty";
+    }
+    try {
+      if (name.strip().startsWith("^")) {
+        expression(name);
+      }
+      return null;
+    } catch (PatternSyntaxException e) {
+      return "has an expression that is none: " + name + ": " + e.getDescription();
+    }
+  }
+
+  private static Pattern expression(String name) {
+    return Pattern.compile(composed(name), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  }
+
+  /** As a login's user is written. */
+  private static String composed(String name) {
+    return Normalizer.normalize(name.strip(), Normalizer.Form.NFC);
   }
 
   private static String glob(String name) {

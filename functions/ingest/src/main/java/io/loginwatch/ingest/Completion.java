@@ -7,6 +7,7 @@ import io.loginwatch.core.login.Source;
 import io.loginwatch.ingest.enrich.Enrichment;
 import io.loginwatch.ingest.format.Clip;
 import io.loginwatch.ingest.format.Draft;
+import io.loginwatch.ingest.format.Remembered;
 import java.text.Normalizer;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,10 @@ final class Completion {
   private static final int FRAME = 480;
 
   private static final int TIME = 24;
+
+  /** Of user agents, which are the longest texts and few. */
+  private static final Remembered<Integer> BYTES =
+      new Remembered<>(MAX_USER_AGENT, Completion::bytes);
 
   private final Enrichment enrichment;
 
@@ -93,7 +98,12 @@ final class Completion {
     for (Map.Entry<String, String> label : all.entrySet()) {
       String name = Clip.of(label.getKey(), MAX_LABEL_NAME);
       String value = Clip.of(label.getValue(), MAX_LABEL);
-      int cost = bytes(name) + bytes(value) + 6 + (fitting.isEmpty() ? 12 : 0);
+      int frame = 6 + (fitting.isEmpty() ? 12 : 0);
+      // A character is a byte at least, and of many labels most do not fit.
+      if (name.length() + value.length() + frame > left) {
+        continue;
+      }
+      int cost = bytes(name) + bytes(value) + frame;
       if (cost <= left) {
         fitting.put(name, value);
         left -= cost;
@@ -125,7 +135,7 @@ final class Completion {
         + bytes(place.city())
         + bytes(source.network().organization())
         + 12 * source.anonymizers().size()
-        + bytes(login.userAgent())
+        + (login.userAgent() == null ? 0 : BYTES.of(login.userAgent()))
         + login.device().label().length()
         + bytes(login.session())
         + bytes(login.logSource())

@@ -1,7 +1,7 @@
 package io.loginwatch.ingest.format;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.loginwatch.core.login.Actions;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,19 +9,24 @@ import org.jspecify.annotations.Nullable;
  * code that tells a denied second factor from a wrong password.
  */
 final class AzureSignIn {
+  private static final String SIGN_IN = "azure.signinlogs.";
+  private static final String PROPERTIES = SIGN_IN + "properties.";
+
   private AzureSignIn() {}
 
-  /** Completes what the record says in ECS. */
-  static void read(JsonNode record, EcsRecord said) {
-    JsonNode signIn = Fields.object(Fields.object(record, "azure"), "signinlogs");
-    if (signIn == null) {
-      return;
-    }
-    JsonNode properties = Fields.object(signIn, "properties");
+  /**
+   * Completes what the record says in ECS.
+   *
+   * @param text gives the text of a name with dots, or null
+   */
+  static void complete(EcsRecord said, Function<String, @Nullable String> text) {
     if (said.text(EcsField.SESSION) == null) {
-      said.text(EcsField.SESSION, Fields.text(properties, "session_id"));
+      said.text(EcsField.SESSION, text.apply(PROPERTIES + "session_id"));
     }
-    String code = code(signIn, properties);
+    String code = text.apply(PROPERTIES + "status.error_code");
+    if (code == null) {
+      code = text.apply(SIGN_IN + "result_type");
+    }
     switch (code == null ? "" : code) {
       case "500121" -> said.text(EcsField.ACTION, Actions.MFA_CHALLENGE);
       // Interrupted to ask for a second factor: neither in nor refused.
@@ -33,10 +38,5 @@ final class AzureSignIn {
       case "50057" -> said.text(EcsField.ACTION, Actions.ACCOUNT_BLOCKED);
       default -> {}
     }
-  }
-
-  private static @Nullable String code(JsonNode signIn, @Nullable JsonNode properties) {
-    String code = Fields.text(Fields.object(properties, "status"), "error_code");
-    return code != null ? code : Fields.text(signIn, "result_type");
   }
 }

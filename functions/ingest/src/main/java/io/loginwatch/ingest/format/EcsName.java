@@ -1,45 +1,84 @@
 package io.loginwatch.ingest.format;
 
 import com.fasterxml.jackson.core.io.SerializedString;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A name as a log writes it in an object of an ECS record, and what comes of its value.
- *
- * @param text one name, or several with dots
- * @param number its own, from 0
- * @param step where it leads; null where nothing is read
- * @param dotted whether it is several
- * @param silent whether it is known to say nothing that is worth a label
- * @param label what it is called as a label, where it is one
+ * A name as a log writes it in an object of an ECS record, one or several with dots, and what comes
+ * of its value. Remembers the names that were inside it lately, and what came after it last.
  */
-record EcsName(
-    SerializedString text,
-    int number,
-    @Nullable EcsStep step,
-    boolean dotted,
-    boolean silent,
-    String label) {
+final class EcsName {
+  /** Null for the record itself. */
+  final @Nullable SerializedString text;
 
-  static EcsName of(EcsStep in, String text, int number) {
-    boolean dotted = text.indexOf('.') >= 0;
-    EcsStep step = in;
-    KnownNames known = in.known();
-    for (String part : dotted ? text.split("\\.", -1) : new String[] {text}) {
-      step = step == null ? null : step.to(part);
-      known = known == null || known.whole() ? known : known.under(part);
-    }
-    return new EcsName(
-        new SerializedString(text),
-        number,
-        step,
-        dotted,
-        known != null && known.whole(),
-        in.prefix() + text);
+  /** Where it leads; null where nothing is read. */
+  final @Nullable EcsStep step;
+
+  final boolean dotted;
+  final boolean dottedEvent;
+
+  /** Whether it is about the other end of the connection, which may stand for the source. */
+  final boolean client;
+
+  /** Whether it is known to say nothing that is worth a label. */
+  final boolean silent;
+
+  /** What it is called as a label. */
+  final String label;
+
+  /** Whether it stands among the labels that a pipeline gave. */
+  final boolean inLabels;
+
+  /** The name that came first inside it last time, and the one that came after it. */
+  @Nullable EcsName first;
+
+  @Nullable EcsName next;
+
+  private final @Nullable KnownNames known;
+  private final Map<String, EcsName> inside = new HashMap<>();
+
+  /** The record itself. */
+  EcsName() {
+    this.text = null;
+    this.step = EcsStep.ROOT;
+    this.known = EcsField.KNOWN;
+    this.dotted = this.dottedEvent = this.client = this.silent = this.inLabels = false;
+    this.label = "";
   }
 
-  /** Whether it is one of several about the event itself. */
-  boolean isDottedEvent() {
-    return dotted && text.getValue().startsWith("event.");
+  private EcsName(EcsName in, String text) {
+    this.text = new SerializedString(text);
+    this.dotted = text.indexOf('.') >= 0;
+    this.dottedEvent = text.startsWith("event.");
+    this.client = in.text == null && (text.equals("client") || text.startsWith("client."));
+    this.inLabels = in.inLabels || in.isLabels();
+    EcsStep to = in.step;
+    KnownNames named = inLabels ? null : in.known;
+    for (String part : dotted ? text.split("\\.", -1) : new String[] {text}) {
+      to = to == null ? null : to.to(part);
+      named = named == null || named.whole() ? named : named.under(part);
+    }
+    this.step = to;
+    this.known = named;
+    this.silent = named != null && named.whole();
+    this.label = in.text == null || in.isLabels() ? text : in.label + "." + text;
+  }
+
+  /** The name of that spelling inside it; null if it was not there before. */
+  @Nullable EcsName known(String spelling) {
+    return inside.get(spelling);
+  }
+
+  /** Remembers a name inside it. */
+  EcsName learn(String spelling) {
+    EcsName name = new EcsName(this, spelling);
+    inside.put(spelling, name);
+    return name;
+  }
+
+  private boolean isLabels() {
+    return step != null && step.kind() == EcsStep.Kind.LABELS;
   }
 }

@@ -37,14 +37,11 @@ final class EcsStep {
   static final EcsStep EVENT = Objects.requireNonNull(ROOT.next.get("event"));
 
   private final Map<String, EcsStep> next = new HashMap<>();
-  private final String prefix;
   private final int number;
   private @Nullable EcsField text;
   private Kind kind = Kind.NOTHING;
-  private @Nullable KnownNames known;
 
-  private EcsStep(String prefix, int number) {
-    this.prefix = prefix;
+  private EcsStep(int number) {
     this.number = number;
   }
 
@@ -55,11 +52,6 @@ final class EcsStep {
   /** The step to a name from here; null where it is not read. */
   @Nullable EcsStep to(String name) {
     return next.get(name);
-  }
-
-  /** The names up to here, each with a dot. */
-  String prefix() {
-    return prefix;
   }
 
   /** Its own, from 0 to less than {@link #MOST}. */
@@ -75,14 +67,9 @@ final class EcsStep {
     return kind;
   }
 
-  /** What is known of the names from here on; null for nothing. */
-  @Nullable KnownNames known() {
-    return known;
-  }
-
   private static EcsStep steps() {
     int[] number = {0};
-    EcsStep root = new EcsStep("", number[0]++);
+    EcsStep root = new EcsStep(number[0]++);
     for (EcsField field : EcsField.values()) {
       step(root, field.path(), number).text = field;
     }
@@ -104,9 +91,7 @@ final class EcsStep {
     others.put("tags", Kind.TAGS);
     for (String odd :
         List.of(
-            "client",
             "threat",
-            "azure",
             "user.target",
             "loginwatch.verdicts",
             "source.geo.location.accuracy_radius",
@@ -120,22 +105,14 @@ final class EcsStep {
     if (number[0] > MOST) {
       throw new IllegalStateException("more names than there is room for");
     }
-    know(root, EcsField.KNOWN);
     return root;
   }
 
   private static EcsStep step(EcsStep root, List<String> path, int[] number) {
     EcsStep step = root;
     for (String name : path) {
-      String prefix = step.prefix + name + ".";
-      step = step.next.computeIfAbsent(name, key -> new EcsStep(prefix, number[0]++));
+      step = step.next.computeIfAbsent(name, key -> new EcsStep(number[0]++));
     }
     return step;
-  }
-
-  private static void know(EcsStep step, @Nullable KnownNames known) {
-    step.known = known;
-    step.next.forEach(
-        (name, next) -> know(next, known == null || known.whole() ? known : known.under(name)));
   }
 }

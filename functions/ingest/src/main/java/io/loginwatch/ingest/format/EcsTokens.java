@@ -4,15 +4,12 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,19 +40,12 @@ final class EcsTokens {
   static final int LONGEST_NAME = 128;
 
   /** Names that are remembered; a log has some dozens. */
-  private static final int MOST_REMEMBERED = 256;
+  private static final int MOST_REMEMBERED = 512;
 
-  /** The names that objects had lately, by the number of the object's step. */
-  private final List<Map<String, EcsName>> remembered =
-      Stream.generate(() -> (Map<String, EcsName>) new HashMap<String, EcsName>())
-          .limit(EcsStep.MOST)
-          .toList();
+  private EcsName root = new EcsName();
 
-  /** How many they are. */
-  private int numbered;
-
-  /** What came last time as the first name of each object, and after each name. */
-  private final @Nullable EcsName[] usual = new @Nullable EcsName[EcsStep.MOST + MOST_REMEMBERED];
+  /** The names under it. */
+  private int remembered;
 
   private final RecentTexts recent = new RecentTexts();
 
@@ -64,6 +54,7 @@ final class EcsTokens {
   private int names;
   private boolean dotted;
   private boolean dottedEvent;
+  private boolean client;
   private boolean agentInParts;
 
   /**
@@ -76,13 +67,18 @@ final class EcsTokens {
     names = 0;
     dotted = false;
     dottedEvent = false;
+    client = false;
     agentInParts = false;
     if (tokens.nextToken() != JsonToken.START_OBJECT
-        || !known(tokens, EcsStep.ROOT)
+        || !object(tokens, root)
         || (agentInParts && said.text(EcsField.AGENT) == null)
         || (dottedEvent && seen.get(EcsStep.EVENT.number()))
-        || (dotted && !said.others.isEmpty())) {
+        || (dotted && !said.others.isEmpty())
+        || (client && said.text(EcsField.IP) == null)) {
       return null;
+    }
+    if (said.others.containsKey("azure")) {
+      AzureSignIn.complete(said, name -> Fields.something(said.others.getOrDefault(name, "")));
     }
     said.orElseSession(Fields.something(said.labels.getOrDefault("session_id", "")));
     boolean described =
@@ -93,15 +89,14 @@ final class EcsTokens {
   }
 
   /**
-   * Reads an object some of whose names are read; false to decline. A log has the same names in the
-   * same order record after record, so that each is first held against the one that came next here
-   * last time.
+   * Reads an object; false to decline. A log has the same names in the same order record after
+   * record, so that each is first held against the one that came next here last time.
    */
-  private boolean known(JsonParser tokens, EcsStep in) throws IOException {
-    int place = in.number();
+  private boolean object(JsonParser tokens, EcsName in) throws IOException {
+    EcsName before = null;
     while (true) {
-      EcsName name = usual[place];
-      if (name == null || !tokens.nextFieldName(name.text())) {
+      EcsName name = before == null ? in.first : before.next;
+      if (name == null || !tokens.nextFieldName(name.text)) {
         String text = name == null ? tokens.nextFieldName() : tokens.currentName();
         if (text == null || tokens.currentToken() == JsonToken.END_OBJECT) {
           return true;
@@ -110,38 +105,40 @@ final class EcsTokens {
           return false;
         }
         name = name(in, text);
-        usual[place] = name;
+        if (before == null) {
+          in.first = name;
+        } else {
+          before.next = name;
+        }
       }
-      place = EcsStep.MOST + name.number();
+      before = name;
       if (++names > MOST_NAMES) {
         return false;
       }
-      dotted |= name.dotted();
-      dottedEvent |= name.isDottedEvent();
+      dotted |= name.dotted;
+      dottedEvent |= name.dottedEvent;
+      client |= name.client;
       JsonToken token = tokens.nextToken();
-      EcsStep step = name.step();
-      if (!(step == null ? other(tokens, token, name) : value(tokens, token, step))) {
+      if (!(name.step == null ? other(tokens, token, name) : value(tokens, token, name))) {
         return false;
       }
     }
   }
 
-  private EcsName name(EcsStep in, String text) {
-    EcsName known = remembered.get(in.number()).get(text);
+  private EcsName name(EcsName in, String text) {
+    EcsName known = in.known(text);
     if (known != null) {
       return known;
     }
-    if (numbered == MOST_REMEMBERED) {
-      remembered.forEach(Map::clear);
-      Arrays.fill(usual, null);
-      numbered = 0;
+    if (++remembered > MOST_REMEMBERED) {
+      root = new EcsName();
+      remembered = 0;
     }
-    EcsName name = EcsName.of(in, text, numbered++);
-    remembered.get(in.number()).put(text, name);
-    return name;
+    return in.learn(text);
   }
 
-  private boolean value(JsonParser tokens, JsonToken token, EcsStep step) throws IOException {
+  private boolean value(JsonParser tokens, JsonToken token, EcsName name) throws IOException {
+    EcsStep step = Objects.requireNonNull(name.step);
     if (seen.get(step.number()) || step.kind() == EcsStep.Kind.ODD) {
       return false;
     }
@@ -150,18 +147,24 @@ final class EcsTokens {
       return true;
     }
     if (step.isObject()) {
-      return token == JsonToken.START_OBJECT && known(tokens, step);
+      return token == JsonToken.START_OBJECT && object(tokens, name);
     }
     if (step.text() != null) {
-      if (token != JsonToken.VALUE_STRING) {
+      if (token == JsonToken.START_OBJECT) {
         return false;
       }
-      boolean recurs = !OF_ONE.contains(step.text());
-      said.text(
-          step.text(), recurs ? recent.something(tokens) : Fields.something(tokens.getText()));
+      boolean recurs = token == JsonToken.VALUE_STRING && !OF_ONE.contains(step.text());
+      String text =
+          recurs ? recent.something(tokens) : Fields.something(TokenValues.text(tokens, token));
+      said.text(step.text(), text);
+      if (!name.silent) {
+        said.others.put(name.label, Objects.requireNonNullElse(text, ""));
+      }
       return true;
     }
-    return special(tokens, token, step.kind());
+    return step.kind() == EcsStep.Kind.LABELS
+        ? token == JsonToken.START_OBJECT && object(tokens, name)
+        : special(tokens, token, step.kind());
   }
 
   private boolean special(JsonParser tokens, JsonToken token, EcsStep.Kind kind)
@@ -203,10 +206,7 @@ final class EcsTokens {
         }
         return words != null;
       }
-      case LABELS -> {
-        return token == JsonToken.START_OBJECT && others(tokens, "", said.labels);
-      }
-      case NOTHING, ODD -> {
+      case NOTHING, LABELS, ODD -> {
         return false;
       }
     }
@@ -219,32 +219,18 @@ final class EcsTokens {
 
   /** A name that is not read: nothing, or a label. */
   private boolean other(JsonParser tokens, JsonToken token, EcsName name) throws IOException {
-    if (name.silent()) {
+    if (name.silent) {
       tokens.skipChildren();
       return true;
     }
-    return !name.dotted() && other(tokens, token, name.label(), said.others);
-  }
-
-  private boolean others(JsonParser tokens, String prefix, Map<String, String> into)
-      throws IOException {
-    for (String name = tokens.nextFieldName(); name != null; name = tokens.nextFieldName()) {
-      if (++names > MOST_NAMES
-          || name.indexOf('.') >= 0
-          || !other(tokens, tokens.nextToken(), prefix + name, into)) {
-        return false;
-      }
+    if (name.dotted) {
+      return false;
     }
-    return true;
-  }
-
-  private boolean other(JsonParser tokens, JsonToken token, String name, Map<String, String> into)
-      throws IOException {
     boolean object = token == JsonToken.START_OBJECT;
-    String text = object || token == JsonToken.VALUE_NULL ? "" : TokenValues.scalar(tokens, token);
+    String text = object ? "" : TokenValues.text(tokens, token);
     // What is empty is noted, too: of two with one name only the second counts in a tree.
-    return text != null
-        && into.put(name, Objects.requireNonNullElse(Fields.something(text), "")) == null
-        && (!object || others(tokens, name + ".", into));
+    String meaning = Objects.requireNonNullElse(Fields.something(text), "");
+    Map<String, String> into = name.inLabels ? said.labels : said.others;
+    return into.put(name.label, meaning) == null && (!object || object(tokens, name));
   }
 }

@@ -36,7 +36,10 @@ final class EcsTree {
     agent(record.get("user_agent"), said);
     own(Fields.object(record, "loginwatch"), said);
     AddressTags.read(record, said.tagged);
-    AzureSignIn.read(record, said);
+    if (record.has("azure")) {
+      AzureSignIn.complete(
+          said, name -> Fields.text(at(record, List.of(name.split("\\.")), said.origin)));
+    }
     said.orElseSession(Fields.text(Fields.object(record, "labels"), "session_id"));
     return said;
   }

@@ -37,7 +37,8 @@ final class FactorWords {
   /** Characters of a text that are looked at. */
   private static final int MOST = 256;
 
-  private static final Remembered<Integer> REMEMBERED = new Remembered<>(text -> read(words(text)));
+  private static final Remembered<Integer> REMEMBERED =
+      new Remembered<>(80, text -> read(words(text)));
 
   /** What asks for a second factor, in the words of products and people. */
   private static final List<String> FACTORS =

@@ -5,34 +5,40 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What short texts mean, by their hash: a log has few actions and reasons, and each of them often.
- * A text makes place for the next of its place, so that reasons with somebody's name in them, or
- * whatever else an attacker writes, neither fill it nor keep the others out. For use by any thread.
+ * What texts mean, by their hash: a log has few actions and reasons, and each of them often. A text
+ * makes place for the next of its place, so that reasons with somebody's name in them, or whatever
+ * else an attacker writes, neither fill it nor keep the others out. For use by any thread.
  *
  * @param <T> what is read out of a text, which does not change
  */
-final class Remembered<T> {
-  /** Characters; longer texts are read each time. */
-  private static final int LONGEST = 80;
+public final class Remembered<T> {
+  /** Texts. */
+  private static final int MOST = 1_024;
 
   private final AtomicReferenceArray<@Nullable Reading<T>> places =
-      new AtomicReferenceArray<>(2_048);
+      new AtomicReferenceArray<>(MOST);
 
+  private final int longest;
   private final Function<String, T> reader;
 
   private record Reading<T>(String text, T meaning) {}
 
-  Remembered(Function<String, T> reader) {
+  /**
+   * @param longest characters; longer texts are read each time
+   * @param reader reads the meaning out of a text
+   */
+  public Remembered(int longest, Function<String, T> reader) {
+    this.longest = longest;
     this.reader = reader;
   }
 
   /** What the text means. */
-  T of(String text) {
-    if (text.length() > LONGEST) {
+  public T of(String text) {
+    if (text.length() > longest) {
       return reader.apply(text);
     }
     int hash = text.hashCode();
-    int place = (hash ^ hash >>> 16) & places.length() - 1;
+    int place = (hash ^ hash >>> 16) & MOST - 1;
     Reading<T> known = places.get(place);
     if (known == null || !known.text().equals(text)) {
       known = new Reading<>(text, reader.apply(text));

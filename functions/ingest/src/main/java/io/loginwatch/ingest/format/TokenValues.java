@@ -11,15 +11,30 @@ import org.jspecify.annotations.Nullable;
 final class TokenValues {
   private TokenValues() {}
 
-  /** The text of a value; null where only the tree can tell. */
-  static @Nullable String scalar(JsonParser tokens, JsonToken token) throws IOException {
+  /**
+   * The text that a tree's node would have, of a list its first value's; empty where there is none.
+   */
+  static String text(JsonParser tokens, JsonToken token) throws IOException {
     return switch (token) {
       case VALUE_STRING -> tokens.getText();
+      case VALUE_NUMBER_INT -> tokens.getText().equals("-0") ? "0" : tokens.getText();
+      case VALUE_NUMBER_FLOAT -> String.valueOf(tokens.getDoubleValue());
       case VALUE_TRUE -> "true";
       case VALUE_FALSE -> "false";
-      case VALUE_NUMBER_INT -> tokens.getText().startsWith("-") ? null : tokens.getText();
-      default -> null;
+      case START_ARRAY -> first(tokens);
+      default -> "";
     };
+  }
+
+  private static String first(JsonParser tokens) throws IOException {
+    JsonToken token = tokens.nextToken();
+    boolean scalar = token.isScalarValue();
+    String text = scalar ? text(tokens, token) : "";
+    while (tokens.currentToken() != JsonToken.END_ARRAY) {
+      tokens.skipChildren();
+      tokens.nextToken();
+    }
+    return text;
   }
 
   /** A text, or all of a list of texts; null where there is anything else. */

@@ -126,7 +126,7 @@ final class Words {
           Actions.ACCESS_REVOKED,
           Actions.SESSION_REVOKED);
 
-  private static final Remembered<Optional<String>> REMEMBERED = new Remembered<>(Words::read);
+  private static final Remembered<Optional<String>> REMEMBERED = new Remembered<>(80, Words::read);
 
   private Words() {}
 

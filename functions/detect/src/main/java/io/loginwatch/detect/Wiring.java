@@ -66,7 +66,8 @@ final class Wiring {
 
   SilenceWatch silenceWatch() {
     Configuration configuration = Configuration.load(env);
-    return new SilenceWatch(new Silence(configuration.sources()), logSources(), alerts(), clock);
+    var silence = new Silence(configuration.sources(), configuration.settings());
+    return new SilenceWatch(silence, logSources(), alerts(), clock);
   }
 
   /** A rule that is wrong is left out, and said so; the others run. */

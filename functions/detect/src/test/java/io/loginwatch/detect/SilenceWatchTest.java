@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loginwatch.core.alert.Alert;
 import io.loginwatch.core.detection.Silence;
+import io.loginwatch.core.settings.Settings;
 import io.loginwatch.core.settings.Sources;
 import io.loginwatch.sam.LocalDynamoDb;
 import io.loginwatch.store.Alerts;
@@ -29,7 +30,9 @@ class SilenceWatchTest {
 
   private void lookAfter(Duration later) {
     now = now.plus(later);
-    new SilenceWatch(new Silence(Sources.defaults()), sources, alerts, () -> now).look();
+    new SilenceWatch(
+            new Silence(Sources.defaults(), Settings.defaults()), sources, alerts, () -> now)
+        .look();
   }
 
   private List<String> told() {
@@ -61,7 +64,7 @@ class SilenceWatchTest {
   void two_looks_at_once_tell_a_silence_once() {
     sources.seen("okta", MONDAY);
     now = MONDAY.plus(Duration.ofDays(4));
-    var silence = new Silence(Sources.defaults());
+    var silence = new Silence(Sources.defaults(), Settings.defaults());
     var one = silence.changes(sources.all(), now).getFirst();
     var other = silence.changes(sources.all(), now.plusSeconds(1)).getFirst();
 
@@ -76,7 +79,7 @@ class SilenceWatchTest {
     sources.seen("okta", MONDAY);
     lookAfter(Duration.ofDays(4));
     sources.seen("okta", now);
-    var silence = new Silence(Sources.defaults());
+    var silence = new Silence(Sources.defaults(), Settings.defaults());
     var one = silence.changes(sources.all(), now).getFirst();
     var other = silence.changes(sources.all(), now.plusSeconds(1)).getFirst();
 

@@ -35,7 +35,8 @@ public final class Detectors {
           UnusualHour.RULE,
           UnusualLogin.RULE,
           RiskThreshold.RULE,
-          WrongClock.RULE);
+          WrongClock.RULE,
+          Silence.RULE);
 
   static List<Detector> of(
       Settings settings, Egresses egresses, SharedNetworks shared, Weights weights) {

@@ -6,11 +6,13 @@ import io.loginwatch.core.alert.Factor;
 import io.loginwatch.core.alert.Severity;
 import io.loginwatch.core.alert.Subject;
 import io.loginwatch.core.login.Source;
+import io.loginwatch.core.settings.Settings;
 import io.loginwatch.core.settings.Sources;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,9 +29,16 @@ public final class Silence {
   public static final String OVER = "silent-source-over";
 
   private final Sources sources;
+  private final Settings settings;
+  private final Suppressions suppressions;
 
-  public Silence(Sources sources) {
+  /**
+   * @param settings by which alerts of silence, as any other, are off, on trial, graver or not told
+   */
+  public Silence(Sources sources, Settings settings) {
     this.sources = sources;
+    this.settings = settings;
+    this.suppressions = new Suppressions(settings.suppression());
   }
 
   /**
@@ -63,6 +72,9 @@ public final class Silence {
 
   /** What has changed by now, in the order of the names. */
   public List<Change> changes(Collection<Heard> heard, Instant now) {
+    if (settings.off().contains(RULE)) {
+      return List.of();
+    }
     Map<String, Heard> all = new TreeMap<>();
     sources.expected().keySet().forEach(name -> all.put(name, new Heard(name, null, null, null)));
     heard.forEach(one -> all.put(one.name(), one));
@@ -122,7 +134,7 @@ public final class Silence {
             50));
   }
 
-  private static Alert over(Heard one, Instant since, Instant last) {
+  private Alert over(Heard one, Instant since, Instant last) {
     return alert(
         OVER,
         "A log source is heard again",
@@ -134,16 +146,17 @@ public final class Silence {
         new Factor("heard_again", last.toString(), null, 0));
   }
 
-  private static Alert alert(
+  private Alert alert(
       String rule,
       String title,
       String summary,
-      Severity severity,
+      Severity usual,
       String name,
       Instant last,
       Instant time,
       Factor factor) {
     Subject subject = Subject.logSource(name);
+    Severity severity = settings.severities().getOrDefault(rule, usual);
     return new Alert(
         AlertId.of(rule, subject, last.toString()),
         rule,
@@ -159,12 +172,23 @@ public final class Silence {
         List.of(),
         0,
         List.of(factor),
-        List.of(),
+        reasons(rule, severity, time),
         List.of("log-source"),
         null,
         List.of(),
         null,
         Map.of());
+  }
+
+  /** The end of a silence that nobody was told of is not told either. */
+  private List<String> reasons(String rule, Severity severity, Instant time) {
+    var reasons = new LinkedHashSet<String>();
+    if (settings.staged().contains(RULE)) {
+      reasons.add("staged");
+    }
+    reasons.addAll(suppressions.of(RULE, severity, time));
+    reasons.addAll(suppressions.of(rule, severity, time));
+    return List.copyOf(reasons);
   }
 
   private static String words(Duration duration) {

@@ -105,6 +105,23 @@ final class Suppressions {
     return reasons;
   }
 
+  /** The reasons for an alert that is about no login, such as a silence at that time. */
+  List<String> of(String rule, Severity severity, Instant time) {
+    var reasons = new ArrayList<String>(1);
+    if (!severity.atLeast(settings.minimumSeverity())) {
+      reasons.add("minimum-severity");
+    }
+    if (rules.contains(rule)) {
+      reasons.add("ignored-rule");
+    }
+    for (Exempted exemption : exemptions) {
+      if (exemption.covers(rule, time)) {
+        reasons.add("exception:" + exemption.name());
+      }
+    }
+    return reasons;
+  }
+
   private void user(String user, List<String> reasons) {
     if (settings.vipOnly()) {
       if (!vips.match(user)) {
@@ -173,11 +190,20 @@ final class Suppressions {
       return exemption.name();
     }
 
-    boolean covers(String rule, Login login) {
+    /** Whether it covers what is about no user, network or country. */
+    boolean covers(String rule, Instant time) {
+      return holds(rule, time) && users.isEmpty() && networks.isEmpty() && countries.isEmpty();
+    }
+
+    private boolean holds(String rule, Instant time) {
       Instant until = exemption.until();
+      return (until == null || time.isBefore(until))
+          && (exemption.rules().isEmpty() || exemption.rules().contains(rule));
+    }
+
+    boolean covers(String rule, Login login) {
       Source source = login.source();
-      return (until == null || login.time().isBefore(until))
-          && (exemption.rules().isEmpty() || exemption.rules().contains(rule))
+      return holds(rule, login.time())
           && (users.isEmpty() || users.match(login.user()))
           && (networks.isEmpty() || networks.contain(source.ip(), source.network().asn()))
           && (countries.isEmpty() || countries.contains(source.place().country()));

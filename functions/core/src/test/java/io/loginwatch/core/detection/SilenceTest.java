@@ -6,6 +6,7 @@ import io.loginwatch.core.alert.Severity;
 import io.loginwatch.core.alert.Subject;
 import io.loginwatch.core.detection.Silence.Change;
 import io.loginwatch.core.detection.Silence.Heard;
+import io.loginwatch.core.settings.Settings;
 import io.loginwatch.core.settings.Sources;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,8 @@ class SilenceTest {
               3,
               Duration.ofHours(1),
               Severity.HIGH,
-              Map.of("okta", Duration.ofMinutes(20))));
+              Map.of("okta", Duration.ofMinutes(20))),
+          Settings.defaults());
 
   private List<Change> at(Instant now, Heard... heard) {
     return silence.changes(List.of(heard), now);
@@ -103,7 +105,9 @@ class SilenceTest {
   @Test
   void with_no_time_set_only_expected_sources_are_watched() {
     var strict =
-        new Silence(new Sources(Duration.ZERO, 3, Duration.ofHours(1), Severity.LOW, Map.of()));
+        new Silence(
+            new Sources(Duration.ZERO, 3, Duration.ofHours(1), Severity.LOW, Map.of()),
+            Settings.defaults());
     var old = new Heard("a", Instant.EPOCH, Duration.ofMinutes(1), null);
 
     assertThat(strict.changes(List.of(old), NOON)).isEmpty();

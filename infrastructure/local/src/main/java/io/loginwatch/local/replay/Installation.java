@@ -6,7 +6,9 @@ import io.loginwatch.config.Problem;
 import io.loginwatch.config.RuleFiles;
 import io.loginwatch.core.detection.Engine;
 import io.loginwatch.core.detection.Judge;
+import io.loginwatch.core.detection.Silence;
 import io.loginwatch.core.rule.Rules;
+import io.loginwatch.core.settings.Settings;
 import io.loginwatch.core.settings.Sources;
 import io.loginwatch.ingest.Intake;
 import java.nio.file.Files;
@@ -20,10 +22,12 @@ import java.util.List;
  *
  * @param intake makes logins of records
  * @param engine judges them
- * @param sources when log sources are silent
+ * @param sources how long each log source may be silent
+ * @param silence says when one is
  * @param problems with rules that were left out, each alone
  */
-public record Installation(Intake intake, Engine engine, Sources sources, List<Problem> problems) {
+public record Installation(
+    Intake intake, Engine engine, Sources sources, Silence silence, List<Problem> problems) {
 
   /**
    * Reads a folder, or the configuration file in one.
@@ -41,9 +45,11 @@ public record Installation(Intake intake, Engine engine, Sources sources, List<P
             ? configuration.rules()
             : configuration.rules(shipped.resolve("rules"));
     Intake intake = Intake.of(configuration.section("ingest"), geoip, InstantSource.system());
-    Engine engine = new Judge(configuration.settings(), Rules.of(files.rules()));
+    Settings settings = configuration.settings();
+    Engine engine = new Judge(settings, Rules.of(files.rules()));
     Sources sources = configuration.sources();
     configuration.requireValid();
-    return new Installation(intake, engine, sources, files.problems());
+    return new Installation(
+        intake, engine, sources, new Silence(sources, settings), files.problems());
   }
 }

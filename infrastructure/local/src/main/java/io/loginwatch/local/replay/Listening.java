@@ -28,8 +28,8 @@ final class Listening {
   private Instant now = Instant.MIN;
   private Instant due = Instant.MAX;
 
-  Listening(Sources sources) {
-    this.silence = new Silence(sources);
+  Listening(Sources sources, Silence silence) {
+    this.silence = silence;
     this.expected = sources.expected();
   }
 

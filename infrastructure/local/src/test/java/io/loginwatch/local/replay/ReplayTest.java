@@ -12,10 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReplayTest {
   private static final String FROM_ROME = login("10:00", "okta", 41.9, 12.5);
@@ -159,6 +162,37 @@ class ReplayTest {
     assertThat(replayed.alerts())
         .extracting(alert -> alert.subject().id())
         .containsExactly("entra");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '>',
+      textBlock =
+          """
+          severities: {new-city: low}                  > silent-source medium [], silent-source-over info []
+          severities: {silent-source: critical}        > silent-source critical [], silent-source-over info []
+          off: [silent-source]                         >
+          staged: [silent-source]                      > silent-source medium [staged], silent-source-over info [staged]
+          suppression: {rules: [silent-source]}        > silent-source medium [ignored-rule], silent-source-over info [ignored-rule]
+          suppression: {rules: [silent-source-over]}   > silent-source medium [], silent-source-over info [ignored-rule]
+          suppression: {minimum_severity: high}        > silent-source medium [minimum-severity], silent-source-over info [minimum-severity]
+          'suppression: {exceptions: [{name: move, until: "2026-03-02T10:21:00.001Z"}]}' > silent-source medium [exception:move], silent-source-over info []
+          'suppression: {exceptions: [{name: move, until: "2026-03-02T10:21:00Z"}]}'     > silent-source medium [], silent-source-over info []
+          'suppression: {exceptions: [{name: move, until: 2026-03-03, users: [mira]}]}'  > silent-source medium [], silent-source-over info []
+          """)
+  void a_silence_is_set_and_suppressed_as_any_other_rule(String setting, String said)
+      throws Exception {
+    configure("sources: {expected: {okta: 20m}}\ndetection: {" + setting + "}");
+
+    replayed.run(
+        login("10:00", "okta", 1, 1) + login("10:21", "entra", 1, 1) + login("10:22", "okta", 1, 1),
+        "10:23");
+
+    assertThat(
+            replayed.alerts().stream()
+                .map(a -> a.rule() + " " + a.severity().word() + " " + a.suppressed())
+                .collect(Collectors.joining(", ")))
+        .isEqualTo(said == null ? "" : said);
   }
 
   @Test

@@ -176,18 +176,20 @@ final class Evaluation {
 
   /**
    * A login that belongs to an attack under way leaves the attack's mark on its user, on its
-   * address, and on whatever else of it a success will be compared with.
+   * address, and on whatever else of it a success will be compared with. It is renewed before those
+   * that look for it no longer look so far back.
    */
   private void involve(Ready one, String window) {
     long active = Math.max(one.rule().debounce().toMillis(), one.remembered().toMillis() / 4);
     if (windows.get(window).latest(one.hash(), now - active, now) == null) {
       return;
     }
+    long renewed = Math.min(active / 2, one.followed().toMillis() / 4);
     for (LoginField field : one.traces()) {
       String name = windows.name(field);
       if (name != null
           && !name.equals(window)
-          && windows.get(name).latest(one.hash(), now - active / 2, now) == null) {
+          && windows.get(name).latest(one.hash(), now - renewed, now) == null) {
         mark(one, name, now);
       }
     }

@@ -15,11 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param hash of its id, as marks carry it
  * @param counted where its logins are counted, if it counts
  * @param remembered for how long the mark that it fired matters to itself and to others
+ * @param followed how far back rules that come after it look for its marks; zero if there are none
  * @param traces the fields on whose values it leaves marks, where another rule comes after it and
  *     looks for them; empty otherwise
  */
 record Ready(
-    Rule rule, int hash, @Nullable Counted counted, Duration remembered, List<LoginField> traces) {
+    Rule rule,
+    int hash,
+    @Nullable Counted counted,
+    Duration remembered,
+    Duration followed,
+    List<LoginField> traces) {
   private static final Map<Subject.Type, List<LoginField>> BY_SUBJECT =
       Map.of(
           Subject.Type.USER, List.of(LoginField.USER),

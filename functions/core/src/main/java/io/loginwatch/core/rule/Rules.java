@@ -145,10 +145,8 @@ public final class Rules implements RuleBook {
     var last = new ArrayList<Ready>();
     for (Rule rule : rules) {
       Duration own = rule.threshold().map(Threshold::within).orElse(Duration.ZERO);
-      Duration remembered =
-          longer(
-              longer(rule.debounce(), own).plus(LATENESS),
-              followed.getOrDefault(rule.id(), Duration.ZERO));
+      Duration later = followed.getOrDefault(rule.id(), Duration.ZERO);
+      Duration remembered = longer(longer(rule.debounce(), own).plus(LATENESS), later);
       (rule.after().isPresent() ? last : first)
           .add(
               new Ready(
@@ -156,6 +154,7 @@ public final class Rules implements RuleBook {
                   Entry.hash(rule.id()),
                   rule.threshold().isPresent() ? counted.get(trackOf(rule)) : null,
                   remembered,
+                  later,
                   traces.getOrDefault(rule.id(), List.of())));
     }
     first.addAll(last);

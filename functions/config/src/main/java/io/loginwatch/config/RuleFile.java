@@ -70,7 +70,7 @@ final class RuleFile {
     Optional<After> after = rule.has("after") ? Optional.of(after()) : Optional.empty();
     Duration usual = counted.map(Threshold::within).orElse(Duration.ZERO);
     Duration debounce = rule.duration("debounce", usual, Duration.ZERO, Threshold.LONGEST);
-    Summary summary = summary(title);
+    Summary summary = SummaryText.read(rule, title, counted);
     Severity severity = rule.choice("severity", Severity.MEDIUM);
     Subject.Type subject =
         rule.choice("subject", counted.map(RuleFile::subject).orElse(Subject.Type.USER));
@@ -134,24 +134,6 @@ final class RuleFile {
     }
     List<Pattern> excepted = unless.names().isEmpty() ? List.of() : patterns(unless, "match");
     return new After(rules, within, by, excepted, unlike);
-  }
-
-  private Summary summary(String title) {
-    String text = rule.text("summary", title + ".");
-    try {
-      Summary summary = Summary.of(text);
-      for (String field : summary.fields()) {
-        String name = field.startsWith("distinct.") ? field.substring(9) : field;
-        if (!List.of("count", "lasted", "after.rule", "after.before").contains(field)
-            && LoginField.of(name).isEmpty()) {
-          rule.problem("summary", "names a field that logins do not have: " + field);
-        }
-      }
-      return summary;
-    } catch (IllegalArgumentException e) {
-      rule.problem("summary", String.valueOf(e.getMessage()).replaceFirst("^summary ", ""));
-      return Summary.of("");
-    }
   }
 
   /** One pattern, or a list of patterns any of which will do. */

@@ -93,6 +93,35 @@ class RuleFileTest {
   }
 
   @Test
+  void a_summary_that_tells_what_its_rule_does_not_look_at_is_refused() {
+    String good = GOOD.replace("source.ip}}\"", "source.ip}} in {{lasted}}\"");
+    assertThat(problems(good)).isEmpty();
+    assertThat(problems(good.replace("{{distinct.user.name}}", "{{distinct.source.as.number}}")))
+        .isEmpty();
+    assertThat(problems(good.replace("{{distinct.user.name}}", "{{distinct.user.id}}")))
+        .containsExactly(
+            "rules/a.yaml:20: summary: tells the values of a field that no condition of threshold"
+                + " is about: distinct.user.id");
+    assertThat(problems(good.replace("{{distinct.user.name}}", "{{distinct.source.ip}}")))
+        .containsExactly(
+            "rules/a.yaml:20: summary: tells the values of a field that no condition of threshold"
+                + " is about: distinct.source.ip");
+    assertThat(problems(good.replace("{{distinct.user.name}}", "{{after.rule}}")))
+        .containsExactly(
+            "rules/a.yaml:20: summary: tells what a rule without after does not know:"
+                + " after.rule");
+    String one = "id: a\ntitle: A\nmatch: {event: {action: login}}\nsummary: \"%s\"\n";
+    assertThat(problems(one.formatted("{{count}} {{user.name}}"))).isEmpty();
+    assertThat(problems(one.formatted("{{distinct.user.name}}")))
+        .containsExactly(
+            "rules/a.yaml:4: summary: tells the values of a field that no condition of threshold"
+                + " is about: distinct.user.name");
+    String two = one.formatted("{{after.rule}} {{after.before}}");
+    assertThat(problems(two)).hasSize(2);
+    assertThat(problems(two + "after: {rule: spray}\n")).isEmpty();
+  }
+
+  @Test
   void a_bad_rule_is_refused_alone_and_the_others_run(@TempDir Path folder) throws IOException {
     Path rules = Files.createDirectory(folder.resolve("rules"));
     Files.writeString(rules.resolve("a.yaml"), GOOD);

@@ -66,7 +66,7 @@ public record Threshold(
   }
 
   /** The fields whose values it looks at, in a stable order. */
-  List<String> fields() {
+  public List<String> fields() {
     return names(conditions).toList();
   }
 

@@ -312,6 +312,46 @@ class EcsTest {
   }
 
   @Test
+  void what_is_written_with_dots_belongs_to_the_object_or_the_first_of_several_beside_it() {
+    String nested =
+        """
+        {"@timestamp":"2026-03-02T09:00:00Z","event":{"id":"e","outcome":"success"},
+         "user":{"name":"root","target":{"name":"bob"}},"source":{"ip":"192.0.2.7"}}
+        """;
+    Login login = Take.login(nested);
+    assertThat(login.user()).isEqualTo("bob");
+    assertThat(login.actor()).isEqualTo("root");
+    String user = "\"user\":{\"name\":\"root\",\"target\":{\"name\":\"bob\"}}";
+    for (String other :
+        List.of(
+            "\"user\":{\"name\":\"root\"},\"user.target.name\":\"bob\"",
+            "\"user.target.name\":\"bob\",\"user\":{\"name\":\"root\"}",
+            "\"user\":{\"name\":\"root\",\"target.name\":\"bob\"}",
+            "\"user.name\":\"root\",\"user.target.name\":\"bob\"",
+            "\"user.name\":\"root\",\"user.target.name\":\"bob\",\"user\":null",
+            "\"user\":[{\"name\":\"root\"}],\"user.target.name\":\"bob\"",
+            "\"user.target.name\":\"bob\",\"user\":[{\"name\":\"root\"}]")) {
+      assertThat(nested).contains(user);
+      assertThat(Take.login(nested.replace(user, other))).as(other).isEqualTo(login);
+    }
+  }
+
+  @Test
+  void a_name_below_one_that_has_a_value_takes_nothing_from_it() {
+    String answer =
+        """
+        {"@timestamp":["2026-03-02T09:00:00Z"],"event.id":["e"],"event.outcome":["success"],
+         "user.name":["alice"],"user.name.text":["alice"],"source.ip":["192.0.2.7"]}
+        """;
+    Login login = Take.login(answer.replace("\"user.name.text\":[\"alice\"],", ""));
+    assertThat(login.user()).isEqualTo("alice");
+    assertThat(Take.login(answer)).isEqualTo(login);
+    String values = "\"user.name\":[\"alice\"],\"user.name.text\":[\"alice\"]";
+    String backwards = "\"user.name.text\":[\"alice\"],\"user.name\":[\"alice\"]";
+    assertThat(Take.login(answer.replace(values, backwards))).isEqualTo(login);
+  }
+
+  @Test
   void dotted_names_mean_the_same() {
     String dotted =
         """

@@ -29,21 +29,45 @@ class TokensAndTreesTest {
        "source":{"ip":"192.0.2.7","port":5511,"domain":"gate.example.com",
                  "geo":{"country_iso_code":"IT","city_name":"Rome","region_name":"Lazio",
                         "location":{"lat":41.9,"lon":-12.5},"continent_name":"Europe"},
-                 "as":{"number":64500,"organization":{"name":"Example Telecom"}},
-                 "intelligence_category":"anonymizer"},
+                 "as":{"number":64500,"organization":{"name":"Example Telecom"}}},
        "user_agent":{"original":"Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
                      "name":"Firefox","os":{"name":"Linux","version":"6"},"device":{"name":"Other"}},
        "service":{"name":"gate","type":"vpn"},"session":{"id":"s-1"},
-       "client":{"ip":"198.51.100.7","geo":{"city_name":"Milan"},"port":5512},
-       "azure":{"tenant_id":"t-1","signinlogs":{"result_type":"0","properties":{
-           "session_id":"z-1","status":{"error_code":0},"risk":[],"steps":[{"a":1}],
-           "groups":["g",{"h":[2]}],"score":0.50}}},
        "labels":{"team":"red","floor":3,"deep":{"er":true}},
        "host":{"name":"gw-1","os":{"family":"linux"}},
        "okta":{"actor":{"type":"User"},"authentication_context":{"external_session_id":"o-1"}},
        "agent":{"id":"a-1"},"tags":["x"],"message":"logged in",
        "loginwatch":{"accuracy_km":20,"interactive":true,"anonymizers":["vpn"]}}
       """;
+
+  /** Without names that are not read and become labels. */
+  private static final String PLAIN =
+      """
+      {"@timestamp":"2026-03-02T09:00:00.250Z",
+       "event":{"id":"e-1","category":["authentication"],"type":["start"],"action":"login",
+                "outcome":"success"},
+       "user":{"name":"Alice","email":"alice@example.com","id":"17"},
+       "source":{"ip":"192.0.2.7","geo":{"city_name":"Rome","location":{"lat":41.9,"lon":-12.5}},
+                 "as":{"number":64500,"organization":{"name":"Example Telecom"}}},
+       "user_agent":{"original":"Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
+                     "name":"Firefox","os":{"name":"Linux","version":"6"},"device":{"name":"Other"}},
+       "session":{"id":"s-1"},"labels":{"team":"red","deep":{"er":true}},
+       "loginwatch":{"accuracy_km":20,"interactive":true}}
+      """;
+
+  /** What an integration leaves beside ECS; more than fits into the labels of a login. */
+  private static final String INTEGRATED =
+      LOGIN
+          .replace("\"port\":", "\"intelligence_category\":\"anonymizer\",\"port\":")
+          .replace(
+              "\"host\":",
+              """
+              "client":{"ip":"198.51.100.7","geo":{"city_name":"Milan"},"port":5512},
+              "azure":{"tenant_id":"t-1","signinlogs":{"result_type":"0","properties":{
+                "session_id":"z-1","status":{"error_code":0},"risk":[],"steps":[{"a":1}],
+                "groups":["g",{"h":[2]}],"score":0.50}}},
+              "host":\
+              """);
 
   private static final String NAMELESS =
       """
@@ -122,7 +146,7 @@ class TokensAndTreesTest {
   void any_shape_that_a_pipeline_may_give_an_ecs_record() throws IOException {
     Random random = new Random(20_260_302);
     for (int i = 0; i < 2_000; i++) {
-      JsonNode tree = JSON.readTree(LOGIN);
+      JsonNode tree = JSON.readTree(random.nextBoolean() ? LOGIN : INTEGRATED);
       for (int changes = random.nextInt(4); changes >= 0; changes--) {
         change((ObjectNode) tree, random);
       }
@@ -134,10 +158,75 @@ class TokensAndTreesTest {
   @Test
   void what_only_this_product_writes_and_what_is_written_with_dots() throws IOException {
     same(LOGIN);
+    same(INTEGRATED);
     same(LOGIN.replace("\"id\":\"e-1\",", ""));
     StringBuilder dotted = new StringBuilder("{");
     flatten("", JSON.readTree(LOGIN), dotted);
     same(dotted.deleteCharAt(dotted.length() - 1).append('}').toString());
+  }
+
+  @Test
+  void any_one_name_with_dots_beside_the_objects_it_belongs_in_says_the_same() throws IOException {
+    String target = "\"target\":{\"name\":\"bob\",\"id\":\"18\"},";
+    String session = "\"session\":{\"id\":\"s-1\"},";
+    for (String text :
+        List.of(
+            PLAIN,
+            LOGIN,
+            PLAIN.replace("\"user\":{", "\"user\":{" + target),
+            PLAIN.replace("\"source\":", "\"client\":"),
+            PLAIN.replace("\"original\":", "\"else\":"),
+            PLAIN.replace(session, "").replace("\"team\":", "\"session_id\":"),
+            PLAIN.replace("\"lat\":", "\"latitude\":").replace("\"lon\":", "\"longitude\":"))) {
+      JsonNode nested = JSON.readTree(text);
+      Object login = said(Take.of(nested.toString()).getFirst());
+      for (List<String> path : paths(nested)) {
+        for (int kept = 0; kept < path.size() - 1; kept++) {
+          for (boolean before : new boolean[] {true, false}) {
+            String dotted = dotted(nested, path, kept, before);
+            assertThat(said(Take.of(dotted).getFirst())).as(dotted).isEqualTo(login);
+          }
+        }
+      }
+    }
+  }
+
+  /** The names on the way to each value that is no object. */
+  private static List<List<String>> paths(JsonNode object) {
+    List<List<String>> paths = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> field : object.properties()) {
+      List<List<String>> below =
+          field.getValue().isObject() ? paths(field.getValue()) : List.of(List.of());
+      for (List<String> rest : below) {
+        List<String> path = new ArrayList<>(rest);
+        path.addFirst(field.getKey());
+        paths.add(path);
+      }
+    }
+    return paths;
+  }
+
+  /** The record with the value at a path written with dots in the object so many names down. */
+  private static String dotted(JsonNode record, List<String> path, int kept, boolean before) {
+    ObjectNode root = record.deepCopy();
+    ObjectNode at = root;
+    for (String name : path.subList(0, kept)) {
+      at = (ObjectNode) at.get(name);
+    }
+    ObjectNode holder = at;
+    for (String name : path.subList(kept, path.size() - 1)) {
+      holder = (ObjectNode) holder.get(name);
+    }
+    JsonNode value = holder.remove(path.getLast());
+    ObjectNode rest = at.deepCopy();
+    at.removeAll();
+    String name = String.join(".", path.subList(kept, path.size()));
+    if (before) {
+      at.set(name, value);
+    }
+    at.setAll(rest);
+    at.set(name, value);
+    return root.toString();
   }
 
   @Test

@@ -22,6 +22,9 @@ final class EcsName {
   /** Whether it is about the other end of the connection, which may stand for the source. */
   final boolean client;
 
+  /** Whether it is below what a user agent was taken apart into. */
+  final boolean partOfAgent;
+
   /** Whether it is known to say nothing that is worth a label. */
   final boolean silent;
 
@@ -44,7 +47,8 @@ final class EcsName {
     this.text = null;
     this.step = EcsStep.ROOT;
     this.known = EcsField.KNOWN;
-    this.dotted = this.dottedEvent = this.client = this.silent = this.inLabels = false;
+    this.dotted = this.dottedEvent = this.client = false;
+    this.partOfAgent = this.silent = this.inLabels = false;
     this.label = "";
   }
 
@@ -54,13 +58,19 @@ final class EcsName {
     this.dottedEvent = text.startsWith("event.");
     this.client = in.text == null && (text.equals("client") || text.startsWith("client."));
     this.inLabels = in.inLabels || in.isLabels();
-    EcsStep to = in.step;
+    EcsStep step = in.step;
+    EcsStep.Kind beyond = EcsStep.Kind.NOTHING;
     KnownNames named = inLabels ? null : in.known;
     for (String part : dotted ? text.split("\\.", -1) : new String[] {text}) {
-      to = to == null ? null : to.to(part);
+      EcsStep next = step == null ? null : step.to(part);
+      beyond = next == null && step != null ? step.kind() : beyond;
+      step = next;
       named = named == null || named.whole() ? named : named.under(part);
     }
-    this.step = to;
+    this.partOfAgent = beyond == EcsStep.Kind.AGENT_PART;
+    boolean odd = beyond == EcsStep.Kind.ODD || beyond == EcsStep.Kind.LABELS;
+    // With dots, what is looked at as a whole is reached from outside of it.
+    this.step = dotted && odd ? EcsStep.ODD : step;
     this.known = named;
     this.silent = named != null && named.whole();
     this.label = in.text == null || in.isLabels() ? text : in.label + "." + text;

@@ -34,6 +34,10 @@ final class EcsStep {
   static final int MOST = 128;
 
   static final EcsStep ROOT = steps();
+
+  /** Any that is for the tree. */
+  static final EcsStep ODD = Objects.requireNonNull(ROOT.next.get("threat"));
+
   static final EcsStep EVENT = Objects.requireNonNull(ROOT.next.get("event"));
 
   private final Map<String, EcsStep> next = new HashMap<>();

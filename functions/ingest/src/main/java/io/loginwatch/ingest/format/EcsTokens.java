@@ -118,6 +118,7 @@ final class EcsTokens {
       dotted |= name.dotted;
       dottedEvent |= name.dottedEvent;
       client |= name.client;
+      agentInParts |= name.partOfAgent;
       JsonToken token = tokens.nextToken();
       if (!(name.step == null ? other(tokens, token, name) : value(tokens, token, name))) {
         return false;

@@ -101,19 +101,45 @@ final class Fields {
     String rest = name;
     // Names nest no deeper than documents may.
     for (int depth = 0, dot; depth < 16 && (dot = rest.indexOf('.')) > 0; depth++) {
-      String head = rest.substring(0, dot);
-      target = target.get(head) instanceof ObjectNode child ? child : target.putObject(head);
+      target = below(target, rest.substring(0, dot));
+      if (target == null) {
+        return;
+      }
       rest = rest.substring(dot + 1);
     }
-    if (!value.isObject()) {
-      target.set(rest, value);
+    boolean several = value.isArray() && target.get(rest) instanceof ObjectNode;
+    JsonNode one = several && value.path(0).isObject() ? value.get(0) : value;
+    if (!one.isObject()) {
+      if (!one.isNull() || !target.has(rest)) {
+        target.set(rest, one);
+      }
       return;
     }
-    ObjectNode child =
-        target.get(rest) instanceof ObjectNode existing ? existing : target.putObject(rest);
-    for (Map.Entry<String, JsonNode> field : value.properties()) {
+    ObjectNode child = below(target, rest);
+    if (child == null) {
+      child = target.putObject(rest);
+    }
+    for (Map.Entry<String, JsonNode> field : one.properties()) {
       merge(child, field.getKey(), field.getValue());
     }
+  }
+
+  /**
+   * The object at a name, of several the first, which is the one that is read; a new one where
+   * there is nothing. Null where there is a value: what Elasticsearch answers has {@code user.name}
+   * and {@code user.name.text}, and the first is meant.
+   */
+  private static @Nullable ObjectNode below(ObjectNode target, String name) {
+    JsonNode there = target.get(name);
+    if (there != null && there.isArray() && there.path(0).isObject()) {
+      ObjectNode first = nest(there.get(0));
+      target.set(name, first);
+      return first;
+    }
+    if (there instanceof ObjectNode object) {
+      return object;
+    }
+    return there == null || there.isNull() ? target.putObject(name) : null;
   }
 
   /** The record with all its names in lower case, for sources whose shippers lower some of them. */

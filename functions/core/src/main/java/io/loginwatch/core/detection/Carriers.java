@@ -69,7 +69,7 @@ final class Carriers {
    * Whether a computer of the user's came back to that address on another day: carriers who have
    * phones in their names have lines, too, and only on a line is an address the same tomorrow.
    */
-  private static boolean isOnALine(Sighting seen, Visit visit) {
+  static boolean isOnALine(Sighting seen, Visit visit) {
     for (Visit one : seen.visits()) {
       if (!phone(one)
           && !one.ip().isEmpty()

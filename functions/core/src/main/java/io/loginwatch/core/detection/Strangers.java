@@ -2,6 +2,7 @@ package io.loginwatch.core.detection;
 
 import io.loginwatch.core.profile.Egress;
 import io.loginwatch.core.profile.Learning;
+import io.loginwatch.core.profile.Visit;
 
 /** Logins that are somebody else's even where little is known of the user. */
 final class Strangers {
@@ -13,6 +14,12 @@ final class Strangers {
    * hours off.
    */
   private static final double HARDLY_EVER = 0.5;
+
+  /** A third of what the share would be if the user were up at all hours alike. */
+  private static final double SELDOM = 1 / 24.0;
+
+  /** Whoever was somewhere so lately is there, as far as is known: 3 days in milliseconds. */
+  private static final long LATELY = 3 * 86_400_000L;
 
   private Strangers() {}
 
@@ -29,9 +36,33 @@ final class Strangers {
             : onServerAtNight(seen) && seen.onStrangeNetwork());
   }
 
-  /** Whether it came through a rented server while people sleep, and this user, too. */
+  /**
+   * Whether it came through a rented server while people sleep where the user was last, and this
+   * user mostly, too. A server in the small hours is odd enough that a few logins at such hours do
+   * not explain it: travellers and phones that are routed home leave some with most people.
+   */
   static boolean onServerAtNight(Sighting seen) {
-    return seen.visit().egress() == Egress.SERVER && atNight(seen);
+    if (seen.visit().egress() != Egress.SERVER) {
+      return false;
+    }
+    var hours = seen.profile().hours();
+    int hour = hourThere(seen);
+    return atNight(seen)
+        || (hour < MORNING && hours.total() >= Habits.FEW && hours.share(hour) < SELDOM);
+  }
+
+  /** The hour where the user's last computer on a line was, if that was lately; or else at home. */
+  static int hourThere(Sighting seen) {
+    for (int i = seen.visits().size() - 1; i >= 0; i--) {
+      Visit visit = seen.visits().get(i);
+      if (seen.time() - visit.time() > LATELY) {
+        break;
+      }
+      if (Journey.isComputer(visit) && visit.spot().located()) {
+        return Learning.hourAt(visit.spot(), seen.time());
+      }
+    }
+    return Learning.hourAtHome(seen.profile().zone(), seen.time());
   }
 
   /** Whether it came while people sleep, and this user, too. */

@@ -8,10 +8,11 @@ import io.loginwatch.core.settings.Travel;
 import java.util.List;
 
 /**
- * A user who is in two countries, where databases know no town of one of them. One of the two is
- * the usual country, on a network of the user's own; the other the user was never in, and it is no
- * VPN. Either the same computer is in both by ordinary lines within minutes, and no kilometres need
- * be told; or nobody could have come from any part of the one to any of the other meanwhile.
+ * A user who is in two countries, where databases know no town of one of them, or not well enough.
+ * One of the two is the usual country, on a network of the user's own; the other the user was never
+ * in, and it is no VPN. Either the same computer is in both by ordinary lines within minutes, and
+ * kilometres need not be told exactly; or no town is known, and nobody could have come from any
+ * part of the one to any of the other meanwhile.
  */
 final class TwoCountries implements Detector {
   static final String RULE = "two-countries";
@@ -61,8 +62,7 @@ final class TwoCountries implements Detector {
       }
       if (!there.hidden()
           && (usual ? isAbroad(seen, there) : isAtHome(seen, there))
-          && isUnmeasured(here, there)
-          && (isOneComputer(here, there) ? !isExit(seen, there, usual) : isTooFar(seen, there))) {
+          && isTooSoon(seen, there, usual)) {
         if (!seen.isToldToday(TOLD)) {
           signals.add(told(seen, there));
         }
@@ -71,20 +71,44 @@ final class TwoCountries implements Detector {
     }
   }
 
+  /** Whether nobody can have come from there since, as far as databases know where that is. */
+  private boolean isTooSoon(Sighting seen, Visit there, boolean usual) {
+    Visit here = seen.visit();
+    if (isOneComputer(seen, here, there)) {
+      return !isExit(seen, there, usual)
+          && (isUnmeasured(here, there) || isTooFarToCarry(seen, there));
+    }
+    return isUnmeasured(here, there) && isTooFar(seen, there);
+  }
+
+  /**
+   * Whether the computer cannot have been carried so far, where the places may be off by so much
+   * that their owner could have been at both. That they are in two countries is known better.
+   */
+  private boolean isTooFarToCarry(Sighting seen, Visit there) {
+    Visit here = seen.visit();
+    long apart = Math.abs(here.time() - there.time());
+    return Journey.isTooFast(seen, there)
+        && legs.between(there, here, apart, null) == null
+        && excuses.of(seen, there) == null;
+  }
+
   /** Whether that is one computer, by a line in either country, within minutes. */
-  private static boolean isOneComputer(Visit here, Visit there) {
+  private static boolean isOneComputer(Sighting seen, Visit here, Visit there) {
     return Math.abs(here.time() - there.time()) <= MINUTES
         && there.device().equals(here.device())
-        && isComputer(here)
-        && isComputer(there);
+        && isComputer(seen, here)
+        && isComputer(seen, there);
   }
 
   private boolean isExit(Sighting seen, Visit there, boolean usual) {
     return shared.isExit(seen, usual ? there : seen.visit());
   }
 
-  private static boolean isComputer(Visit visit) {
-    return visit.device().kind().equals("desktop") && visit.kind() != Network.Kind.MOBILE;
+  /** Carriers whose names speak of phones have lines, too. */
+  private static boolean isComputer(Sighting seen, Visit visit) {
+    return visit.device().kind().equals("desktop")
+        && (visit.kind() != Network.Kind.MOBILE || Carriers.isOnALine(seen, visit));
   }
 
   private boolean isUnmeasured(Visit here, Visit there) {

@@ -42,7 +42,8 @@ final class UnusualHour implements Detector {
             && !seen.visit().spot().country().isEmpty()
             && !usual.equals(seen.visit().spot().country());
     double weight = weights.of(abroad ? "hour-abroad" : RULE);
-    String at = String.format(Locale.ROOT, "%02d:00", home);
+    boolean asleep = night && hours.share(home) >= settings.share();
+    String at = String.format(Locale.ROOT, "%02d:00", asleep ? Strangers.hourThere(seen) : home);
     signals.add(
         Signal.of(RULE, seen)
             .title("Login at an unusual hour")
@@ -50,7 +51,9 @@ final class UnusualHour implements Detector {
                 seen.login().user()
                     + " logged in around "
                     + at
-                    + " in the usual zone, an hour at which this user does not.")
+                    + (asleep
+                        ? " where this user was last, an hour at which this user seldom does."
+                        : " in the usual zone, an hour at which this user does not."))
             .severity(Severity.INFO)
             .weight(weight)
             .novelty()

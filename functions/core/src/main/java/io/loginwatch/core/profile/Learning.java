@@ -116,6 +116,11 @@ public record Learning(
     return (int) Math.floorMod(time / 3_600_000L + zone, 24L);
   }
 
+  /** The hour at a place that is located, by the sun. */
+  public static int hourAt(Spot spot, long time) {
+    return hourAtHome(zone(spot), time);
+  }
+
   /** Whether a device is a phone or a tablet. */
   public static boolean isPhone(Device device) {
     return device.kind().equals("mobile") || device.kind().equals("tablet");

@@ -83,6 +83,47 @@ class ServersTest {
         .isEmpty();
   }
 
+  @Test
+  void a_few_logins_at_night_do_not_explain_a_new_server_at_night() {
+    assertThat(atNightAfter(47, 1)).containsExactly("unusual-login");
+    assertThat(atNightAfter(46, 2)).isEmpty();
+  }
+
+  /** Alice through a new server at night, after so many logins by day and so many by night. */
+  private static List<String> atNightAfter(int byDay, int byNight) {
+    var memory = settled(byDay, "alice");
+    for (int day = byDay; day < byDay + byNight; day++) {
+      memory.see(login().of("alice").at("02:30").days(day).build());
+    }
+    return told(memory, server(ROME, "5.5.5.1").of("alice").at("02:30").days(byDay + byNight));
+  }
+
+  @Test
+  void night_is_where_the_user_was_last() {
+    assertThat(whileTravelling(NEW_YORK, "07:30")).containsExactly("unusual-login");
+    assertThat(whileTravelling(NEW_YORK, "07:31")).isEmpty();
+    assertThat(whileTravelling(ROME, "07:30")).isEmpty();
+  }
+
+  /** Alice by a line there at half past seven, and three days later through a new server. */
+  private static List<String> whileTravelling(Place there, String time) {
+    var memory = settled(30, "alice");
+    memory.see(elsewhere(there).of("alice").at("07:30").days(30).build());
+    return told(memory, server(ROME, "5.5.5.1").of("alice").at(time).days(33));
+  }
+
+  @Test
+  void the_hour_that_is_told_is_the_hour_there() {
+    var memory = settled(30, "alice");
+    memory.see(elsewhere(NEW_YORK).of("alice").at("07:30").days(30).build());
+    assertThat(memory.see(server(ROME, "5.5.5.1").of("alice").at("07:30").days(33).build()))
+        .filteredOn(alert -> alert.rule().equals("unusual-hour"))
+        .singleElement()
+        .extracting(Alert::summary)
+        .asString()
+        .contains("around 02:00 where this user was last");
+  }
+
   private static LoginBuilder elsewhere(Place place) {
     return login().from(place).ip("5.6.7.8").network(64999, "Other");
   }

@@ -1,6 +1,7 @@
 package io.loginwatch.core.detection;
 
 import static io.loginwatch.core.LoginBuilder.FIREFOX_ON_WINDOWS;
+import static io.loginwatch.core.LoginBuilder.MILAN;
 import static io.loginwatch.core.LoginBuilder.NEW_YORK;
 import static io.loginwatch.core.LoginBuilder.ROME;
 import static io.loginwatch.core.LoginBuilder.SAFARI_ON_IPHONE;
@@ -93,6 +94,57 @@ class TwoCountriesTest {
     assertThat(
             told(abroad().network(carrier).at("12:00").days(DAYS), home().at("12:45").days(DAYS)))
         .isEmpty();
+  }
+
+  @Test
+  void a_computer_that_comes_back_to_an_address_is_on_a_line_whatever_its_carrier_is_called() {
+    assertThat(onACarriersLine("192.0.2.1")).contains("two-countries");
+    assertThat(onACarriersLine("192.0.2.2")).doesNotContain("two-countries");
+  }
+
+  /** Alice abroad, and minutes later on a carrier that has phones in its name, at that address. */
+  private static List<String> onACarriersLine(String ip) {
+    var carrier = new Network(64700, "Telecom Mobile", Network.Kind.MOBILE);
+    var memory = MemoryInMaps.withDefaults();
+    for (int day = 0; day < DAYS; day++) {
+      memory.see(home().network(carrier).ip("192.0.2.1").at("09:00").days(day).build());
+    }
+    memory.see(abroad().at("12:00").days(DAYS).build());
+    return memory.rules(home().network(carrier).ip(ip).at("12:30").days(DAYS).build());
+  }
+
+  /** From Milan to Zurich is too near for what databases know, but not for a computer. */
+  @Test
+  void where_kilometres_are_too_few_to_be_told_borders_are() {
+    assertThat(fromMilan(ZURICH, "12:45")).contains("two-countries");
+    assertThat(fromMilan(ZURICH, "12:46")).doesNotContain("two-countries");
+    var lugano = new Place("CH", "Ticino", "Lugano", 46.0037, 8.9511, 20);
+    assertThat(fromMilan(lugano, "12:45")).doesNotContain("two-countries");
+    var rome = new Place("IT", "Lazio", "Rome", 41.9028, 12.4964, 20);
+    assertThat(fromMilan(rome, "12:45")).doesNotContain("two-countries");
+  }
+
+  private static List<String> fromMilan(Place place, String time) {
+    var memory = settled(FIREFOX_ON_WINDOWS, MILAN);
+    memory.see(login().from(MILAN).at("12:00").days(DAYS).build());
+    return memory.rules(abroad().from(place).at(time).days(DAYS).build());
+  }
+
+  @Test
+  void what_explains_a_journey_explains_a_border() {
+    var memory = settled(FIREFOX_ON_WINDOWS, MILAN);
+    for (String colleague : List.of("bob", "carol", "dave")) {
+      for (int day = 0; day < DAYS; day++) {
+        memory.see(login().of(colleague).from(NEW_YORK).at("09:00").days(day).build());
+      }
+      memory.see(exit().of(colleague).at("10:00").days(DAYS - 1).build());
+    }
+    memory.see(login().from(MILAN).at("12:00").days(DAYS).build());
+    assertThat(memory.rules(exit().at("12:45").days(DAYS).build())).doesNotContain("two-countries");
+  }
+
+  private static LoginBuilder exit() {
+    return login().from(ZURICH).ip("5.1.1.1").network(3000, "Other");
   }
 
   @Test

@@ -47,7 +47,8 @@ final class Carriers {
               && phone(visit)
               && (usual || !Gateways.isNews(seen, visit))
               && !isBesideComputer(seen, visit)
-              && ((usual && !visit.device().equals(other.device()))
+              && ((usual
+                      && (!visit.device().equals(other.device()) || isBesideComputer(seen, other)))
                   || (network != null && network.onlySpecial()));
       case FIXED, HOSTING, SATELLITE -> false;
     };

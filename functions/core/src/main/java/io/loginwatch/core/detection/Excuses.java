@@ -61,7 +61,7 @@ final class Excuses {
       // Where the user was meanwhile, an exit does not say: a new phone at home is a new phone.
       return settings.sharedNetworks() && isExit(seen, there, here)
           ? new Excuse("shared-network", true)
-          : null;
+          : settings.sharedNetworks() ? otherClient(seen, there) : null;
     }
     boolean ownDevice = !seen.onStrangeDevice() || seen.learning();
     Excuse excuse = ownDevice ? habit(seen, there) : null;
@@ -71,6 +71,8 @@ final class Excuses {
     if (excuse == null && ownDevice && settings.sharedNetworks()) {
       shared.note(seen, there);
       excuse = colleagues(seen, there);
+    } else if (excuse == null && settings.sharedNetworks()) {
+      excuse = otherClient(seen, there);
     }
     if (excuse == null && ownDevice && Stories.wereTold(seen, there)) {
       excuse = new Excuse("told-before", true);
@@ -85,18 +87,26 @@ final class Excuses {
    */
   private static boolean isFirstPhones(Sighting seen, Visit there) {
     Visit here = seen.visit();
-    return seen.time() - seen.profile().since() < TWO_WEEKS
-        && !here.hidden()
+    return !here.hidden()
         && !there.hidden()
         && (isFirstPhone(seen, here) || isFirstPhone(seen, there));
   }
 
-  private static boolean isFirstPhone(Sighting seen, Visit visit) {
+  /** Whether that is on the first phone of somebody who is known for less than two weeks. */
+  static boolean isFirstPhone(Sighting seen, Visit visit) {
     Device phone = visit.device();
-    return Learning.isPhone(phone)
+    return seen.time() - seen.profile().since() < TWO_WEEKS
+        && Learning.isPhone(phone)
         && !seen.profile()
             .devices()
             .any(one -> Learning.isPhone(one.key()) && !one.key().equals(phone));
+  }
+
+  /** Another program on a system of the user's, at a door that is the company's. */
+  private @Nullable Excuse otherClient(Sighting seen, Visit there) {
+    return seen.deviceNews() == DeviceNews.OTHER_CLIENT && isExit(seen, seen.visit(), there)
+        ? new Excuse("shared-network", false)
+        : null;
   }
 
   /** What the user does all the time. */
@@ -160,9 +170,16 @@ final class Excuses {
    * who appears at the other in a country that is new.
    */
   private @Nullable Excuse colleagues(Sighting seen, Visit there) {
-    boolean here = isColleagues(seen, seen.visit()) || isExit(seen, seen.visit(), there);
+    Visit visit = seen.visit();
+    boolean here =
+        isColleagues(seen, visit)
+            || isExit(seen, visit, there)
+            || shared.isCompanys(seen, visit, there);
     boolean strange = seen.inStrangeCountry() && seen.onStrangeNetwork() && !seen.learning();
-    return here || (!strange && isColleagues(seen, there)) || isExit(seen, there, seen.visit())
+    return here
+            || (!strange && isColleagues(seen, there))
+            || isExit(seen, there, visit)
+            || shared.isCompanys(seen, there, visit)
         ? new Excuse("shared-network", !here)
         : null;
   }

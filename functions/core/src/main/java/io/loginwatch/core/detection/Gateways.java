@@ -1,5 +1,6 @@
 package io.loginwatch.core.detection;
 
+import io.loginwatch.core.login.Network;
 import io.loginwatch.core.profile.Egress;
 import io.loginwatch.core.profile.Familiar;
 import io.loginwatch.core.profile.Visit;
@@ -54,8 +55,15 @@ final class Gateways {
         && 2L * network.count() >= seen.profile().logins();
   }
 
+  /**
+   * A line nobody knows; not what a carrier gives to the first phone, which is the first thing to
+   * say in which country somebody is who was seen behind the gateway only.
+   */
   private static boolean isStrange(Sighting seen, Visit visit) {
-    return !visit.hidden() && seen.login().interactive() && isNews(seen, visit);
+    return !visit.hidden()
+        && seen.login().interactive()
+        && isNews(seen, visit)
+        && !(visit.kind() == Network.Kind.MOBILE && Excuses.isFirstPhone(seen, visit));
   }
 
   /** Whether neither its network nor its country was ever seen but on that day. */

@@ -39,6 +39,12 @@ final class Journey {
   /** Kilometres that a place may be off at the least. */
   private static final int LEAST_KM = 25;
 
+  /** The same of a phone's carrier where the log says nothing, as for travel. */
+  private static final int CARRIER_KM = 250;
+
+  /** The same where a database that knows the other town knows none here: a region at best. */
+  private static final int REGION_KM = 500;
+
   private Journey() {}
 
   /**
@@ -48,7 +54,7 @@ final class Journey {
   static boolean isTooFast(Sighting seen, Session session) {
     Visit from = start(seen, session);
     if (from == null) {
-      return isTooFast(seen, session.spot(), session.time(), 0);
+      return isTooFast(seen, session.spot(), Network.Kind.UNKNOWN, session.time(), 0);
     }
     if (!seen.visit().spot().located()) {
       return crossedABorder(seen, from);
@@ -58,24 +64,33 @@ final class Journey {
 
   /** Whether the way from that visit to this login takes longer than there was time for. */
   static boolean isTooFast(Sighting seen, Visit from) {
-    return !from.hidden() && isTooFast(seen, from.spot(), from.time(), 0);
+    return !from.hidden() && isTooFast(seen, from.spot(), from.kind(), from.time(), 0);
   }
 
-  private static boolean isTooFast(Sighting seen, Spot from, long time, int atLeast) {
+  private static boolean isTooFast(
+      Sighting seen, Spot from, Network.Kind kind, long time, int atLeast) {
     Visit visit = seen.visit();
     Spot to = visit.spot();
     if (visit.egress() == Egress.TUNNEL || !to.located() || !from.located()) {
       return false;
     }
-    double km = Distance.km(from, to) - radius(from, atLeast) - radius(to, 0);
+    double km =
+        Distance.km(from, to)
+            - Math.max(radius(from, to, kind), atLeast)
+            - radius(to, from, visit.kind());
     double hours = Math.max(Math.abs(visit.time() - time), 60_000L) / 3_600_000.0;
     boolean carried = Learning.isPhone(visit.device()) || visit.kind() == Network.Kind.MOBILE;
     double byAir = (carried ? GATE_TO_GATE : DOOR_TO_DOOR) + km / BY_AIR_KMH;
     return km > FAR_KM && hours < Math.min(BY_ROAD + km / BY_ROAD_KMH, byAir);
   }
 
-  private static int radius(Spot spot, int atLeast) {
-    return Math.max(spot.radius(), Math.max(atLeast, LEAST_KM));
+  private static int radius(Spot spot, Spot other, Network.Kind kind) {
+    if (spot.radius() >= 0) {
+      return Math.max(spot.radius(), LEAST_KM);
+    }
+    return kind == Network.Kind.MOBILE
+        ? CARRIER_KM
+        : spot.city().isEmpty() && !other.city().isEmpty() ? REGION_KM : LEAST_KM;
   }
 
   /**
@@ -84,7 +99,7 @@ final class Journey {
   private static boolean leftItsGateway(Sighting seen, Session session) {
     for (Visit visit : seen.visits()) {
       if (visit.time() == session.time() && Gateways.strayed(seen, visit)) {
-        return isTooFast(seen, visit.spot(), visit.time(), (int) Gateways.REACH_KM);
+        return isTooFast(seen, visit.spot(), visit.kind(), visit.time(), (int) Gateways.REACH_KM);
       }
     }
     return false;

@@ -1,9 +1,7 @@
 package io.loginwatch.core.detection;
 
 import io.loginwatch.core.profile.Distance;
-import io.loginwatch.core.profile.Egress;
 import io.loginwatch.core.profile.Familiar;
-import io.loginwatch.core.profile.Networks;
 import io.loginwatch.core.profile.Spot;
 import io.loginwatch.core.profile.Visit;
 import io.loginwatch.core.profile.Visits;
@@ -22,9 +20,6 @@ final class SharedNetworks {
   /** Users whose computer came to a range from far away within a day. */
   private static final String COMPUTERS = "computers";
 
-  /** Users who came to a range of rented servers for the first time. */
-  private static final String ARRIVALS = "arrivals";
-
   /** Users who jumped to a range again, when they had been elsewhere in between. */
   private static final String RETURNS = "returns";
 
@@ -36,13 +31,12 @@ final class SharedNetworks {
 
   private static final long DAY = 86_400_000L;
 
-  /** How long it counts that somebody came: a company does not move its exits every month. */
-  private static final Duration SEASON = Duration.ofDays(90);
-
   private final Travel settings;
+  private final Premises premises;
 
   SharedNetworks(Travel settings) {
     this.settings = settings;
+    this.premises = new Premises(settings);
   }
 
   /**
@@ -50,25 +44,24 @@ final class SharedNetworks {
    * still new, to its autonomous system: on the first day of all, nobody's past can speak.
    */
   boolean isShared(Sighting seen, Visit visit) {
-    return isShared(seen, range(visit))
+    return isShared(seen, Crowds.range(visit))
         || (seen.learning()
             && visit.network() > 0
-            && (isShared(seen, system(visit)) || Sites.isInOtherCountry(seen, visit)));
+            && (isShared(seen, Crowds.system(visit)) || Sites.isInOtherCountry(seen, visit)));
   }
 
   private boolean isShared(Sighting seen, String name) {
     return isShared(seen, name, TRACK, settings.sharedWithin());
   }
 
-  /**
-   * Whether that range of rented servers is the company's: enough other users have come to it, each
-   * on their own device. Nobody lives in a data centre, so that no journey is needed to tell.
-   */
+  /** Whether that range of rented servers is the company's. */
   boolean isFrequented(Sighting seen, Visit visit) {
-    return settings.sharedNetworks()
-        && visit.egress() == Egress.SERVER
-        && !visit.ip().isEmpty()
-        && isShared(seen, range(visit), ARRIVALS, SEASON);
+    return settings.sharedNetworks() && premises.isRented(seen, visit);
+  }
+
+  /** Whether a newcomer at these two places is at home and at the company's. */
+  boolean isCompanys(Sighting seen, Visit visit, Visit other) {
+    return premises.areNewcomers(seen, visit, other);
   }
 
   /** Whether that range is one through which the company's people come, as far as is known. */
@@ -77,7 +70,7 @@ final class SharedNetworks {
         || (settings.sharedNetworks()
             && !visit.hidden()
             && !visit.ip().isEmpty()
-            && (isShared(seen, range(visit)) || isComeBackTo(seen, visit)));
+            && (isShared(seen, Crowds.range(visit)) || isComeBackTo(seen, visit)));
   }
 
   /**
@@ -88,25 +81,15 @@ final class SharedNetworks {
     if (visit.hidden() || visit.ip().isEmpty()) {
       return false;
     }
-    String range = range(visit);
-    int came = others(seen, range, COMPUTERS, settings.sharedWithin());
+    String range = Crowds.range(visit);
+    int came = Crowds.others(seen, range, COMPUTERS, settings.sharedWithin());
     return came >= settings.sharedUsers()
         || (came == settings.sharedUsers() - 1
-            && others(seen, range, RETURNS, settings.sharedWithin()) > 0);
+            && Crowds.others(seen, range, RETURNS, settings.sharedWithin()) > 0);
   }
 
   private boolean isShared(Sighting seen, String name, String track, Duration within) {
-    return others(seen, name, track, within) >= settings.sharedUsers();
-  }
-
-  private static int others(Sighting seen, String name, String track, Duration within) {
-    Memory memory = seen.memory();
-    Window window = memory == null ? null : memory.window(name);
-    if (window == null) {
-      return 0;
-    }
-    Instant now = Instant.ofEpochMilli(seen.time());
-    return window.distinct(track, now.minus(within), now, seen.login().user());
+    return Crowds.others(seen, name, track, within) >= settings.sharedUsers();
   }
 
   /**
@@ -119,18 +102,12 @@ final class SharedNetworks {
       return;
     }
     switch (visit.egress()) {
-      case NONE -> comeFromAfar(seen);
-      case SERVER -> comeToServer(seen);
+      case NONE -> {
+        comeFromAfar(seen);
+        premises.comeToLine(seen);
+      }
+      case SERVER -> premises.comeToServer(seen);
       case TUNNEL -> {}
-    }
-  }
-
-  /** Once per user and network. */
-  private void comeToServer(Sighting seen) {
-    if ((seen.network() == null || seen.isOnOtherServers())
-        && !isReserved(seen.visit())
-        && (seen.learning() || !seen.onStrangeDevice())) {
-      note(seen, range(seen.visit()), ARRIVALS, SEASON);
     }
   }
 
@@ -148,8 +125,10 @@ final class SharedNetworks {
       return;
     }
     Familiar<Spot> home = seen.profile().places().most();
-    if ((home == null || seen.place() != home.key()) && wasFarAway(seen) && !isReserved(visit)) {
-      note(seen, range(visit), COMPUTERS, settings.sharedWithin());
+    if ((home == null || seen.place() != home.key())
+        && wasFarAway(seen)
+        && !Crowds.isReserved(visit)) {
+      note(seen, Crowds.range(visit), COMPUTERS, settings.sharedWithin());
     }
   }
 
@@ -177,39 +156,20 @@ final class SharedNetworks {
     return false;
   }
 
-  /**
-   * Enough is known of a range where so many came lately: not all of a large company are counted.
-   */
-  private boolean isKnownWell(Window window, Instant now) {
-    return window.distinct(ARRIVALS, now.minus(settings.sharedWithin()), now, null)
-        > 2 * settings.sharedUsers();
-  }
-
   /** Counts the jump at the end where the user is not at home. */
   void note(Sighting seen, Visit there) {
     if (seen.onStrangeDevice() && !seen.learning()) {
       return;
     }
     for (Visit visit : new Visit[] {seen.visit(), there}) {
-      if (!visit.ip().isEmpty() && !isReserved(visit) && !seen.isHome(visit)) {
-        note(seen, range(visit));
+      if (!visit.ip().isEmpty() && !Crowds.isReserved(visit) && !seen.isHome(visit)) {
+        note(seen, Crowds.range(visit));
         if (visit.network() > 0) {
-          note(seen, system(visit));
+          note(seen, Crowds.system(visit));
           Sites.note(seen, visit);
         }
       }
     }
-  }
-
-  /** Ranges and systems that are set aside for documentation and private use are nobody's. */
-  private static boolean isReserved(Visit visit) {
-    String ip = visit.ip();
-    long asn = visit.network();
-    return ip.startsWith("192.0.2.")
-        || ip.startsWith("198.51.100.")
-        || ip.startsWith("203.0.113.")
-        || ip.startsWith("2001:db8:")
-        || (asn >= 64_496 && asn <= 65_551);
   }
 
   private void note(Sighting seen, String name) {
@@ -226,21 +186,11 @@ final class SharedNetworks {
     Instant since = now.minus(LATELY);
     String user = seen.login().user();
     if (!window.has(track, since, now, user)) {
-      if (!track.equals(ARRIVALS) || !isKnownWell(window, now)) {
-        memory.remember(name, window.counting(track, kept, now, seen.visit().id(), user));
-      }
+      memory.remember(name, window.counting(track, kept, now, seen.visit().id(), user));
     } else if (track.equals(COMPUTERS)
         && !window.has(track, now.minus(LATER), now, user)
         && !window.has(RETURNS, since, now, user)) {
       memory.remember(name, window.counting(RETURNS, kept, now, seen.visit().id(), user));
     }
-  }
-
-  private static String range(Visit visit) {
-    return "network=" + Long.toHexString(Networks.range(visit.ip()));
-  }
-
-  private static String system(Visit visit) {
-    return "network=AS" + visit.network();
   }
 }

@@ -1,7 +1,6 @@
 package io.loginwatch.core.detection;
 
 import io.loginwatch.core.profile.Networks;
-import io.loginwatch.core.profile.Profile;
 import io.loginwatch.core.profile.Visit;
 import java.util.List;
 
@@ -17,14 +16,20 @@ final class Stories {
   /**
    * Whether the same journey was told of lately, but not just now; or another from or to its
    * strange end, and the other end is where the user belongs: who has a way to appear there appears
-   * there from home, from the office and from the phone.
+   * there from home, from the office and from the phone. Somebody new belongs to a country at best.
    */
   static boolean wereTold(Sighting seen, Visit there) {
     Visit here = seen.visit();
-    Profile profile = seen.profile();
     return wasTold(seen, Journey.name(here, there))
-        || (Habits.isAtHome(profile, there) && wasTold(seen, end(here)))
-        || (Habits.isAtHome(profile, here) && wasTold(seen, end(there)));
+        || (belongs(seen, there) && wasTold(seen, end(here)))
+        || (belongs(seen, here) && wasTold(seen, end(there)));
+  }
+
+  private static boolean belongs(Sighting seen, Visit visit) {
+    return Habits.isAtHome(seen.profile(), visit)
+        || (seen.learning()
+            && !visit.hidden()
+            && visit.spot().country().equals(seen.usualCountry()));
   }
 
   private static boolean wasTold(Sighting seen, int cause) {
@@ -32,9 +37,15 @@ final class Stories {
     return since >= JUST_NOW && since < MONTH;
   }
 
-  /** 32 bits each that name what is told of a journey: both its ends, and the stranger of them. */
+  /**
+   * 32 bits each that name what is told of a journey: both its ends, and the stranger of them;
+   * which of them that is cannot be said of somebody new.
+   */
   static List<Integer> of(Sighting seen, Visit there) {
     Visit here = seen.visit();
+    if (seen.learning() && here.network() != there.network()) {
+      return List.of(Journey.name(here, there), end(here), end(there));
+    }
     int known =
         Habits.loginsOn(seen.profile(), here.network())
             - Habits.loginsOn(seen.profile(), there.network());

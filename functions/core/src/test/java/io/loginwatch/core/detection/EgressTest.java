@@ -124,6 +124,21 @@ class EgressTest {
     assertThat(told(behindGateway(5, there), elsewhere(SYDNEY).at("09:30").days(19))).isEmpty();
   }
 
+  @Test
+  void the_first_phone_says_in_which_country_somebody_behind_a_gateway_is() {
+    var mobile = new Network(64999, "Other", Network.Kind.MOBILE);
+    assertThat(onAPhone(5, mobile)).doesNotContain("impossible-travel");
+    assertThat(onAPhone(5, new Network(64999, "Other", Network.Kind.FIXED)))
+        .contains("impossible-travel");
+    assertThat(onAPhone(15, mobile)).contains("impossible-travel");
+  }
+
+  /** A phone in Sydney, minutes after so many days behind a gateway in Rome. */
+  private static List<String> onAPhone(int days, Network network) {
+    var phone = elsewhere(SYDNEY).with(SAFARI_ON_IPHONE).network(network);
+    return told(behindGateway(days), phone.at("09:30").days(19)).stream().map(Alert::rule).toList();
+  }
+
   /** Through a gateway on so many days, four times each. */
   private static MemoryInMaps behindGateway(int days) {
     return behindGateway(days, MemoryInMaps.withDefaults());
@@ -213,6 +228,23 @@ class EgressTest {
     assertThat(told(wireless, elsewhere(SYDNEY).at("09:30").days(12)))
         .extracting(Alert::rule)
         .contains("impossible-travel");
+  }
+
+  @Test
+  void a_phone_is_routed_home_where_its_users_computer_is_on_the_same_wireless() {
+    assertThat(phoneAbroad("198.51.100.1")).containsExactly("carrier");
+    assertThat(phoneAbroad("198.51.100.2")).isEmpty();
+  }
+
+  /** Why it is believed that a phone is on a wireless abroad, and then on its carrier. */
+  private static List<String> phoneAbroad(String computer) {
+    var memory = onOneNetwork("192.0.2.77");
+    memory.see(elsewhere(SYDNEY).ip(computer).at("09:20").days(12).build());
+    memory.see(elsewhere(SYDNEY).with(SAFARI_ON_IPHONE).at("09:30").days(12).build());
+    var home = new Network(64700, "Telecom", Network.Kind.UNKNOWN);
+    var carrier = login().network(home).ip("192.0.2.77").with(SAFARI_ON_IPHONE);
+    var back = carrier.at("10:00").days(12).build();
+    return MemoryInMaps.of("impossible-travel", memory.see(back)).getFirst().suppressed();
   }
 
   /** A laptop at 192.0.2.7, and a phone at that address, on one network; the phone last. */

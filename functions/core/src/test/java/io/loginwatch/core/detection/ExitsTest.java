@@ -257,4 +257,81 @@ class ExitsTest {
     memory.see(bob.at("09:20").build());
     return travel(memory.see(home("bob").at("09:30").build())).getFirst();
   }
+
+  @Test
+  void of_somebody_new_a_line_that_two_colleagues_came_to_is_the_companys() {
+    assertThat(newcomer(ROME, exit("ann"), exit("bob"))).containsExactly("shared-network");
+    assertThat(newcomer(ROME, exit("ann"))).isEmpty();
+    assertThat(newcomer(ROME, exit("ann"), far("bob", NEW_YORK, "12.34.57.7"))).isEmpty();
+    assertThat(newcomer(ROME, exit("ann"), exit("bob").with(SAFARI_ON_IPHONE))).isEmpty();
+    assertThat(newcomer(SYDNEY, exit("ann"), exit("bob"))).isEmpty();
+  }
+
+  /**
+   * Why it is believed of zoe, whom nobody knows, that she is there minutes after she was at the
+   * exit, where those were before. Three more are in Rome.
+   */
+  private static List<String> newcomer(Place place, LoginBuilder... before) {
+    var memory = MemoryInMaps.withDefaults();
+    for (LoginBuilder one : before) {
+      memory.see(one.at("08:00").build());
+    }
+    for (String user : List.of("dan", "eve", "fay")) {
+      memory.see(home(user).at("08:10").build());
+    }
+    memory.see(exit("zoe").at("09:00").build());
+    return travel(memory.see(home("zoe").from(place).at("09:10").build())).getFirst();
+  }
+
+  @Test
+  void nor_is_a_country_of_two_colleagues_one_where_people_are() {
+    assertThat(inTheCountryOf("dan", "eve", "fay")).containsExactly("shared-network");
+    assertThat(inTheCountryOf("dan", "eve")).isEmpty();
+  }
+
+  private static List<String> inTheCountryOf(String... colleagues) {
+    var memory = MemoryInMaps.withDefaults();
+    memory.see(exit("ann").at("08:00").build());
+    memory.see(exit("bob").at("08:00").build());
+    for (String user : colleagues) {
+      memory.see(home(user).at("08:10").build());
+    }
+    memory.see(exit("zoe").at("09:00").build());
+    return travel(memory.see(home("zoe").at("09:10").build())).getFirst();
+  }
+
+  @Test
+  void somebody_new_is_told_of_a_strange_end_once_too() {
+    assertThat(toldAgain(line("zoe"), "09:40")).containsExactly("told-before");
+    assertThat(toldAgain(line("zoe"), "09:39")).isEmpty();
+    assertThat(toldAgain(line("zoe").from(PARIS), "09:40")).isEmpty();
+  }
+
+  /** Why zoe, who is new and was told of at ten past nine at an exit, is believed to be there. */
+  private static List<String> toldAgain(LoginBuilder next, String at) {
+    var memory = MemoryInMaps.withDefaults();
+    memory.see(home("zoe").at("08:50").build());
+    memory.see(home("zoe").at("09:00").build());
+    assertThat(travel(memory.see(exit("zoe").at("09:10").build()))).contains(List.of());
+    return travel(memory.see(next.at(at).build())).getFirst();
+  }
+
+  @Test
+  void another_program_of_the_users_computer_goes_through_the_companys_exit_as_well() {
+    var edge = new Device("Windows", "11", "desktop", "Edge");
+    assertThat(zoeJumpsWith(edge, "ann", "bob", "cem")).containsExactly("shared-network");
+    assertThat(zoeJumpsWith(edge, "ann", "bob")).isEmpty();
+    assertThat(zoeJumpsWith(CHROME_ON_LINUX, "ann", "bob", "cem")).isEmpty();
+  }
+
+  private static List<String> zoeJumpsWith(Device device, String... colleagues) {
+    var memory = atHome("ann", "bob", "cem", "zoe");
+    for (String user : colleagues) {
+      memory.see(home(user).at("09:00").days(DAYS).build());
+      memory.see(exit(user).at("19:00").days(DAYS).build());
+    }
+    memory.see(home("zoe").at("09:00").days(DAYS + 1).build());
+    var jump = exit("zoe").with(device).at("09:20").days(DAYS + 1).build();
+    return travel(memory.see(jump)).getFirst();
+  }
 }

@@ -59,6 +59,29 @@ class ServersTest {
   }
 
   @Test
+  void who_rents_one_range_of_a_landlords_rents_another() {
+    assertThat(onAnotherRange(3777, "bob", "carol")).isEmpty();
+    assertThat(onAnotherRange(3777, "bob")).isNotEmpty();
+    assertThat(onAnotherRange(3778, "bob", "carol")).isNotEmpty();
+  }
+
+  /** Alice jumps to a range that those came to, after three rented from that landlord already. */
+  private static List<String> onAnotherRange(long landlord, String... colleagues) {
+    var memory = settled(12, "alice", "bob", "carol", "dave");
+    for (String each : List.of("bob", "carol", "dave")) {
+      memory.see(server(NEW_YORK, "5.5.5.4").of(each).at("20:00").days(12).build());
+    }
+    for (String each : colleagues) {
+      memory.see(other(landlord).of(each).at("21:00").days(12).build());
+    }
+    return told(memory, other(landlord).of("alice").at("09:20").days(13));
+  }
+
+  private static LoginBuilder other(long landlord) {
+    return server(NEW_YORK, "5.5.8.4").network(landlord, "Cheap Hosting");
+  }
+
+  @Test
   void another_server_of_the_same_landlord_is_a_new_network() {
     assertThat(strangeDeviceOn("5.5.7.1")).containsExactly("unusual-login");
     assertThat(strangeDeviceOn("5.5.5.99")).isEmpty();

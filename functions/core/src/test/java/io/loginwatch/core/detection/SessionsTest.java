@@ -71,6 +71,32 @@ class SessionsTest {
   }
 
   @Test
+  void a_carriers_place_is_as_vague_as_for_travel_where_the_log_does_not_say() {
+    var mobile = new Network(64999, "Other", Network.Kind.MOBILE);
+    var phone = login().with(SAFARI_ON_IPHONE);
+    assertThat(next(phone, phoneIn(florence(-1)).network(mobile))).containsExactly(Severity.INFO);
+    assertThat(next(phone, phoneIn(florence(-1)))).containsExactly(Severity.MEDIUM);
+    assertThat(next(phone, phoneIn(florence(20)).network(mobile))).containsExactly(Severity.MEDIUM);
+  }
+
+  private static LoginBuilder phoneIn(Place place) {
+    return line(place).with(SAFARI_ON_IPHONE).at("09:30");
+  }
+
+  /** 231 km from Rome. */
+  private static Place florence(int radius) {
+    return new Place("IT", "Tuscany", "Florence", 43.7696, 11.2558, radius);
+  }
+
+  @Test
+  void where_databases_know_no_town_a_session_has_hardly_moved() {
+    var nowhere = new Place("IT", null, null, 45.4642, 9.19, -1);
+    var somewhere = new Place("IT", null, "Milan", 45.4642, 9.19, -1);
+    assertThat(next(login(), line(nowhere).at("10:30"))).containsExactly(Severity.INFO);
+    assertThat(next(login(), line(somewhere).at("10:30"))).containsExactly(Severity.MEDIUM);
+  }
+
+  @Test
   void a_session_that_began_behind_a_vpn_goes_on_from_where_its_user_last_was() {
     var vpn = login().ip("198.51.100.9").network(22616, "ZSCALER-INC").from(PARIS);
     var memory = settled();

@@ -1,0 +1,139 @@
+package io.loginwatch.core.detection;
+
+import io.loginwatch.core.profile.Egress;
+import io.loginwatch.core.profile.Visit;
+import io.loginwatch.core.rule.Window;
+import io.loginwatch.core.settings.Travel;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Ranges of addresses that several colleagues come to, each on a device of their own, without any
+ * journey: servers that the company rents, and lines that are its offices or its exits. Looked at
+ * and written only when a user is on a network for the first time.
+ */
+final class Premises {
+  /** Users who came to a range for the first time; or to a country. */
+  private static final String ARRIVALS = "arrivals";
+
+  /** Ranges of a landlord's that are the company's. */
+  private static final String RENTED = "rented";
+
+  /** How long it counts that somebody came: a company does not move its exits every month. */
+  private static final Duration SEASON = Duration.ofDays(90);
+
+  /** A user who came lately need not be counted again. */
+  private static final Duration LATELY = Duration.ofDays(7);
+
+  private final Travel settings;
+
+  Premises(Travel settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Whether that range of rented servers is the company's: enough other users have come to it, each
+   * on their own device. Nobody lives in a data centre, so that no journey is needed to tell. One
+   * fewer will do where the company rents another range of that landlord's.
+   */
+  boolean isRented(Sighting seen, Visit visit) {
+    if (visit.egress() != Egress.SERVER || visit.ip().isEmpty()) {
+      return false;
+    }
+    String range = Crowds.range(visit);
+    int came = Crowds.others(seen, range, ARRIVALS, SEASON);
+    return came >= settings.sharedUsers()
+        || (came > 0
+            && came == settings.sharedUsers() - 1
+            && visit.network() != 0
+            && Crowds.distinct(seen, Crowds.system(visit), RENTED, SEASON, range) > 0);
+  }
+
+  /**
+   * Whether a newcomer at these two places is at home and at the company's: one is a line that two
+   * colleagues' computers came to besides, the other is in the country of that user, or of
+   * colleagues. What is the office and what an exit shows only with time.
+   */
+  boolean areNewcomers(Sighting seen, Visit visit, Visit other) {
+    return seen.learning()
+        && !visit.hidden()
+        && !visit.ip().isEmpty()
+        && Crowds.others(seen, Crowds.range(visit), ARRIVALS, SEASON) >= settings.sharedUsers() - 1
+        && isPeopled(seen, other.spot().country());
+  }
+
+  private boolean isPeopled(Sighting seen, String country) {
+    return !country.isEmpty()
+        && (country.equals(seen.usualCountry())
+            || Crowds.others(seen, country(country), ARRIVALS, SEASON) >= settings.sharedUsers());
+  }
+
+  /**
+   * Counts a user whose computer is on a line of a network, or in a country, for the first time.
+   */
+  void comeToLine(Sighting seen) {
+    Visit visit = seen.visit();
+    if (seen.network() != null || !Journey.isComputer(visit) || !isOwn(seen)) {
+      return;
+    }
+    note(seen, Crowds.range(visit));
+    if (seen.country() == null && !visit.spot().country().isEmpty()) {
+      note(seen, country(visit.spot().country()));
+    }
+  }
+
+  /** Counts a user who comes to a range of rented servers for the first time. */
+  void comeToServer(Sighting seen) {
+    Visit visit = seen.visit();
+    if ((seen.network() != null && !seen.isOnOtherServers()) || !isOwn(seen)) {
+      return;
+    }
+    String range = Crowds.range(visit);
+    note(seen, range);
+    if (visit.network() != 0
+        && Crowds.others(seen, range, ARRIVALS, SEASON) >= settings.sharedUsers() - 1) {
+      noteRented(seen, Crowds.system(visit), range);
+    }
+  }
+
+  private static boolean isOwn(Sighting seen) {
+    return !Crowds.isReserved(seen.visit()) && (seen.learning() || !seen.onStrangeDevice());
+  }
+
+  private void note(Sighting seen, String name) {
+    Memory memory = seen.memory();
+    if (memory == null) {
+      return;
+    }
+    Window window = memory.windowOrEmpty(name);
+    Instant now = Instant.ofEpochMilli(seen.time());
+    String user = seen.login().user();
+    if (!window.has(ARRIVALS, now.minus(LATELY), now, user) && !isKnownWell(window, now)) {
+      memory.remember(name, window.counting(ARRIVALS, SEASON, now, seen.visit().id(), user));
+    }
+  }
+
+  /**
+   * Enough is known of a range where so many came lately: not all of a large company are counted.
+   */
+  private boolean isKnownWell(Window window, Instant now) {
+    return window.distinct(ARRIVALS, now.minus(settings.sharedWithin()), now, null)
+        > 2 * settings.sharedUsers();
+  }
+
+  private static void noteRented(Sighting seen, String landlord, String range) {
+    Memory memory = seen.memory();
+    if (memory == null) {
+      return;
+    }
+    Window window = memory.windowOrEmpty(landlord);
+    Instant now = Instant.ofEpochMilli(seen.time());
+    if (!window.has(RENTED, now.minus(SEASON), now, range)) {
+      memory.remember(landlord, window.counting(RENTED, SEASON, now, seen.visit().id(), range));
+    }
+  }
+
+  private static String country(String code) {
+    return "country=" + code;
+  }
+}

@@ -1,5 +1,6 @@
 package io.loginwatch.config;
 
+import io.loginwatch.core.detection.Detectors;
 import io.loginwatch.core.rule.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,10 +44,13 @@ public record RuleFiles(List<Rule> rules, List<Problem> problems) {
         continue;
       }
       Rule rule = read.rule().get();
-      String other = files.putIfAbsent(rule.id(), name);
+      String other =
+          Detectors.IDS.contains(rule.id())
+              ? "a built-in detector"
+              : files.putIfAbsent(rule.id(), "the rule in " + name);
       if (other != null) {
         int line = read.fields().lineOf("id");
-        problems.add(new Problem(name, line, "id", "is already the id of the rule in " + other));
+        problems.add(new Problem(name, line, "id", "is already the id of " + other));
       } else if (read.enabled() && !off.contains(rule.id())) {
         rules.add(staged.contains(rule.id()) ? rule.asStaged() : rule);
       }

@@ -129,6 +129,7 @@ class RuleFileTest {
     Files.writeString(rules.resolve("c.yaml"), "id: [");
     Files.writeString(rules.resolve("d.yaml"), GOOD);
     Files.writeString(rules.resolve("e.yaml"), GOOD.replace("id: spray", "id: last"));
+    Files.writeString(rules.resolve("f.yaml"), GOOD.replace("id: spray", "id: new-device"));
 
     RuleFiles read = RuleFiles.read(rules, Set.of(), Set.of("last"));
 
@@ -136,7 +137,12 @@ class RuleFileTest {
     assertThat(read.rules()).extracting(Rule::staged).containsExactly(false, true);
     assertThat(read.problems())
         .extracting(Problem::file)
-        .containsOnly("rules/b.yaml", "rules/c.yaml", "rules/d.yaml");
+        .containsOnly("rules/b.yaml", "rules/c.yaml", "rules/d.yaml", "rules/f.yaml");
+    assertThat(read.problems())
+        .extracting(Problem::toString)
+        .contains(
+            "rules/d.yaml:1: id: is already the id of the rule in rules/a.yaml",
+            "rules/f.yaml:1: id: is already the id of a built-in detector");
   }
 
   @Test

@@ -37,6 +37,30 @@ class SecurityLinesTest {
     assertThat(Take.login("2026-03-02 10:15:30 " + line).time()).isEqualTo("2026-03-02T10:15:30Z");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          "level":"WARNING"              |                  | true
+          "level":"error"                |                  | true
+          "level":"DEBUG"                |                  | false
+          "levelname":"INFO"             |                  | false
+          "log.level":"debug"            |                  | false
+          "log":{"level":"info"}         |                  | false
+          "host":"h"                     |                  | true
+          "level":"INFO"                 | WARNING mooring: | true
+          "level":"WARNING"              | DEBUG mooring:   | false
+          """)
+  void a_shippers_level_counts_where_the_line_has_none(String shipper, String head, boolean heard) {
+    String line = (head == null ? "" : head + " ") + "[SECURITY] auth.totp.disabled user_id=7";
+
+    assertThat(Take.of("{" + shipper + ",\"message\":\"" + line + "\"}"))
+        .singleElement()
+        .isInstanceOf(heard ? Receipt.Accepted.class : Receipt.Rejected.class);
+  }
+
   @Test
   void a_failed_login_of_nobody_says_nothing() {
     assertThat(Take.of("[SECURITY] auth.credentials.failed shift=night"))

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.loginwatch.core.login.Login;
 import io.loginwatch.core.login.LoginJson;
 import io.loginwatch.core.login.Outcome;
+import io.loginwatch.core.profile.Networks;
 import io.loginwatch.core.rule.Familiarity.Known;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -74,6 +75,7 @@ public final class Pattern {
       if (wrong != null) {
         throw new IllegalArgumentException("is not a pattern: " + firstLine(wrong));
       }
+      PatternFields.require(rest);
       String canonical = rest.toString();
       Set<String> actions = words(rest, "event", "action");
       Set<String> outcomes = words(rest, "event", "outcome");
@@ -146,6 +148,7 @@ public final class Pattern {
   static JsonNode ecs(Login login, Known now) {
     ObjectNode ecs = LoginJson.toEcs(login);
     ecs.withObject("/loginwatch")
+        .put("network", Networks.label(login.source()))
         .putObject(KNOWN)
         .put("user", now.user())
         .put("address", now.address())

@@ -4,10 +4,14 @@ import static io.loginwatch.core.LoginBuilder.login;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.loginwatch.core.LoginBuilder;
+import io.loginwatch.core.alert.Severity;
+import io.loginwatch.core.login.Anonymizer;
 import io.loginwatch.core.login.Login;
 import io.loginwatch.core.login.Outcome;
 import io.loginwatch.core.rule.Familiarity.Known;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,6 +77,71 @@ class PatternTest {
     String or = "{\"$or\":[{\"user\":{\"name\":[\"root\"]}},{\"service\":{\"name\":[\"vault\"]}}]}";
     assertThat(matches(or, login().application("vault"))).isTrue();
     assertThat(matches(or, login().application("mail"))).isFalse();
+  }
+
+  @Test
+  void the_network_can_be_asked_for_by_number_name_or_range() {
+    String network = "{\"loginwatch\":{\"network\":[\"%s\"]}}";
+
+    assertThat(matches(network.formatted("AS64500"), login().network(64500, "Rete"))).isTrue();
+    assertThat(matches(network.formatted("AS64501"), login().network(64500, "Rete"))).isFalse();
+    assertThat(matches(network.formatted("Rete"), login().network(0, "Rete"))).isTrue();
+    assertThat(matches(network.formatted("192.0.2.0/24"), login().network(0, null).ip("192.0.2.9")))
+        .isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'usr':{'name':['root']}}",
+        "{'user':{'name':['root'],'nam':[{'exists':false}]}}",
+        "{'$or':[{'user':{'name':['root']}},{'source':{'adress':['192.0.2.1']}}]}",
+        "{'loginwatch':{'known':{'town':[true]}}}"
+      })
+  void a_field_that_logins_do_not_have_is_refused(String pattern) {
+    assertThatThrownBy(() -> Pattern.of(pattern.replace('\'', '"')))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("names a field that logins do not have: ");
+  }
+
+  @Test
+  void every_field_that_logins_have_can_be_asked_for() throws Exception {
+    Login whole =
+        login()
+            .by("root")
+            .email("a@example.org")
+            .because("x")
+            .through(Anonymizer.VPN)
+            .network(64500, "Rete")
+            .userAgent("curl/8")
+            .session("s")
+            .logSource("l")
+            .provider("p")
+            .application("mail")
+            .unattended()
+            .verdict(new Login.Verdict("okta", "new-device", Severity.LOW, "x"))
+            .label("host.name", "h")
+            .build();
+
+    for (String path : leaves("", Pattern.ecs(whole, HOME))) {
+      String pattern = "[{\"exists\":true}]";
+      String[] names = path.split("\\.");
+      for (int i = names.length - 1; i >= 0; i--) {
+        pattern = "{\"" + names[i] + "\":" + pattern + "}";
+      }
+      assertThat(Pattern.of(pattern)).as(path).isNotNull();
+    }
+  }
+
+  private static List<String> leaves(String at, JsonNode node) {
+    if (!node.isContainerNode() || node.isArray() && !node.path(0).isObject()) {
+      return List.of(at);
+    }
+    JsonNode object = node.isArray() ? node.get(0) : node;
+    return object.properties().stream()
+        .flatMap(
+            e -> leaves(at.isEmpty() ? e.getKey() : at + "." + e.getKey(), e.getValue()).stream())
+        .toList();
   }
 
   @ParameterizedTest

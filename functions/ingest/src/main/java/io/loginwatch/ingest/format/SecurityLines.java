@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.loginwatch.ingest.wire.Outer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,8 +14,8 @@ import java.util.regex.Pattern;
 /**
  * Lines with which an application marks its security events, {@code [SECURITY] auth.totp.disabled
  * user_id=7 ip=192.0.2.7}, as OpenHangar's. The time is the line's where it has a date, and the
- * shipper's where it has not. Without either it is the minute of its arrival, so that a line that
- * is sent again at once is the same one.
+ * shipper's where it has not, as is its level. Without either it is the minute of its arrival, so
+ * that a line that is sent again at once is the same one.
  */
 final class SecurityLines implements Format {
   private static final int LONGEST = 16_384;
@@ -65,6 +66,8 @@ final class SecurityLines implements Format {
       Matcher level = LEVEL.matcher(head);
       if (level.find()) {
         event.put("level", level.group(1));
+      } else if (outer.level() != null) {
+        event.put("level", outer.level().toUpperCase(Locale.ROOT));
       }
       Matcher date = LogLine.DATE.matcher(head);
       if (date.find()) {

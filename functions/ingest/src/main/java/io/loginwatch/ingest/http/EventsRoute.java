@@ -87,6 +87,7 @@ final class EventsRoute {
         headers.get("ce-id"),
         headers.get("ce-subject"),
         headers.get("ce-type"),
+        null,
         null);
   }
 

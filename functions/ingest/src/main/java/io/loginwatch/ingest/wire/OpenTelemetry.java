@@ -43,7 +43,7 @@ final class OpenTelemetry {
     JsonNode body = value(log.path("body"), 0);
     JsonNode time =
         log.has("timeUnixNano") ? log.get("timeUnixNano") : log.get("observedTimeUnixNano");
-    Outer outer = new Outer(time, null, null, null, host);
+    Outer outer = new Outer(time, null, null, null, host, null);
     ObjectNode fields = body instanceof ObjectNode object ? object : NODES.objectNode();
     attributes(log.path("attributes"), fields);
     if (body.isTextual() && fields.isEmpty()) {

@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param subject whom it is about (CloudEvents)
  * @param type what kind of event it is (CloudEvents, EventBridge, Splunk's source type)
  * @param host the machine that wrote it
+ * @param level how grave its writer takes it, such as {@code WARNING}
  */
 public record Outer(
     @Nullable JsonNode time,
     @Nullable String id,
     @Nullable String subject,
     @Nullable String type,
-    @Nullable String host) {
+    @Nullable String host,
+    @Nullable String level) {
 
   private static final List<String> TIMES =
       List.of(
@@ -39,8 +41,11 @@ public record Outer(
   private static final List<String> HOSTS =
       List.of("host", "hostname", "HOST", "_HOSTNAME", "fromhost");
 
+  private static final List<String> LEVELS =
+      List.of("level", "levelname", "log.level", "severity", "loglevel");
+
   /** No wrapping, or one that says nothing. */
-  public static final Outer NONE = new Outer(null, null, null, null, null);
+  public static final Outer NONE = new Outer(null, null, null, null, null, null);
 
   /** What a wrapping says, whatever it holds. */
   static Outer of(JsonNode node) {
@@ -59,11 +64,16 @@ public record Outer(
     for (int i = 0; host == null && i < HOSTS.size(); i++) {
       host = text(node, HOSTS.get(i));
     }
+    String level = text(node.path("log"), "level");
+    for (int i = 0; level == null && i < LEVELS.size(); i++) {
+      level = text(node, LEVELS.get(i));
+    }
     String type = text(node, node.has("detail-type") ? "detail-type" : "type");
-    if (time == null && id == null && host == null && type == null) {
+    if (time == null && id == null && host == null && type == null && level == null) {
       return Outer.NONE;
     }
-    return new Outer(time, id, node.has("specversion") ? text(node, "subject") : null, type, host);
+    String subject = node.has("specversion") ? text(node, "subject") : null;
+    return new Outer(time, id, subject, type, host, level);
   }
 
   private static @Nullable String text(JsonNode node, String name) {
@@ -83,12 +93,13 @@ public record Outer(
         id != null ? id : further.id,
         subject != null ? subject : further.subject,
         type != null ? type : further.type,
-        host != null ? host : further.host);
+        host != null ? host : further.host,
+        level != null ? level : further.level);
   }
 
   /** The same with another id. */
   public Outer called(String other) {
-    return new Outer(time, other, subject, type, host);
+    return new Outer(time, other, subject, type, host, level);
   }
 
   /** The record in a wrapping that {@link Envelopes} takes off again to this. */
@@ -105,6 +116,9 @@ public record Outer(
     }
     if (host != null) {
       event.put("host", host);
+    }
+    if (level != null) {
+      event.put("level", level);
     }
     if (time != null) {
       event.set("time", time);

@@ -107,7 +107,7 @@ public record Learning(
    */
   public static int homeHour(int zone, Visit visit) {
     int utc = (int) Math.floorMod(visit.time() / 3_600_000L, 24L);
-    int here = visit.hidden() || !visit.spot().located() ? zone : zone(visit.spot());
+    int here = visit.hidden() || !hasZone(visit.spot()) ? zone : zone(visit.spot());
     return Math.floorMod(utc + here, 24);
   }
 
@@ -126,13 +126,19 @@ public record Learning(
     return device.kind().equals("mobile") || device.kind().equals("tablet");
   }
 
+  private static boolean hasZone(Spot spot) {
+    return spot.located() || Longitudes.has(spot.country());
+  }
+
   private static int zone(Spot spot) {
-    return (int) Math.round(spot.longitude() / 150_000.0);
+    return (int)
+        Math.round(
+            spot.located() ? spot.longitude() / 150_000.0 : Longitudes.of(spot.country()) / 15);
   }
 
   private static int zone(Familiars<Spot> places) {
     Familiar<Spot> home = places.most();
-    return home == null || !home.key().located() ? 0 : zone(home.key());
+    return home == null ? 0 : zone(home.key());
   }
 
   private Familiars<Anonymizer> hidden(Familiars<Anonymizer> known) {

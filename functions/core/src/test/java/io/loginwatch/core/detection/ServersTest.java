@@ -136,6 +136,23 @@ class ServersTest {
   }
 
   @Test
+  void where_no_coordinates_are_known_night_is_the_countrys() {
+    assertThat(inArgentina("06:30")).containsExactly("unusual-login");
+    assertThat(inArgentina("03:30")).isEmpty();
+    assertThat(inArgentina("10:30")).isEmpty();
+  }
+
+  /** Alice in a town of which only the name is known, four hours west; then through a server. */
+  private static List<String> inArgentina(String time) {
+    var town = new Place("AR", null, "Buenos Aires", Double.NaN, Double.NaN, -1);
+    var memory = MemoryInMaps.withDefaults();
+    for (int day = 0; day < 12; day++) {
+      memory.see(login().of("alice").from(town).at("15:00").days(day).build());
+    }
+    return told(memory, server(town, "5.5.5.1").of("alice").at(time).days(12));
+  }
+
+  @Test
   void the_hour_that_is_told_is_the_hour_there() {
     var memory = settled(30, "alice");
     memory.see(elsewhere(NEW_YORK).of("alice").at("07:30").days(30).build());

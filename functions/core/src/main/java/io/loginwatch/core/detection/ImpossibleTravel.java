@@ -7,12 +7,14 @@ import io.loginwatch.core.profile.Visit;
 import io.loginwatch.core.profile.Visits;
 import io.loginwatch.core.settings.Travel;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two logins that no traveller could have made: further apart than the accuracy of both places
  * explains, faster than an airliner. Compares with all visits that are remembered, before and after
  * in event time, so that any order of arrival finds the same pairs; the nearest on each side is
- * told of, and pairs that it implies are only recorded.
+ * told of, and pairs that it implies are only recorded; not even that of who hardly does anything
+ * else.
  */
 final class ImpossibleTravel implements Detector {
   static final String RULE = "impossible-travel";
@@ -60,26 +62,35 @@ final class ImpossibleTravel implements Detector {
     while (at > 0 && here.before(visits.get(at - 1))) {
       at--;
     }
-    look(seen, visits, at - 1, -1, signals);
-    look(seen, visits, at, 1, signals);
+    Visit before = look(seen, visits, at - 1, -1, signals);
+    int first = signals.size();
+    Visit after = look(seen, visits, at, 1, signals);
+    if (before != null && after != null && Stories.isRetold(seen, before, after)) {
+      List<Signal> afterwards = signals.subList(first, signals.size());
+      afterwards.replaceAll(one -> one.reasons().isEmpty() ? one.because("told-before") : one);
+    }
   }
 
-  private void look(Sighting seen, Visits visits, int from, int step, List<Signal> signals) {
+  /** The visit that the nearest impossible leg on one side goes to, if it is told of. */
+  private @Nullable Visit look(
+      Sighting seen, Visits visits, int from, int step, List<Signal> signals) {
     Visit here = seen.visit();
     boolean implied = false;
     boolean quiet = false;
+    boolean recorded = false;
+    Visit told = null;
     int unasked = from;
     Legs.Leg last = null;
     for (int i = from; i >= 0 && i < visits.size(); i += step) {
       Visit there = visits.get(i);
       long apart = Math.abs(here.time() - there.time());
       if (apart > memory) {
-        return;
+        return told;
       }
       Legs.Leg leg = legs.between(there, here, apart, last);
       if (leg == null) {
         if (!settings.everyPair() && legs.isMeasurable(there)) {
-          return;
+          return told;
         }
         continue;
       }
@@ -94,28 +105,36 @@ final class ImpossibleTravel implements Detector {
             && (Gateways.strayed(seen, there) || Gateways.reappeared(seen, there))
             && legs.isFurther(leg, Gateways.REACH_KM)) {
           signals.add(astray(seen, there, leg));
-          return;
+          return null;
         }
         if (!implied && !quiet && !seen.isToldToday(QUIETLY_TOLD)) {
           signals.add(quiet(seen, leg));
           quiet = true;
         }
         if (here.egress() == Egress.TUNNEL || !seen.login().interactive()) {
-          return;
+          return told;
         }
         continue;
       }
+      if ((implied || recorded) && legs.areMostlyImpossible(seen.profile())) {
+        return told;
+      }
+      recorded = true;
       Excuses.Excuse excuse = implied ? null : excuses.of(seen, there);
       if (!implied) {
         signals.add(excuse == null ? told(seen, leg) : told(seen, leg).because(excuse.reason()));
       } else if (settings.everyPair()) {
         signals.add(told(seen, leg).because("implied"));
       }
-      if ((excuse != null && !excuse.onlyThere()) || !settings.everyPair()) {
-        return;
+      if (!implied && excuse == null) {
+        told = there;
       }
-      implied |= excuse == null;
+      if (!settings.everyPair()) {
+        return told;
+      }
+      implied |= excuse == null || !excuse.onlyThere();
     }
+    return told;
   }
 
   private static boolean isKnownAddress(Sighting seen) {
@@ -147,7 +166,8 @@ final class ImpossibleTravel implements Detector {
   }
 
   private Signal told(Sighting seen, Legs.Leg leg) {
-    boolean strange = seen.deviceNews() == DeviceNews.NEW || seen.inStrangeCountry();
+    boolean strange =
+        Established.isStranger(seen, leg.from()) || Established.isStranger(seen, leg.to());
     return leg(RULE, seen, leg)
         .title("Impossible travel")
         .severity(strange ? Severity.CRITICAL : Severity.HIGH)

@@ -1,8 +1,10 @@
 package io.loginwatch.core.detection;
 
 import io.loginwatch.core.profile.Distance;
+import io.loginwatch.core.profile.Profile;
 import io.loginwatch.core.profile.Spot;
 import io.loginwatch.core.profile.Visit;
+import io.loginwatch.core.profile.Visits;
 import io.loginwatch.core.settings.Travel;
 import org.jspecify.annotations.Nullable;
 
@@ -47,13 +49,9 @@ final class Legs {
    * @param last another leg of {@code here}, whose way may be the same; null for none
    */
   @Nullable Leg between(Visit there, Visit here, long apart, @Nullable Leg last) {
-    if (there.spot().at(here.spot()) || !isMeasurable(there)) {
-      return null;
-    }
-    double radii = settings.subtractAccuracy() ? radius(there) + radius(here) : 0;
-    double hours = (apart == 0 ? INSTANT : apart) / 3_600_000.0;
-    double needed = Math.max(settings.minimumKm(), settings.minimumKmh() * hours) + radii;
-    if (!Distance.canExceed(there.spot(), here.spot(), needed)) {
+    double hours = hours(apart);
+    double radii = radii(there, here);
+    if (!canBe(there, here, hours, radii)) {
       return null;
     }
     double km =
@@ -68,6 +66,45 @@ final class Legs {
     return here.before(there)
         ? new Leg(here, there, km, atLeast, apart, speed)
         : new Leg(there, here, km, atLeast, apart, speed);
+  }
+
+  /** Whether there may be an impossible leg between two visits: cheap, errs on the side of yes. */
+  private boolean canBe(Visit there, Visit here) {
+    return isMeasurable(here)
+        && canBe(there, here, hours(Math.abs(here.time() - there.time())), radii(there, here));
+  }
+
+  /**
+   * Whether a user, as far as is remembered and longer, was elsewhere at every second login. In
+   * what order such logins came matters to nobody, and each makes as many pairs as are remembered.
+   */
+  boolean areMostlyImpossible(Profile profile) {
+    Visits visits = profile.visits();
+    if (profile.logins() <= visits.size()) {
+      return false;
+    }
+    int impossible = 0;
+    for (int i = 1; i < visits.size(); i++) {
+      impossible += canBe(visits.get(i - 1), visits.get(i)) ? 1 : 0;
+    }
+    return 2 * impossible >= visits.size();
+  }
+
+  private boolean canBe(Visit there, Visit here, double hours, double radii) {
+    return !there.spot().at(here.spot())
+        && isMeasurable(there)
+        && Distance.canExceed(
+            there.spot(),
+            here.spot(),
+            Math.max(settings.minimumKm(), settings.minimumKmh() * hours) + radii);
+  }
+
+  private double radii(Visit there, Visit here) {
+    return settings.subtractAccuracy() ? radius(there) + radius(here) : 0;
+  }
+
+  private static double hours(long apart) {
+    return (apart == 0 ? INSTANT : apart) / 3_600_000.0;
   }
 
   /** Kilometres that the place of a visit may be off. */

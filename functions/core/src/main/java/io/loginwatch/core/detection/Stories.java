@@ -3,6 +3,7 @@ package io.loginwatch.core.detection;
 import io.loginwatch.core.profile.Networks;
 import io.loginwatch.core.profile.Visit;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /** Journeys that were told of, so that the same is not told again and again. */
 final class Stories {
@@ -17,12 +18,24 @@ final class Stories {
    * Whether the same journey was told of lately, but not just now; or another from or to its
    * strange end, and the other end is where the user belongs: who has a way to appear there appears
    * there from home, from the office and from the phone. Somebody new belongs to a country at best.
+   * Only what was told of times before this one counts: of two, the earlier is told of, even if it
+   * arrives late.
    */
   static boolean wereTold(Sighting seen, Visit there) {
+    long end = Math.max(seen.time(), there.time());
+    return wereTold(seen, there, cause -> isLately(seen.profile().toldOf(cause), end));
+  }
+
+  /** The same, where a late login ends one journey and begins another, which was told of then. */
+  static boolean isRetold(Sighting seen, Visit before, Visit after) {
+    return isLately(seen.time(), after.time()) && wereTold(seen, after, of(seen, before)::contains);
+  }
+
+  private static boolean wereTold(Sighting seen, Visit there, IntPredicate told) {
     Visit here = seen.visit();
-    return wasTold(seen, Journey.name(here, there))
-        || (belongs(seen, there) && wasTold(seen, end(here)))
-        || (belongs(seen, here) && wasTold(seen, end(there)));
+    return told.test(Journey.name(here, there))
+        || (belongs(seen, there) && told.test(end(here)))
+        || (belongs(seen, here) && told.test(end(there)));
   }
 
   private static boolean belongs(Sighting seen, Visit visit) {
@@ -32,9 +45,8 @@ final class Stories {
             && visit.spot().country().equals(seen.usualCountry()));
   }
 
-  private static boolean wasTold(Sighting seen, int cause) {
-    long since = seen.sinceTold(cause);
-    return since >= JUST_NOW && since < MONTH;
+  private static boolean isLately(long told, long time) {
+    return told <= time - JUST_NOW && told > time - MONTH;
   }
 
   /**

@@ -18,8 +18,10 @@ final class Tellings {
     for (Signal signal : signals) {
       if (signal.reasons().isEmpty()) {
         note(told, ProviderVerdicts.toldByUs(signal.rule()), seen.time());
+        long time = signal.last() == null ? seen.time() : signal.last().time();
         for (int cause : signal.remember()) {
-          note(told, cause, seen.time());
+          // A late login never moves it backwards.
+          note(told, cause, Math.max(time, seen.profile().toldOf(cause)));
         }
       }
     }

@@ -43,15 +43,30 @@ final class Carriers {
               && !isOnALine(seen, visit)
               && !(isForComputers(network, visit) && Gateways.isNews(seen, other));
       case UNKNOWN ->
-          settled
-              && phone(visit)
-              && (usual || !Gateways.isNews(seen, visit))
+          phone(visit)
               && !isBesideComputer(seen, visit)
-              && ((usual
-                      && (!visit.device().equals(other.device()) || isBesideComputer(seen, other)))
-                  || (network != null && network.onlySpecial()));
+              && ((settled && isPhones(seen, visit, other, network, usual))
+                  || (usual && isNobodys(seen, visit) && Excuses.inOneCountry(visit, other)));
       case FIXED, HOSTING, SATELLITE -> false;
     };
+  }
+
+  /** Whether a network that is the user's looks like that of the user's phones. */
+  private static boolean isPhones(
+      Sighting seen, Visit visit, Visit other, @Nullable Familiar<Long> network, boolean usual) {
+    return (usual || !Gateways.isNews(seen, visit))
+        && ((usual && (!visit.device().equals(other.device()) || isBesideComputer(seen, other)))
+            || (network != null && network.onlySpecial()));
+  }
+
+  /**
+   * Whether that is a phone of the user's in a log that never says whose network it is: then each
+   * range of the carrier's is another network, and the user is settled on none of them.
+   */
+  private static boolean isNobodys(Sighting seen, Visit visit) {
+    return visit.network() < 0
+        && seen.profile().devices().find(visit.device()) != null
+        && !seen.profile().networks().any(one -> one.key() > 0);
   }
 
   /**

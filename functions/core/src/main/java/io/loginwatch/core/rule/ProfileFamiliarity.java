@@ -69,10 +69,16 @@ final class ProfileFamiliarity implements Familiarity {
     public boolean device() {
       Boolean known = device;
       if (known == null) {
-        known = login.device().known() && profile.devices().find(login.device()) != null;
+        known =
+            login.device().known() ? profile.devices().find(login.device()) != null : isNeverSaid();
         device = known;
       }
       return known;
+    }
+
+    /** Whether the log says nothing of any device: then none of them is a strange one. */
+    private boolean isNeverSaid() {
+      return !profile.isNew() && profile.devices().size() == 0;
     }
 
     @Override

@@ -231,6 +231,39 @@ class EgressTest {
   }
 
   @Test
+  void a_log_that_names_no_networks_does_not_say_which_is_the_phones_either() {
+    var nobody = new Network(0, null, Network.Kind.UNKNOWN);
+    assertThat(phoneSouth(nobody, SAFARI_ON_IPHONE, lampedusa("IT"))).containsExactly("carrier");
+    assertThat(phoneSouth(nobody, CHROME_ON_LINUX, lampedusa("IT"))).isEmpty();
+    assertThat(phoneSouth(nobody, SAFARI_ON_IPHONE, lampedusa("TN"))).isEmpty();
+    var home = new Network(64700, "Telecom", Network.Kind.UNKNOWN);
+    assertThat(phoneSouth(home, SAFARI_ON_IPHONE, lampedusa("IT"))).isEmpty();
+  }
+
+  /** 600 km from Rome, in whatever country. */
+  private static Place lampedusa(String country) {
+    return new Place(country, null, "Lampedusa", 35.5, 12.6, 20);
+  }
+
+  /**
+   * Why it is believed that a device is at that place, minutes after its user's computer was at
+   * home on that network. For twenty days it came from another range each time.
+   */
+  private static List<String> phoneSouth(Network home, Device device, Place place) {
+    var memory = MemoryInMaps.withDefaults();
+    var nobody = new Network(0, null, Network.Kind.UNKNOWN);
+    for (int day = 0; day < 20; day++) {
+      memory.see(login().network(home).ip("12.1.200.7").at("08:00").days(day).build());
+      var there = login().network(nobody).ip("12.1." + day + ".9");
+      memory.see(there.with(device).at("19:00").days(day).build());
+    }
+    memory.see(login().network(home).ip("12.1.200.7").at("08:00").days(20).build());
+    var next = login().network(nobody).ip("12.1.99.9").from(place).with(device);
+    var alerts = memory.see(next.at("08:10").days(20).build());
+    return MemoryInMaps.of("impossible-travel", alerts).getFirst().suppressed();
+  }
+
+  @Test
   void a_phone_is_routed_home_where_its_users_computer_is_on_the_same_wireless() {
     assertThat(phoneAbroad("198.51.100.1")).containsExactly("carrier");
     assertThat(phoneAbroad("198.51.100.2")).isEmpty();

@@ -1,0 +1,70 @@
+package io.loginwatch.core.rule;
+
+import static io.loginwatch.core.LoginBuilder.FIREFOX_ON_WINDOWS;
+import static io.loginwatch.core.LoginBuilder.SAFARI_ON_IPHONE;
+import static io.loginwatch.core.LoginBuilder.login;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loginwatch.core.detection.Judge;
+import io.loginwatch.core.detection.Memory;
+import io.loginwatch.core.detection.RuleBook;
+import io.loginwatch.core.login.Device;
+import io.loginwatch.core.profile.Profile;
+import io.loginwatch.core.settings.Settings;
+import org.junit.jupiter.api.Test;
+
+/** What is known of a login's user. */
+class ProfileFamiliarityTest {
+
+  @Test
+  void where_a_log_says_nothing_of_devices_none_of_them_is_strange() {
+    assertThat(isKnown(Device.NONE, Device.NONE)).isTrue();
+    assertThat(isKnown(FIREFOX_ON_WINDOWS, Device.NONE)).isFalse();
+    assertThat(isKnown(Device.NONE, FIREFOX_ON_WINDOWS)).isFalse();
+  }
+
+  @Test
+  void a_device_is_known_that_the_user_had_before() {
+    assertThat(isKnown(FIREFOX_ON_WINDOWS, FIREFOX_ON_WINDOWS)).isTrue();
+    assertThat(isKnown(FIREFOX_ON_WINDOWS, SAFARI_ON_IPHONE)).isFalse();
+  }
+
+  @Test
+  void of_somebody_nobody_has_seen_nothing_is_known() {
+    var now = login().with(Device.NONE).build();
+    assertThat(new ProfileFamiliarity().of(now, null).device()).isFalse();
+    assertThat(new ProfileFamiliarity().of(now, Profile.EMPTY).device()).isFalse();
+  }
+
+  /** Whether the device is known of somebody who logged in with that one. */
+  private static boolean isKnown(Device before, Device now) {
+    var memory = new Mind();
+    new Judge(Settings.defaults(), RuleBook.NONE).judge(login().with(before).build(), memory);
+    return new ProfileFamiliarity().of(login().with(now).build(), memory.profile).device();
+  }
+
+  /** Of one user, and nothing else. */
+  private static final class Mind implements Memory {
+    private Profile profile;
+
+    @Override
+    public Profile profile(String user) {
+      return profile;
+    }
+
+    @Override
+    public void remember(String user, Profile other) {
+      profile = other;
+    }
+
+    @Override
+    public Window window(String name) {
+      return null;
+    }
+
+    @Override
+    public void remember(String name, Window window) {
+      // Nobody counts here.
+    }
+  }
+}

@@ -189,11 +189,30 @@ final class Excuses {
         || shared.isFrequented(seen, visit);
   }
 
-  /** Whether somebody who belongs at the other end came through an exit of colleagues. */
+  /**
+   * Whether somebody who belongs at the other end came through an exit of colleagues, or somebody
+   * whose very computer had come there by an honest journey before.
+   */
   private boolean isExit(Sighting seen, Visit visit, Visit other) {
-    return (seen.learning() || Habits.isAtHome(seen.profile(), other))
-        && !seen.isHome(visit)
-        && shared.isComeBackTo(seen, visit);
+    return !seen.isHome(visit)
+        && shared.isComeBackTo(seen, visit)
+        && (seen.learning()
+            || Habits.isAtHome(seen.profile(), other)
+            || (visit.device().equals(other.device()) && wasThere(seen, visit, other)));
+  }
+
+  private static boolean wasThere(Sighting seen, Visit exit, Visit other) {
+    if (other.before(exit) && Journey.isPlausible(seen, other)) {
+      return true;
+    }
+    for (Visit visit : seen.visits()) {
+      if (visit.network() == other.network()
+          && visit.before(exit)
+          && Journey.isPlausible(seen, visit)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private @Nullable Excuse carrier(Sighting seen, Visit there, boolean oneCountry) {

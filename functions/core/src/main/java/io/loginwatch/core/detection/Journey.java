@@ -8,6 +8,7 @@ import io.loginwatch.core.profile.Networks;
 import io.loginwatch.core.profile.Session;
 import io.loginwatch.core.profile.Spot;
 import io.loginwatch.core.profile.Visit;
+import io.loginwatch.core.profile.Visits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,9 @@ final class Journey {
 
   private static final double GATE_TO_GATE = 0.75;
   private static final double DOOR_TO_DOOR = 1.25;
+
+  /** Nothing on earth takes longer by air. */
+  private static final long LONGEST_MS = 25 * 3_600_000L;
 
   /** Kilometres to which databases know where a line is; a carrier's addresses are known worse. */
   private static final int LINE_KM = 20;
@@ -64,12 +68,60 @@ final class Journey {
 
   /** Whether the way from that visit to this login takes longer than there was time for. */
   static boolean isTooFast(Sighting seen, Visit from) {
-    return !from.hidden() && isTooFast(seen, from.spot(), from.kind(), from.time(), 0);
+    return !from.hidden()
+        && isTooFast(seen, from.spot(), from.kind(), from.time(), 0)
+        && !saysNothing(seen, from);
+  }
+
+  /** Whether this very computer was, within hours, where it cannot have been carried here from. */
+  static boolean wasTooFast(Sighting seen) {
+    Visits visits = seen.visits();
+    if (!seen.visit().spot().located() || !visits.canExceed(seen.visit().spot(), FAR_KM)) {
+      return false;
+    }
+    for (int i = visits.size() - 1; i >= 0; i--) {
+      Visit from = visits.get(i);
+      if (seen.time() - from.time() > LONGEST_MS) {
+        return false;
+      }
+      if (isThisComputer(seen, from) && isTooFast(seen, from)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether a computer's user can have come to that line by an honest journey, as far as the lines
+   * tell that the user is remembered on before and since.
+   */
+  static boolean isPlausible(Sighting seen, Visit there) {
+    if (!isComputer(there) || !there.spot().located()) {
+      return false;
+    }
+    boolean came = false;
+    for (Visit visit : seen.visits()) {
+      if (visit.time() != there.time()
+          && !visit.hidden()
+          && visit.egress() == Egress.NONE
+          && visit.spot().located()
+          && !saysNothing(seen, visit)) {
+        if (isTooFast(visit.spot(), visit.kind(), visit.time(), there, 0)) {
+          return false;
+        }
+        came |= visit.before(there);
+      }
+    }
+    return came;
   }
 
   private static boolean isTooFast(
       Sighting seen, Spot from, Network.Kind kind, long time, int atLeast) {
-    Visit visit = seen.visit();
+    return isTooFast(from, kind, time, seen.visit(), atLeast);
+  }
+
+  private static boolean isTooFast(
+      Spot from, Network.Kind kind, long time, Visit visit, int atLeast) {
     Spot to = visit.spot();
     if (visit.egress() == Egress.TUNNEL || !to.located() || !from.located()) {
       return false;
@@ -127,7 +179,7 @@ final class Journey {
   private static @Nullable Visit start(Sighting seen, Session session) {
     Visit start = null;
     for (Visit visit : seen.visits()) {
-      boolean says = !visit.hidden() && visit.spot().located();
+      boolean says = !visit.hidden() && visit.spot().located() && !saysNothing(seen, visit);
       if (visit.time() <= session.time()) {
         start = says || start == null || start.hidden() ? visit : start;
       } else if (says && visit.time() <= seen.time() && isThisComputer(seen, visit)) {
@@ -135,6 +187,15 @@ final class Journey {
       }
     }
     return start;
+  }
+
+  /**
+   * Whether a user can be anywhere who comes from that line: through the company's exit, or with a
+   * phone by its carrier, whose gateways are in other towns and, abroad, in another country.
+   */
+  private static boolean saysNothing(Sighting seen, Visit visit) {
+    return (Learning.isPhone(visit.device()) && visit.kind() == Network.Kind.MOBILE)
+        || seen.isCompanyExit(visit);
   }
 
   /** Whether that was this device, by a line: a computer is where its line is. */

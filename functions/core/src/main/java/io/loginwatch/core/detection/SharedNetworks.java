@@ -112,8 +112,9 @@ final class SharedNetworks {
   }
 
   /**
-   * Counts a computer of the user's own on a line that is far from where the user was within a day.
-   * A traveller's is, too, but several travellers do not share a line, nor do they come back to it.
+   * Counts a computer of the user's own on a line that is far from where the user was within a day,
+   * or that it was on sooner than it could be carried there. A traveller's is far away, too, but
+   * several travellers do not share a line, nor do they come back to it.
    */
   private void comeFromAfar(Sighting seen) {
     Visit visit = seen.visit();
@@ -126,7 +127,7 @@ final class SharedNetworks {
     }
     Familiar<Spot> home = seen.profile().places().most();
     if ((home == null || seen.place() != home.key())
-        && wasFarAway(seen)
+        && (wasFarAway(seen) || Journey.wasTooFast(seen))
         && !Crowds.isReserved(visit)) {
       note(seen, Crowds.range(visit), COMPUTERS, settings.sharedWithin());
     }

@@ -83,12 +83,15 @@ final class TwoCountries implements Detector {
 
   /**
    * Whether the computer cannot have been carried so far, where the places may be off by so much
-   * that their owner could have been at both. That they are in two countries is known better.
+   * that their owner could have been at both. That they are in two countries is known better; of a
+   * network without number and name it is not known whether it is a line at all.
    */
   private boolean isTooFarToCarry(Sighting seen, Visit there) {
     Visit here = seen.visit();
     long apart = Math.abs(here.time() - there.time());
-    return Journey.isTooFast(seen, there)
+    return here.network() > 0
+        && there.network() > 0
+        && Journey.isTooFast(seen, there)
         && legs.between(there, here, apart, null) == null
         && excuses.of(seen, there) == null;
   }

@@ -214,6 +214,66 @@ class ExitsTest {
     return rules(memory.see(home("zoe").session("s").at("18:45").days(DAYS + 1).build()));
   }
 
+  @Test
+  void where_a_session_was_at_an_exit_of_colleagues_does_not_say_where_its_user_was() {
+    assertThat(onFromTheExit(exit("ann"), exit("bob"), exit("cem")))
+        .doesNotContain("session-theft");
+    assertThat(onFromTheExit(exit("ann"), exit("bob"))).contains("session-theft");
+  }
+
+  /** Zoe's session goes on at a hotel in London sooner than it could be carried from the exit. */
+  private static List<String> onFromTheExit(LoginBuilder... colleagues) {
+    var memory = afterAnEvening(at("19:00", colleagues));
+    memory.see(exit("zoe").session("s").at("16:00").days(DAYS + 1).build());
+    return rules(memory.see(hotel().session("s").at("18:00").days(DAYS + 1).build()));
+  }
+
+  private static LoginBuilder hotel() {
+    return login().of("zoe").from(LONDON).ip("7.7.7.7").network(7018, "Line");
+  }
+
+  @Test
+  void colleagues_who_are_at_a_near_line_too_soon_to_have_gone_there_make_an_exit() {
+    assertThat(fromMilan("09:20")).containsExactly(List.of("shared-network"));
+    assertThat(fromMilan("14:00")).containsExactly(List.of());
+  }
+
+  /**
+   * Three colleagues are at home in Rome at nine and in Milan, 477 km away, then; on the next day
+   * zoe jumps there from the other side of the ocean, where she has been at home.
+   */
+  private static List<List<String>> fromMilan(String at) {
+    var memory = atHome("ann", "bob", "cem");
+    for (int day = 0; day < DAYS; day++) {
+      memory.see(overseas().at("14:00").days(day).build());
+    }
+    for (String user : List.of("ann", "bob", "cem")) {
+      memory.see(home(user).at("09:00").days(DAYS).build());
+      memory.see(far(user, MILAN, "12.34.56.7").at(at).days(DAYS).build());
+    }
+    memory.see(overseas().at("14:00").days(DAYS + 1).build());
+    return travel(memory.see(far("zoe", MILAN, "12.34.56.7").at("14:20").days(DAYS + 1).build()));
+  }
+
+  private static LoginBuilder overseas() {
+    return login().of("zoe").from(NEW_YORK).ip("6.1.1.1").network(7922, "Cable");
+  }
+
+  @Test
+  void a_traveller_goes_through_the_companys_exit_from_wherever_an_honest_journey_leads() {
+    assertThat(throughTheExit(home("zoe").at("06:00"))).containsExactly(List.of("shared-network"));
+    assertThat(throughTheExit(home("zoe").at("16:30"))).contains(List.of());
+  }
+
+  /** Zoe was at home that day, is at a hotel in London at 17:00, and then at the exit. */
+  private static List<List<String>> throughTheExit(LoginBuilder atHome) {
+    var memory =
+        afterAnEvening(exit("ann").at("19:00"), exit("bob").at("19:10"), exit("cem").at("19:20"));
+    memory.see(atHome.days(DAYS + 1).build());
+    memory.see(hotel().at("17:00").days(DAYS + 1).build());
+    return travel(memory.see(exit("zoe").at("17:20").days(DAYS + 1).build()));
+  }
+
   private static LoginBuilder[] at(String clock, LoginBuilder... logins) {
     for (LoginBuilder login : logins) {
       login.at(clock);

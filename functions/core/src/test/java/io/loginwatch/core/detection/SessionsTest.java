@@ -241,6 +241,18 @@ class SessionsTest {
   }
 
   @Test
+  void where_a_phones_carrier_is_says_nothing_of_where_its_session_began() {
+    var carrier = new Network(64501, "Example Mobile", Network.Kind.MOBILE);
+    var fixed = new Network(64501, "Example Mobile", Network.Kind.FIXED);
+    assertThat(next(abroad(carrier), phoneIn(PARIS))).containsExactly(Severity.INFO);
+    assertThat(next(abroad(fixed), phoneIn(PARIS))).containsExactly(Severity.MEDIUM);
+  }
+
+  private static LoginBuilder abroad(Network network) {
+    return login().with(SAFARI_ON_IPHONE).ip("198.51.100.77").network(network);
+  }
+
+  @Test
   void a_phone_whose_session_went_abroad_and_a_computer_at_home_too_soon_are_two_hands() {
     assertThat(computerAfterPhone(login(), "19:30")).containsExactly(Severity.MEDIUM);
     assertThat(computerAfterPhone(login(), "20:30")).isEmpty();

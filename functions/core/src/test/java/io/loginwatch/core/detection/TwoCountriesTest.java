@@ -124,10 +124,22 @@ class TwoCountriesTest {
     assertThat(fromMilan(rome, "12:45")).doesNotContain("two-countries");
   }
 
+  @Test
+  void of_a_network_without_number_and_name_nobody_knows_whether_it_is_a_line() {
+    assertThat(fromMilan(abroad().from(ZURICH).network(3000, "Other"), "12:45"))
+        .contains("two-countries");
+    assertThat(fromMilan(abroad().from(ZURICH).network(Network.NONE), "12:45"))
+        .doesNotContain("two-countries");
+  }
+
   private static List<String> fromMilan(Place place, String time) {
+    return fromMilan(abroad().from(place), time);
+  }
+
+  private static List<String> fromMilan(LoginBuilder next, String time) {
     var memory = settled(FIREFOX_ON_WINDOWS, MILAN);
     memory.see(login().from(MILAN).at("12:00").days(DAYS).build());
-    return memory.rules(abroad().from(place).at(time).days(DAYS).build());
+    return memory.rules(next.at(time).days(DAYS).build());
   }
 
   @Test

@@ -194,8 +194,13 @@ final class Journey {
    * phone by its carrier, whose gateways are in other towns and, abroad, in another country.
    */
   private static boolean saysNothing(Sighting seen, Visit visit) {
-    return (Learning.isPhone(visit.device()) && visit.kind() == Network.Kind.MOBILE)
-        || seen.isCompanyExit(visit);
+    return isPhoneOnCarrier(visit) || seen.isCompanyExit(visit);
+  }
+
+  /** Whether that is a phone by its carrier, or by a network that nobody knows, which may be. */
+  static boolean isPhoneOnCarrier(Visit visit) {
+    return Learning.isPhone(visit.device())
+        && (visit.kind() == Network.Kind.MOBILE || visit.network() <= 0);
   }
 
   /** Whether that was this device, by a line: a computer is where its line is. */

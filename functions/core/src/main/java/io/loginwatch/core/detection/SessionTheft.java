@@ -7,6 +7,7 @@ import io.loginwatch.core.profile.Familiar;
 import io.loginwatch.core.profile.Networks;
 import io.loginwatch.core.profile.Session;
 import io.loginwatch.core.profile.Spot;
+import io.loginwatch.core.profile.Visit;
 import io.loginwatch.core.settings.Sessions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -114,7 +115,9 @@ final class SessionTheft implements Detector {
     if (!tooFast) {
       return Severity.INFO;
     }
-    return excused(seen, signals) || isUsual(seen, session, strangeNetwork)
+    return excused(seen, signals)
+            || isUsual(seen, session, strangeNetwork)
+            || isOnItsCarrier(seen, session)
         ? Severity.LOW
         : Severity.MEDIUM;
   }
@@ -165,6 +168,16 @@ final class SessionTheft implements Detector {
         || (!strangeNetwork
             && seen.network() != null
             && session.spot().country().equals(seen.visit().spot().country()));
+  }
+
+  /**
+   * Whether it is a phone's, by its carrier or by what may be, elsewhere in the country: gateways
+   * are in other towns.
+   */
+  private static boolean isOnItsCarrier(Sighting seen, Session session) {
+    Visit visit = seen.visit();
+    return Journey.isPhoneOnCarrier(visit)
+        && session.spot().country().equals(visit.spot().country());
   }
 
   /** Whether that is a line in a town the user was never in. */

@@ -76,7 +76,19 @@ class SessionsTest {
     var phone = login().with(SAFARI_ON_IPHONE);
     assertThat(next(phone, phoneIn(florence(-1)).network(mobile))).containsExactly(Severity.INFO);
     assertThat(next(phone, phoneIn(florence(-1)))).containsExactly(Severity.MEDIUM);
-    assertThat(next(phone, phoneIn(florence(20)).network(mobile))).containsExactly(Severity.MEDIUM);
+    assertThat(next(phone, phoneIn(florence(20)).network(mobile))).containsExactly(Severity.LOW);
+    assertThat(next(phone, phoneIn(florence(20)))).containsExactly(Severity.MEDIUM);
+    assertThat(next(phone, phoneIn(PARIS).network(mobile))).containsExactly(Severity.MEDIUM);
+  }
+
+  @Test
+  void a_network_that_nobody_knows_may_be_a_phones_carrier_and_is_no_computers() {
+    var nobodys = Network.NONE;
+    assertThat(next(abroad(nobodys), phoneIn(PARIS))).containsExactly(Severity.INFO);
+    var phone = login().with(SAFARI_ON_IPHONE);
+    assertThat(next(phone, phoneIn(florence(20)).network(nobodys))).containsExactly(Severity.LOW);
+    assertThat(next(login(), line(MILAN).network(nobodys).at("10:30")))
+        .containsExactly(Severity.MEDIUM);
   }
 
   private static LoginBuilder phoneIn(Place place) {

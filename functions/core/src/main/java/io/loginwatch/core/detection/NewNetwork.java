@@ -55,7 +55,8 @@ final class NewNetwork implements Detector {
    */
   private double egress(Sighting seen) {
     boolean tunnel = seen.visit().egress() == Egress.TUNNEL;
-    if (!seen.visit().hidden() || (tunnel && Habits.isUsuallyHidden(seen.profile()))) {
+    if (!seen.visit().hidden()
+        || (tunnel && (Habits.isUsuallyHidden(seen.profile()) || Relays.isAtHome(seen)))) {
       return 0;
     }
     if (seen.onStrangeDevice()) {

@@ -11,6 +11,9 @@ final class Carriers {
   /** A working day is shorter, and so is what a computer is tethered to a phone for. */
   private static final long TOMORROW = 12 * 3_600_000L;
 
+  /** In milliseconds. */
+  private static final long DAY = 24 * 3_600_000L;
+
   /** Two weeks of work on one network: nobody is tethered to a phone for so long. */
   private static final int WEEKS = 10;
 
@@ -45,6 +48,7 @@ final class Carriers {
       case UNKNOWN ->
           phone(visit)
               && !isBesideComputer(seen, visit)
+              && !isAwayFromItsLine(seen, visit, other)
               && ((settled && isPhones(seen, visit, other, network, usual))
                   || (usual && isNobodys(seen, visit) && Excuses.inOneCountry(visit, other)));
       case FIXED, HOSTING, SATELLITE -> false;
@@ -88,13 +92,46 @@ final class Carriers {
   static boolean isOnALine(Sighting seen, Visit visit) {
     for (Visit one : seen.visits()) {
       if (!phone(one)
-          && !one.ip().isEmpty()
-          && one.ip().equals(visit.ip())
+          && isSameAddress(one, visit)
           && Math.abs(one.time() - visit.time()) >= TOMORROW) {
         return true;
       }
     }
     return false;
+  }
+
+  /**
+   * Whether the phone that is in a country that is news was at home on a line's wireless: it came
+   * back to one address of that network on another day, though its owner's computer, which is
+   * behind a gateway, was never on it. Carriers keep an address for hours.
+   */
+  private static boolean isAwayFromItsLine(Sighting seen, Visit visit, Visit other) {
+    return visit.device().equals(other.device())
+        && Gateways.isNews(seen, other)
+        && !isBesideComputer(seen, other)
+        && isOfLines(seen, visit);
+  }
+
+  private static boolean isOfLines(Sighting seen, Visit visit) {
+    for (Visit one : seen.visits()) {
+      if (one.network() == visit.network() && isBackAt(seen, one)) {
+        return true;
+      }
+    }
+    return isBackAt(seen, visit);
+  }
+
+  private static boolean isBackAt(Sighting seen, Visit visit) {
+    for (Visit one : seen.visits()) {
+      if (isSameAddress(one, visit) && Math.abs(one.time() - visit.time()) >= DAY) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isSameAddress(Visit one, Visit visit) {
+    return !one.ip().isEmpty() && one.ip().equals(visit.ip());
   }
 
   /**

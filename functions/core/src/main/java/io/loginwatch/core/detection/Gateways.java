@@ -3,6 +3,7 @@ package io.loginwatch.core.detection;
 import io.loginwatch.core.login.Network;
 import io.loginwatch.core.profile.Egress;
 import io.loginwatch.core.profile.Familiar;
+import io.loginwatch.core.profile.Profile;
 import io.loginwatch.core.profile.Visit;
 
 /**
@@ -46,13 +47,25 @@ final class Gateways {
         && isStrange(seen, first);
   }
 
-  /** Whether that is the gateway that half the user's logins come through. */
+  /**
+   * Whether that is the gateway that half the user's logins come through, or half of those that are
+   * no phone's: a phone at home says nothing of where the computer's gateway is.
+   */
   private static boolean isUsual(Sighting seen, Visit visit) {
     Familiar<Long> network =
         visit.egress() == Egress.TUNNEL ? seen.profile().network(visit.network()) : null;
     return network != null
         && network.days() >= DAYS
-        && 2L * network.count() >= seen.profile().logins();
+        && (2L * network.count() >= seen.profile().logins()
+            || 2L * (network.count() - network.tally()) >= onComputers(seen.profile()));
+  }
+
+  private static long onComputers(Profile profile) {
+    long logins = 0;
+    for (Familiar<Long> one : profile.networks()) {
+      logins += one.count() - one.tally();
+    }
+    return Math.max(1, logins);
   }
 
   /**

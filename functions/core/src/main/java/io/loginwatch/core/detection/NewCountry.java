@@ -51,13 +51,19 @@ final class NewCountry implements Detector {
 
   /**
    * Whether somebody who never comes but through a VPN comes without. Exits jump, and excuse much;
-   * they do not put anybody on a line in a country that nobody of the firm is in.
+   * they do not put anybody on a line in a country that nobody of the firm is in. A traveller on
+   * the own computer does come without by day, to get through an hotel's door.
    */
   private static boolean isUnmasked(Sighting seen) {
     Profile profile = seen.profile();
     return !seen.visit().hidden()
+        && (!isOwn(seen.deviceNews()) || Strangers.whileAsleep(seen))
         && profile.newest() - profile.since() >= FORTNIGHT
         && (Habits.isAlwaysHidden(profile) || Habits.isAlwaysHidden(seen, seen.visit().device()));
+  }
+
+  private static boolean isOwn(DeviceNews device) {
+    return device == DeviceNews.KNOWN || device == DeviceNews.UPDATED;
   }
 
   /**

@@ -65,6 +65,11 @@ final class Strangers {
     return Learning.hourAtHome(seen.profile().zone(), seen.time());
   }
 
+  /** Whether it came while people sleep, at home and where it came from, and this user, too. */
+  static boolean whileAsleep(Sighting seen) {
+    return atNight(seen) && Learning.homeHour(seen.profile().zone(), seen.visit()) < MORNING;
+  }
+
   /** Whether it came while people sleep, and this user, too. */
   static boolean atNight(Sighting seen) {
     var hours = seen.profile().hours();

@@ -14,6 +14,12 @@ import java.util.Locale;
 final class UnusualHour implements Detector {
   static final String RULE = "unusual-hour";
 
+  /**
+   * Shifts change from week to week: only then has somebody who works in three been seen in each.
+   * In milliseconds.
+   */
+  private static final long SHIFTS = 21 * 86_400_000L;
+
   private final Hours settings;
   private final Weights weights;
 
@@ -41,7 +47,7 @@ final class UnusualHour implements Detector {
             && usual != null
             && !seen.visit().spot().country().isEmpty()
             && !usual.equals(seen.visit().spot().country());
-    double weight = weights.of(abroad ? "hour-abroad" : RULE);
+    double weight = isHabit(seen) ? weights.of(abroad ? "hour-abroad" : RULE) : 0;
     boolean asleep = night && hours.share(home) >= settings.share();
     String at = String.format(Locale.ROOT, "%02d:00", asleep ? Strangers.hourThere(seen) : home);
     signals.add(
@@ -59,5 +65,15 @@ final class UnusualHour implements Detector {
             .novelty()
             .factor("hour", at, String.format(Locale.ROOT, "%02d:00", hours.peak()), weight)
             .build());
+  }
+
+  /**
+   * Whether it is told that the user does not log in then: that people sleep at night is known of
+   * anybody, and at which hours of the day they work is not known from one shift.
+   */
+  private static boolean isHabit(Sighting seen) {
+    return Strangers.onServerAtNight(seen)
+        || Strangers.whileAsleep(seen)
+        || seen.time() - seen.profile().since() >= SHIFTS;
   }
 }

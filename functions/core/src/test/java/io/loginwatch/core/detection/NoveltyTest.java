@@ -290,4 +290,27 @@ class NoveltyTest {
     assertThat(MemoryInMaps.of("new-device", alerts).getFirst().factors().getFirst().weight())
         .isEqualTo(45);
   }
+
+  /** What an hour weighs at which nobody of twenty logins was, after so many days. */
+  private static double hour(int days, String clock) {
+    var memory = MemoryInMaps.withDefaults();
+    for (int day = 0; day < days; day++) {
+      memory.see(login().at("09:00").days(day).build());
+      memory.see(login().at("10:00").days(day).build());
+    }
+    var alerts = memory.see(login().at(clock).days(days).build());
+    return MemoryInMaps.of("unusual-hour", alerts).getFirst().factors().getFirst().weight();
+  }
+
+  @Test
+  void at_which_hours_of_the_day_somebody_works_shows_when_the_shifts_have_changed() {
+    assertThat(hour(20, "20:00")).isZero();
+    assertThat(hour(21, "20:00")).isEqualTo(18);
+  }
+
+  @Test
+  void that_people_sleep_at_night_is_known_of_anybody() {
+    assertThat(hour(10, "04:00")).isEqualTo(18);
+    assertThat(hour(10, "05:00")).isZero();
+  }
 }

@@ -319,7 +319,8 @@ class ServersTest {
         memory.see(computer().ip("7.7.7.7").network(22616, "ZSCALER-INC").days(day).build());
       }
     }
-    return told(memory, computer().from(NEW_YORK).ip("7.8.9.9").network(64999, "Other").days(17));
+    var bare = computer().from(PARIS).ip("7.8.9.9").network(64999, "Other");
+    return told(memory, bare.at("01:00").days(17));
   }
 
   private static LoginBuilder computer() {

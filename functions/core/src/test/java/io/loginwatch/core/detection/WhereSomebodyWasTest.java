@@ -207,13 +207,20 @@ class WhereSomebodyWasTest {
   }
 
   @Test
-  void who_always_hides_and_then_does_not_is_told_in_a_new_country() {
-    var bare = elsewhere(SYDNEY).at("20:00").days(DAYS);
-    var exit = exit(SYDNEY, 99).at("20:00").days(DAYS);
-    assertThat(told(hidden(20, 15), bare)).containsExactly("unusual-login");
-    assertThat(told(hidden(20, 15), exit)).isEmpty();
-    assertThat(told(hidden(18, 15), bare)).isEmpty();
-    assertThat(told(hidden(20, 14), bare)).isEmpty();
+  void who_always_hides_and_then_does_not_weighs_more_in_a_new_country() {
+    var bare = elsewhere(SYDNEY).with(CHROME_ON_LINUX).at("20:00").days(DAYS);
+    var own = elsewhere(SYDNEY).at("20:00").days(DAYS);
+    var exit = exit(SYDNEY, 99).with(CHROME_ON_LINUX).at("20:00").days(DAYS);
+    assertThat(newCountry(hidden(20, 15), bare)).isEqualTo(43);
+    assertThat(newCountry(hidden(20, 15), own)).isEqualTo(25);
+    assertThat(newCountry(hidden(20, 15), exit)).isEqualTo(8);
+    assertThat(newCountry(hidden(18, 15), bare)).isEqualTo(25);
+    assertThat(newCountry(hidden(20, 14), bare)).isEqualTo(25);
+  }
+
+  private static double newCountry(MemoryInMaps memory, LoginBuilder login) {
+    var alerts = MemoryInMaps.of("new-country", memory.see(login.build()));
+    return alerts.getFirst().factors().getFirst().weight();
   }
 
   /** So many of twenty logins through another exit of a VPN, the first at home; in so many days. */

@@ -1,0 +1,175 @@
+package io.loginwatch.core.detection;
+
+import static io.loginwatch.core.LoginBuilder.FIREFOX_ON_WINDOWS;
+import static io.loginwatch.core.LoginBuilder.PARIS;
+import static io.loginwatch.core.LoginBuilder.SAFARI_ON_IPHONE;
+import static io.loginwatch.core.LoginBuilder.SYDNEY;
+import static io.loginwatch.core.LoginBuilder.login;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loginwatch.core.LoginBuilder;
+import io.loginwatch.core.alert.Alert;
+import io.loginwatch.core.login.Device;
+import io.loginwatch.core.login.Network;
+import java.util.List;
+import java.util.function.IntConsumer;
+import org.junit.jupiter.api.Test;
+
+/** Users whose computers are always behind a company's gateway, and what is without it. */
+class BehindGatewaysTest {
+  private static final Device CHROME_ON_WINDOWS = new Device("Windows", "11", "desktop", "Chrome");
+  private static final int DAYS = 20;
+
+  private final MemoryInMaps memory = MemoryInMaps.withDefaults();
+
+  /** A computer through the gateway in Rome, twice a day. */
+  private void behindGateway() {
+    behindGateway(_ -> {});
+  }
+
+  /** The same, and what happens in the evening of each day. */
+  private void behindGateway(IntConsumer evening) {
+    for (int day = 0; day < DAYS; day++) {
+      memory.see(gateway(day).at("08:00").days(day).build());
+      memory.see(gateway(day + 100).at("14:00").days(day).build());
+      evening.accept(day);
+    }
+  }
+
+  private static LoginBuilder gateway(int exit) {
+    return login().ip("203.0.113." + exit).network(62044, "Zscaler");
+  }
+
+  private static LoginBuilder hotel() {
+    return login().from(PARIS).ip("198.51.100.9").network(line(64999, "Other"));
+  }
+
+  private static Network line(long asn, String organization) {
+    return new Network(asn, organization, Network.Kind.UNKNOWN);
+  }
+
+  private static double newCountry(List<Alert> alerts) {
+    return MemoryInMaps.of("new-country", alerts).getFirst().factors().getFirst().weight();
+  }
+
+  @Test
+  void a_traveller_without_the_gateway_weighs_no_more_by_day_on_the_own_computer() {
+    behindGateway();
+    var known = memory.see(hotel().at("16:00").days(DAYS).build());
+
+    assertThat(newCountry(known)).isEqualTo(25);
+    assertThat(MemoryInMaps.told(known)).isEmpty();
+  }
+
+  @Test
+  void another_browser_without_the_gateway_weighs_more() {
+    behindGateway();
+    var other = memory.see(hotel().with(CHROME_ON_WINDOWS).at("16:00").days(DAYS).build());
+
+    assertThat(newCountry(other)).isEqualTo(43);
+    assertThat(MemoryInMaps.told(other)).isNotEmpty();
+  }
+
+  /** Rome is an hour ahead of the clock of the log. */
+  @Test
+  void so_does_the_own_computer_while_people_sleep_at_home_and_there() {
+    behindGateway();
+    assertThat(newCountry(memory.see(hotel().at("04:50").days(DAYS).build()))).isEqualTo(43);
+  }
+
+  @Test
+  void from_six_on_people_are_awake() {
+    behindGateway();
+    // Five o'clock by the log is six in Rome, and five in Paris by the sun.
+    assertThat(newCountry(memory.see(hotel().at("05:00").days(DAYS).build()))).isEqualTo(25);
+  }
+
+  @Test
+  void it_is_no_night_where_it_is_morning_there() {
+    behindGateway();
+    assertThat(newCountry(memory.see(hotel().from(SYDNEY).at("00:30").days(DAYS).build())))
+        .isEqualTo(25);
+  }
+
+  /** The phone on a line at home, and half an hour later a phone like it in Paris. */
+  private List<String> abroad(String home, String today, Device there) {
+    Network provider = line(64700, "Telecom");
+    behindGateway(day -> {
+      var evening = login().with(SAFARI_ON_IPHONE).network(provider).at("19:00").days(day);
+      memory.see(evening.ip(home.formatted(day)).build());
+    });
+    var last = login().with(SAFARI_ON_IPHONE).network(provider).ip(today);
+    memory.see(last.at("17:00").days(DAYS).build());
+    var alerts = memory.see(hotel().from(SYDNEY).with(there).at("17:30").days(DAYS).build());
+    return MemoryInMaps.of("impossible-travel", alerts).getFirst().suppressed();
+  }
+
+  @Test
+  void a_phone_that_comes_back_to_an_address_is_on_a_line_at_home_and_not_abroad_as_well() {
+    assertThat(abroad("192.0.2.7", "192.0.2.7", SAFARI_ON_IPHONE)).isEmpty();
+  }
+
+  @Test
+  void that_is_known_of_the_network_when_its_address_is_another_today() {
+    assertThat(abroad("192.0.2.7", "192.0.2.99", SAFARI_ON_IPHONE)).isEmpty();
+  }
+
+  @Test
+  void a_phone_whose_address_is_never_the_same_is_on_its_carrier() {
+    assertThat(abroad("192.0.2.%d", "192.0.2.99", SAFARI_ON_IPHONE)).containsExactly("carrier");
+  }
+
+  @Test
+  void another_device_may_have_stayed_at_home_on_its_line() {
+    assertThat(abroad("192.0.2.7", "192.0.2.7", FIREFOX_ON_WINDOWS)).containsExactly("carrier");
+  }
+
+  @Test
+  void a_carrier_keeps_an_address_for_less_than_a_day() {
+    assertThat(addresses("19:00")).isEmpty();
+    assertThat(addresses("19:01")).containsExactly("carrier");
+  }
+
+  /** A phone on a network, at one address from that time until the next evening, then in Sydney. */
+  private static List<String> addresses(String first) {
+    var test = new BehindGatewaysTest();
+    test.behindGateway();
+    var phone = login().with(SAFARI_ON_IPHONE).network(line(64700, "Telecom"));
+    test.memory.see(phone.ip("192.0.2.7").at("12:00").days(2).build());
+    test.memory.see(phone.ip("192.0.2.77").at(first).days(DAYS - 1).build());
+    test.memory.see(phone.ip("192.0.2.77").at("19:00").days(DAYS).build());
+    var there = hotel().from(SYDNEY).with(SAFARI_ON_IPHONE).at("19:30").days(DAYS).build();
+    return MemoryInMaps.of("impossible-travel", test.memory.see(there)).getFirst().suppressed();
+  }
+
+  /**
+   * What is told of a line in Sydney, half an hour after the gateway in Rome, of somebody whose
+   * phone logs in so often a day.
+   */
+  private static List<String> afterGateway(int phones, int elsewhere) {
+    var test = new BehindGatewaysTest();
+    Network carrier = new Network(64701, "Example Mobile", Network.Kind.MOBILE);
+    test.behindGateway(day -> {
+      for (int n = 0; n < phones; n++) {
+        var phone = login().with(SAFARI_ON_IPHONE).network(carrier).ip("192.0.2." + day);
+        test.memory.see(phone.at("15:1" + n).days(day).build());
+      }
+      for (int n = 0; n < elsewhere; n++) {
+        var office = login().network(line(64702, "Office")).ip("192.0.2.200");
+        test.memory.see(office.at("16:1" + n).days(day).build());
+      }
+    });
+    test.memory.see(gateway(55).at("16:00").days(DAYS).build());
+    var there = hotel().from(SYDNEY).with(SAFARI_ON_IPHONE).at("16:30").days(DAYS).build();
+    return MemoryInMaps.of("impossible-travel", MemoryInMaps.told(test.memory.see(there))).stream()
+        .map(Alert::rule)
+        .toList();
+  }
+
+  @Test
+  void however_often_the_phone_is_without_it_the_computers_gateway_is_the_usual_one() {
+    assertThat(afterGateway(3, 0)).containsExactly("impossible-travel");
+    assertThat(afterGateway(3, 2)).contains("impossible-travel");
+    assertThat(afterGateway(3, 3)).isEmpty();
+  }
+}

@@ -1,12 +1,11 @@
 package io.loginwatch.api;
 
-import inet.ipaddr.AddressStringParameters;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
-import inet.ipaddr.IPAddressStringParameters;
 import io.loginwatch.core.alert.Alert;
 import io.loginwatch.core.alert.Severity;
 import io.loginwatch.core.alert.Subject;
+import io.loginwatch.core.settings.AddressRanges;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -88,31 +87,15 @@ enum Filter {
   }
 
   private static Predicate<Alert> address(String value) {
-    IPAddress range = new IPAddressString(value.strip(), Strict.ADDRESS).getAddress();
-    if (range == null) {
+    IPAddress block = AddressRanges.range(value);
+    if (block == null) {
       throw new IllegalArgumentException("is not an IP address or a CIDR range");
     }
-    IPAddress block = range.isPrefixed() ? range.toPrefixBlock() : range;
     return alert -> {
       String ip = alert.source().ip();
       IPAddress address = ip == null ? null : new IPAddressString(ip).getAddress();
       return address != null && block.contains(address);
     };
-  }
-
-  /** No wildcards, no octal, no missing parts: constants of an enum cannot see its own. */
-  private static final class Strict {
-    static final IPAddressStringParameters ADDRESS =
-        new IPAddressStringParameters.Builder()
-            .allowEmpty(false)
-            .allowAll(false)
-            .allowSingleSegment(false)
-            .allowWildcardedSeparator(false)
-            .setRangeOptions(AddressStringParameters.RangeParameters.NO_RANGE)
-            .getIPv4AddressParametersBuilder()
-            .allow_inet_aton(false)
-            .getParentBuilder()
-            .toParams();
   }
 
   private static Predicate<Alert> rule(String value) {

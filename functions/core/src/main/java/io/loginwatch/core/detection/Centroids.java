@@ -1,5 +1,6 @@
 package io.loginwatch.core.detection;
 
+import io.loginwatch.core.profile.ShippedList;
 import io.loginwatch.core.profile.Spot;
 import java.util.HashSet;
 import java.util.List;
@@ -7,8 +8,8 @@ import java.util.Set;
 
 /**
  * The points that location databases give for "somewhere in this country". Where such a point comes
- * without a city, it is no place. The list is {@code centroids.txt} beside this class; the classic
- * one is a farm in Kansas.
+ * without a city, it is no place. The list is {@code centroids.txt}; the classic one is a farm in
+ * Kansas.
  */
 final class Centroids {
   private static final Set<Long> POINTS = new HashSet<>();

@@ -1,5 +1,6 @@
 package io.loginwatch.core.detection;
 
+import io.loginwatch.core.profile.ShippedList;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -13,8 +14,8 @@ import java.util.Set;
 
 /**
  * Organizations whose addresses say little of where their users are, by the numbers of their
- * systems and by words in their names. The list is {@code organizations.txt} beside this class,
- * which says what a line is.
+ * systems and by words in their names. The list is {@code organizations.txt}, which says what a
+ * line is.
  */
 final class Organizations {
   private static final String FILE = "organizations.txt";

@@ -1,6 +1,7 @@
 package io.loginwatch.core.detection;
 
 import io.loginwatch.core.profile.Distance;
+import io.loginwatch.core.profile.ShippedList;
 import io.loginwatch.core.profile.Spot;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,7 +11,7 @@ import java.util.Map;
 /**
  * Where countries are: circles that hold them. Where nothing is known of a login but its country,
  * that is all that can be said, and sometimes enough: from Rome to anywhere in Japan is 7,000
- * kilometres at the least. The list is {@code countries.txt} beside this class.
+ * kilometres at the least. The list is {@code countries.txt}.
  */
 final class Territories {
   /** Part of a country. */

@@ -1,11 +1,5 @@
 package io.loginwatch.core.profile;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -15,8 +9,6 @@ import java.util.Map;
  * country, the first of which is its largest part.
  */
 final class Longitudes {
-  private static final String CIRCLES = "/io/loginwatch/core/detection/countries.txt";
-
   private static final Map<String, Double> DEGREES_EAST = read();
 
   private Longitudes() {}
@@ -33,18 +25,9 @@ final class Longitudes {
 
   private static Map<String, Double> read() {
     var degrees = new HashMap<String, Double>();
-    try (InputStream circles = Longitudes.class.getResourceAsStream(CIRCLES)) {
-      if (circles == null) {
-        throw new IllegalStateException("no " + CIRCLES + " in the artifact");
-      }
-      var lines = new BufferedReader(new InputStreamReader(circles, StandardCharsets.UTF_8));
-      lines
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .map(line -> line.split("\\s+"))
-          .forEach(circle -> degrees.putIfAbsent(circle[0], Double.parseDouble(circle[2])));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (String line : ShippedList.lines("countries.txt")) {
+      String[] circle = line.split("\\s+");
+      degrees.putIfAbsent(circle[0], Double.parseDouble(circle[2]));
     }
     return Map.copyOf(degrees);
   }

@@ -1,4 +1,4 @@
-package io.loginwatch.core.detection;
+package io.loginwatch.core.profile;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,13 +9,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The lists that come with the artifact, beside the classes that read them. */
-final class ShippedList {
+/** The lists that come with the artifact. */
+public final class ShippedList {
+  private static final String FOLDER = "/io/loginwatch/core/lists/";
+
   private ShippedList() {}
 
   /** What makes a thing of such a list. */
   @FunctionalInterface
-  interface Reading<T> {
+  public interface Reading<T> {
     T of(Reader list) throws IOException;
   }
 
@@ -25,8 +27,8 @@ final class ShippedList {
    * @param file its name
    * @throws IllegalStateException if it is not in the artifact
    */
-  static <T> T read(String file, Reading<T> reading) {
-    try (InputStream list = ShippedList.class.getResourceAsStream(file)) {
+  public static <T> T read(String file, Reading<T> reading) {
+    try (InputStream list = ShippedList.class.getResourceAsStream(FOLDER + file)) {
       if (list == null) {
         throw new IllegalStateException("no " + file + " in the artifact");
       }
@@ -37,7 +39,7 @@ final class ShippedList {
   }
 
   /** Its lines, without empty ones and comments. */
-  static List<String> lines(String file) {
+  public static List<String> lines(String file) {
     return read(
         file,
         list ->

@@ -70,7 +70,8 @@ public final class AddressRanges {
     return upperCase.matches("AS\\d{1,10}");
   }
 
-  private static @Nullable IPAddress range(String text) {
+  /** An address, or a CIDR range, strictly as they are written; null if it is none. */
+  public static @Nullable IPAddress range(String text) {
     IPAddress range = new IPAddressString(text.strip(), Strict.ADDRESS).getAddress();
     if (range == null) {
       return null;

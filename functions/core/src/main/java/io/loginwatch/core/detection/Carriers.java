@@ -4,6 +4,7 @@ import io.loginwatch.core.login.Network;
 import io.loginwatch.core.profile.Familiar;
 import io.loginwatch.core.profile.Learning;
 import io.loginwatch.core.profile.Visit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Carriers of phones, whose addresses are where the carrier likes. */
@@ -90,14 +91,7 @@ final class Carriers {
    * phones in their names have lines, too, and only on a line is an address the same tomorrow.
    */
   static boolean isOnALine(Sighting seen, Visit visit) {
-    for (Visit one : seen.visits()) {
-      if (!phone(one)
-          && isSameAddress(one, visit)
-          && Math.abs(one.time() - visit.time()) >= TOMORROW) {
-        return true;
-      }
-    }
-    return false;
+    return isBackAt(seen, visit, TOMORROW, one -> !phone(one));
   }
 
   /**
@@ -114,24 +108,24 @@ final class Carriers {
 
   private static boolean isOfLines(Sighting seen, Visit visit) {
     for (Visit one : seen.visits()) {
-      if (one.network() == visit.network() && isBackAt(seen, one)) {
+      if (one.network() == visit.network() && isBackAt(seen, one, DAY, other -> true)) {
         return true;
       }
     }
-    return isBackAt(seen, visit);
+    return isBackAt(seen, visit, DAY, other -> true);
   }
 
-  private static boolean isBackAt(Sighting seen, Visit visit) {
+  /** Whether such a visit was at that one's address, so much earlier or later. */
+  private static boolean isBackAt(Sighting seen, Visit visit, long apart, Predicate<Visit> such) {
     for (Visit one : seen.visits()) {
-      if (isSameAddress(one, visit) && Math.abs(one.time() - visit.time()) >= DAY) {
+      if (!one.ip().isEmpty()
+          && one.ip().equals(visit.ip())
+          && Math.abs(one.time() - visit.time()) >= apart
+          && such.test(one)) {
         return true;
       }
     }
     return false;
-  }
-
-  private static boolean isSameAddress(Visit one, Visit visit) {
-    return !one.ip().isEmpty() && one.ip().equals(visit.ip());
   }
 
   /**

@@ -5,6 +5,7 @@ import io.loginwatch.core.profile.Visit;
 import io.loginwatch.core.rule.Window;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What is counted of several users together: which of them came to a range of addresses. */
 final class Crowds {
@@ -15,8 +16,9 @@ final class Crowds {
     return distinct(seen, name, track, within, seen.login().user());
   }
 
-  /** How many values other than that one were. */
-  static int distinct(Sighting seen, String name, String track, Duration within, String except) {
+  /** How many values were, other than that one if it is given. */
+  static int distinct(
+      Sighting seen, String name, String track, Duration within, @Nullable String except) {
     Memory memory = seen.memory();
     Window window = memory == null ? null : memory.window(name);
     if (window == null) {
@@ -24,6 +26,25 @@ final class Crowds {
     }
     Instant now = Instant.ofEpochMilli(seen.time());
     return window.distinct(track, now.minus(within), now, except);
+  }
+
+  /**
+   * Counts a value under that name, where it was not counted lately.
+   *
+   * @param lately for how long it need not be counted again
+   * @param kept for how long it counts
+   */
+  static void count(
+      Sighting seen, String name, String track, Duration lately, Duration kept, String value) {
+    Memory memory = seen.memory();
+    if (memory == null) {
+      return;
+    }
+    Window window = memory.windowOrEmpty(name);
+    Instant now = Instant.ofEpochMilli(seen.time());
+    if (!window.has(track, now.minus(lately), now, value)) {
+      memory.remember(name, window.counting(track, kept, now, seen.visit().id(), value));
+    }
   }
 
   static String range(Visit visit) {

@@ -22,10 +22,12 @@ final class Excuses {
 
   private final Travel settings;
   private final SharedNetworks shared;
+  private final CompanyExcuses company;
 
   Excuses(Travel settings, SharedNetworks shared) {
     this.settings = settings;
     this.shared = shared;
+    this.company = new CompanyExcuses(shared);
   }
 
   /**
@@ -59,9 +61,7 @@ final class Excuses {
     } else if (seen.deviceNews() == DeviceNews.NEW
         || (seen.deviceNews() == DeviceNews.OTHER_CLIENT && !oneCountry)) {
       // Where the user was meanwhile, an exit does not say: a new phone at home is a new phone.
-      return settings.sharedNetworks() && isExit(seen, there, here)
-          ? new Excuse("shared-network", true)
-          : settings.sharedNetworks() ? otherClient(seen, there) : null;
+      return settings.sharedNetworks() ? company.ofStrangeDevice(seen, there) : null;
     }
     boolean ownDevice = !seen.onStrangeDevice() || seen.learning();
     Excuse excuse = ownDevice ? habit(seen, there) : null;
@@ -70,9 +70,9 @@ final class Excuses {
     }
     if (excuse == null && ownDevice && settings.sharedNetworks()) {
       shared.note(seen, there);
-      excuse = colleagues(seen, there);
+      excuse = company.of(seen, there);
     } else if (excuse == null && settings.sharedNetworks()) {
-      excuse = otherClient(seen, there);
+      excuse = company.ofOtherClient(seen, there);
     }
     if (excuse == null && ownDevice && Stories.wereTold(seen, there)) {
       excuse = new Excuse("told-before", true);
@@ -100,13 +100,6 @@ final class Excuses {
         && !seen.profile()
             .devices()
             .any(one -> Learning.isPhone(one.key()) && !one.key().equals(phone));
-  }
-
-  /** Another program on a system of the user's, at a door that is the company's. */
-  private @Nullable Excuse otherClient(Sighting seen, Visit there) {
-    return seen.deviceNews() == DeviceNews.OTHER_CLIENT && isExit(seen, seen.visit(), there)
-        ? new Excuse("shared-network", false)
-        : null;
   }
 
   /** What the user does all the time. */
@@ -163,56 +156,6 @@ final class Excuses {
     return one.network() == visit.network()
         && !one.spot().country().isEmpty()
         && !inOneCountry(one, visit);
-  }
-
-  /**
-   * Whether many colleagues came through one of the two. That explains who appears there, and not
-   * who appears at the other in a country that is new.
-   */
-  private @Nullable Excuse colleagues(Sighting seen, Visit there) {
-    Visit visit = seen.visit();
-    boolean here =
-        isColleagues(seen, visit)
-            || isExit(seen, visit, there)
-            || shared.isCompanys(seen, visit, there);
-    boolean strange = seen.inStrangeCountry() && seen.onStrangeNetwork() && !seen.learning();
-    return here
-            || (!strange && isColleagues(seen, there))
-            || isExit(seen, there, visit)
-            || shared.isCompanys(seen, there, visit)
-        ? new Excuse("shared-network", !here)
-        : null;
-  }
-
-  private boolean isColleagues(Sighting seen, Visit visit) {
-    return (!seen.isHome(visit) && shared.isShared(seen, visit))
-        || shared.isFrequented(seen, visit);
-  }
-
-  /**
-   * Whether somebody who belongs at the other end came through an exit of colleagues, or somebody
-   * whose very computer had come there by an honest journey before.
-   */
-  private boolean isExit(Sighting seen, Visit visit, Visit other) {
-    return !seen.isHome(visit)
-        && shared.isComeBackTo(seen, visit)
-        && (seen.learning()
-            || Habits.isAtHome(seen.profile(), other)
-            || (visit.device().equals(other.device()) && wasThere(seen, visit, other)));
-  }
-
-  private static boolean wasThere(Sighting seen, Visit exit, Visit other) {
-    if (other.before(exit) && Journey.isPlausible(seen, other)) {
-      return true;
-    }
-    for (Visit visit : seen.visits()) {
-      if (visit.network() == other.network()
-          && visit.before(exit)
-          && Journey.isPlausible(seen, visit)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private @Nullable Excuse carrier(Sighting seen, Visit there, boolean oneCountry) {

@@ -58,7 +58,7 @@ final class Journey {
   static boolean isTooFast(Sighting seen, Session session) {
     Visit from = start(seen, session);
     if (from == null) {
-      return isTooFast(seen, session.spot(), Network.Kind.UNKNOWN, session.time(), 0);
+      return isTooFast(session.spot(), Network.Kind.UNKNOWN, session.time(), seen.visit(), 0);
     }
     if (!seen.visit().spot().located()) {
       return crossedABorder(seen, from);
@@ -68,9 +68,7 @@ final class Journey {
 
   /** Whether the way from that visit to this login takes longer than there was time for. */
   static boolean isTooFast(Sighting seen, Visit from) {
-    return !from.hidden()
-        && isTooFast(seen, from.spot(), from.kind(), from.time(), 0)
-        && !saysNothing(seen, from);
+    return !from.hidden() && isTooFast(from, seen.visit(), 0) && !saysNothing(seen, from);
   }
 
   /** Whether this very computer was, within hours, where it cannot have been carried here from. */
@@ -101,12 +99,8 @@ final class Journey {
     }
     boolean came = false;
     for (Visit visit : seen.visits()) {
-      if (visit.time() != there.time()
-          && !visit.hidden()
-          && visit.egress() == Egress.NONE
-          && visit.spot().located()
-          && !saysNothing(seen, visit)) {
-        if (isTooFast(visit.spot(), visit.kind(), visit.time(), there, 0)) {
+      if (visit.time() != there.time() && saysWhere(seen, visit)) {
+        if (isTooFast(visit, there, 0)) {
           return false;
         }
         came |= visit.before(there);
@@ -115,9 +109,8 @@ final class Journey {
     return came;
   }
 
-  private static boolean isTooFast(
-      Sighting seen, Spot from, Network.Kind kind, long time, int atLeast) {
-    return isTooFast(from, kind, time, seen.visit(), atLeast);
+  private static boolean isTooFast(Visit from, Visit visit, int atLeast) {
+    return isTooFast(from.spot(), from.kind(), from.time(), visit, atLeast);
   }
 
   private static boolean isTooFast(
@@ -151,7 +144,7 @@ final class Journey {
   private static boolean leftItsGateway(Sighting seen, Session session) {
     for (Visit visit : seen.visits()) {
       if (visit.time() == session.time() && Gateways.strayed(seen, visit)) {
-        return isTooFast(seen, visit.spot(), visit.kind(), visit.time(), (int) Gateways.REACH_KM);
+        return isTooFast(visit, seen.visit(), (int) Gateways.REACH_KM);
       }
     }
     return false;
@@ -179,7 +172,7 @@ final class Journey {
   private static @Nullable Visit start(Sighting seen, Session session) {
     Visit start = null;
     for (Visit visit : seen.visits()) {
-      boolean says = !visit.hidden() && visit.spot().located() && !saysNothing(seen, visit);
+      boolean says = saysWhere(seen, visit);
       if (visit.time() <= session.time()) {
         start = says || start == null || start.hidden() ? visit : start;
       } else if (says && visit.time() <= seen.time() && isThisComputer(seen, visit)) {
@@ -187,6 +180,10 @@ final class Journey {
       }
     }
     return start;
+  }
+
+  private static boolean saysWhere(Sighting seen, Visit visit) {
+    return !visit.hidden() && visit.spot().located() && !saysNothing(seen, visit);
   }
 
   /**

@@ -2,10 +2,8 @@ package io.loginwatch.core.detection;
 
 import io.loginwatch.core.profile.Egress;
 import io.loginwatch.core.profile.Visit;
-import io.loginwatch.core.rule.Window;
 import io.loginwatch.core.settings.Travel;
 import java.time.Duration;
-import java.time.Instant;
 
 /**
  * Ranges of addresses that several colleagues come to, each on a device of their own, without any
@@ -92,7 +90,7 @@ final class Premises {
     note(seen, range);
     if (visit.network() != 0
         && Crowds.others(seen, range, ARRIVALS, SEASON) >= settings.sharedUsers() - 1) {
-      noteRented(seen, Crowds.system(visit), range);
+      Crowds.count(seen, Crowds.system(visit), RENTED, SEASON, SEASON, range);
     }
   }
 
@@ -100,36 +98,14 @@ final class Premises {
     return !Crowds.isReserved(seen.visit()) && (seen.learning() || !seen.onStrangeDevice());
   }
 
-  private void note(Sighting seen, String name) {
-    Memory memory = seen.memory();
-    if (memory == null) {
-      return;
-    }
-    Window window = memory.windowOrEmpty(name);
-    Instant now = Instant.ofEpochMilli(seen.time());
-    String user = seen.login().user();
-    if (!window.has(ARRIVALS, now.minus(LATELY), now, user) && !isKnownWell(window, now)) {
-      memory.remember(name, window.counting(ARRIVALS, SEASON, now, seen.visit().id(), user));
-    }
-  }
-
   /**
-   * Enough is known of a range where so many came lately: not all of a large company are counted.
+   * Counts the user, unless enough is known of a range where so many came lately: not all of a
+   * large company are counted.
    */
-  private boolean isKnownWell(Window window, Instant now) {
-    return window.distinct(ARRIVALS, now.minus(settings.sharedWithin()), now, null)
-        > 2 * settings.sharedUsers();
-  }
-
-  private static void noteRented(Sighting seen, String landlord, String range) {
-    Memory memory = seen.memory();
-    if (memory == null) {
-      return;
-    }
-    Window window = memory.windowOrEmpty(landlord);
-    Instant now = Instant.ofEpochMilli(seen.time());
-    if (!window.has(RENTED, now.minus(SEASON), now, range)) {
-      memory.remember(landlord, window.counting(RENTED, SEASON, now, seen.visit().id(), range));
+  private void note(Sighting seen, String name) {
+    if (Crowds.distinct(seen, name, ARRIVALS, settings.sharedWithin(), null)
+        <= 2 * settings.sharedUsers()) {
+      Crowds.count(seen, name, ARRIVALS, LATELY, SEASON, seen.login().user());
     }
   }
 

@@ -70,6 +70,11 @@ public final class Silence {
     }
   }
 
+  /** How long each log source that is expected may be silent. */
+  public Map<String, Duration> expected() {
+    return sources.expected();
+  }
+
   /** What has changed by now, in the order of the names. */
   public List<Change> changes(Collection<Heard> heard, Instant now) {
     if (settings.off().contains(RULE)) {

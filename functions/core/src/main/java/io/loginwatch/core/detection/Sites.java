@@ -21,17 +21,11 @@ final class Sites {
 
   /** Whether somebody jumped to the system of that visit's line in another country. */
   static boolean isInOtherCountry(Sighting seen, Visit visit) {
-    Memory memory = seen.memory();
     String country = visit.spot().country();
-    if (memory == null
-        || country.isEmpty()
-        || visit.hidden()
-        || visit.kind() == Network.Kind.MOBILE) {
-      return false;
-    }
-    Window window = memory.windowOrEmpty(name(visit));
-    Instant now = Instant.ofEpochMilli(seen.time());
-    return window.distinct(TRACK, now.minus(KEPT), now, country) > 0;
+    return !country.isEmpty()
+        && !visit.hidden()
+        && visit.kind() != Network.Kind.MOBILE
+        && Crowds.distinct(seen, name(visit), TRACK, KEPT, country) > 0;
   }
 
   /** Counts the country to which a user jumped. */

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,11 +98,7 @@ final class Suppressions {
         reasons.add("country-pair");
       }
     }
-    for (Exempted exemption : exemptions) {
-      if (exemption.covers(rule, login)) {
-        reasons.add("exception:" + exemption.name());
-      }
-    }
+    exceptions(one -> one.covers(rule, login), reasons);
     return reasons;
   }
 
@@ -114,12 +111,16 @@ final class Suppressions {
     if (rules.contains(rule)) {
       reasons.add("ignored-rule");
     }
+    exceptions(one -> one.covers(rule, time), reasons);
+    return reasons;
+  }
+
+  private void exceptions(Predicate<Exempted> covering, List<String> reasons) {
     for (Exempted exemption : exemptions) {
-      if (exemption.covers(rule, time)) {
+      if (covering.test(exemption)) {
         reasons.add("exception:" + exemption.name());
       }
     }
-    return reasons;
   }
 
   private void user(String user, List<String> reasons) {

@@ -37,7 +37,7 @@ final class EcsTokens {
           EcsField.SESSION_OF_OKTA);
 
   /** Characters of a name; ECS has none of half of that. */
-  static final int LONGEST_NAME = 128;
+  private static final int LONGEST_NAME = 128;
 
   /** Names that are remembered; a log has some dozens. */
   private static final int MOST_REMEMBERED = 512;

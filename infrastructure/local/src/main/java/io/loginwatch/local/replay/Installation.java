@@ -9,7 +9,6 @@ import io.loginwatch.core.detection.Judge;
 import io.loginwatch.core.detection.Silence;
 import io.loginwatch.core.rule.Rules;
 import io.loginwatch.core.settings.Settings;
-import io.loginwatch.core.settings.Sources;
 import io.loginwatch.ingest.Intake;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,12 +21,10 @@ import java.util.List;
  *
  * @param intake makes logins of records
  * @param engine judges them
- * @param sources how long each log source may be silent
- * @param silence says when one is
+ * @param silence says when a log source is silent
  * @param problems with rules that were left out, each alone
  */
-public record Installation(
-    Intake intake, Engine engine, Sources sources, Silence silence, List<Problem> problems) {
+public record Installation(Intake intake, Engine engine, Silence silence, List<Problem> problems) {
 
   /**
    * Reads a folder, or the configuration file in one.
@@ -47,9 +44,8 @@ public record Installation(
     Intake intake = Intake.of(configuration.section("ingest"), geoip, InstantSource.system());
     Settings settings = configuration.settings();
     Engine engine = new Judge(settings, Rules.of(files.rules()));
-    Sources sources = configuration.sources();
+    Silence silence = new Silence(configuration.sources(), settings);
     configuration.requireValid();
-    return new Installation(
-        intake, engine, sources, new Silence(sources, settings), files.problems());
+    return new Installation(intake, engine, silence, files.problems());
   }
 }

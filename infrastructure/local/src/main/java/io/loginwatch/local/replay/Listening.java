@@ -3,7 +3,6 @@ package io.loginwatch.local.replay;
 import io.loginwatch.core.alert.Alert;
 import io.loginwatch.core.detection.Silence;
 import io.loginwatch.core.login.Login;
-import io.loginwatch.core.settings.Sources;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,9 +27,9 @@ final class Listening {
   private Instant now = Instant.MIN;
   private Instant due = Instant.MAX;
 
-  Listening(Sources sources, Silence silence) {
+  Listening(Silence silence) {
     this.silence = silence;
-    this.expected = sources.expected();
+    this.expected = silence.expected();
   }
 
   /** Notes a login, and says which silences began and ended with it. */

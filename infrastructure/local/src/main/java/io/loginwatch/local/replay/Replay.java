@@ -64,7 +64,7 @@ public final class Replay {
   public Replay(Installation installation, @Nullable Instant since, @Nullable Instant until) {
     this.intake = installation.intake();
     this.engine = installation.engine();
-    this.listening = new Listening(installation.sources(), installation.silence());
+    this.listening = new Listening(installation.silence());
     this.tally = new Tally(since);
     this.until = until;
   }

@@ -119,10 +119,11 @@ final class Journey {
     if (visit.egress() == Egress.TUNNEL || !to.located() || !from.located()) {
       return false;
     }
-    double km =
-        Distance.km(from, to)
-            - Math.max(radius(from, to, kind), atLeast)
-            - radius(to, from, visit.kind());
+    int radii = Math.max(radius(from, to, kind), atLeast) + radius(to, from, visit.kind());
+    if (!Distance.canExceed(from, to, FAR_KM + radii)) {
+      return false;
+    }
+    double km = Distance.km(from, to) - radii;
     double hours = Math.max(Math.abs(visit.time() - time), 60_000L) / 3_600_000.0;
     boolean carried = Learning.isPhone(visit.device()) || visit.kind() == Network.Kind.MOBILE;
     double byAir = (carried ? GATE_TO_GATE : DOOR_TO_DOOR) + km / BY_AIR_KMH;

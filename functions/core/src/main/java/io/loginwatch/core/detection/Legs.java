@@ -13,23 +13,66 @@ final class Legs {
   /** Milliseconds between two logins of one instant, so that their speed stays finite. */
   private static final long INSTANT = 3_600;
 
+  /** So much more than the limit is more than it, however numbers are rounded. */
+  private static final double LEAST_KM = 0.001;
+
   private final Travel settings;
 
   Legs(Travel settings) {
     this.settings = settings;
   }
 
-  /**
-   * A leg that nobody can have travelled.
-   *
-   * @param from the earlier visit
-   * @param to the later one
-   * @param km kilometres between the two places
-   * @param atLeast the same, as far as the accuracy of both is sure
-   * @param millis between the two visits
-   * @param speed kilometres an hour at the least
-   */
-  record Leg(Visit from, Visit to, double km, double atLeast, long millis, double speed) {
+  /** A leg that nobody can have travelled. How far it is exactly is measured once asked for. */
+  static final class Leg {
+    private final Visit from;
+    private final Visit to;
+    private final double radii;
+    private final long millis;
+
+    /** Not a number before it is measured. */
+    private double km;
+
+    private Leg(Visit from, Visit to, double radii, long millis, double km) {
+      this.from = from;
+      this.to = to;
+      this.radii = radii;
+      this.millis = millis;
+      this.km = km;
+    }
+
+    /** The earlier visit. */
+    Visit from() {
+      return from;
+    }
+
+    /** The later visit. */
+    Visit to() {
+      return to;
+    }
+
+    /** Between the two visits. */
+    long millis() {
+      return millis;
+    }
+
+    /** Kilometres between the two places. */
+    double km() {
+      if (Double.isNaN(km)) {
+        km = Distance.km(from.spot(), to.spot());
+      }
+      return km;
+    }
+
+    /** The same, as far as the accuracy of both is sure. */
+    private double atLeast() {
+      return km() - radii;
+    }
+
+    /** Kilometres an hour at the least. */
+    double speed() {
+      return atLeast() / hours(millis);
+    }
+
     private boolean touches(Spot spot) {
       return from.spot().at(spot) || to.spot().at(spot);
     }
@@ -49,29 +92,22 @@ final class Legs {
    * @param last another leg of {@code here}, whose way may be the same; null for none
    */
   @Nullable Leg between(Visit there, Visit here, long apart, @Nullable Leg last) {
-    double hours = hours(apart);
     double radii = radii(there, here);
-    if (!canBe(there, here, hours, radii)) {
+    double limit = limit(apart, radii);
+    if (!canExceed(there, here, limit)) {
       return null;
     }
-    double km =
-        last != null && last.touches(there.spot())
-            ? last.km()
-            : Distance.km(there.spot(), here.spot());
-    double atLeast = km - radii;
-    double speed = atLeast / hours;
-    if (atLeast < settings.minimumKm() || atLeast <= 0 || speed <= settings.minimumKmh()) {
-      return null;
-    }
-    return here.before(there)
-        ? new Leg(here, there, km, atLeast, apart, speed)
-        : new Leg(there, here, km, atLeast, apart, speed);
+    double km = last != null && last.touches(there.spot()) ? last.km : Double.NaN;
+    boolean later = here.before(there);
+    var leg = new Leg(later ? here : there, later ? there : here, radii, apart, km);
+    boolean sure = Distance.mustExceed(there.spot(), here.spot(), limit + LEAST_KM);
+    return sure || isFurther(leg, 0) ? leg : null;
   }
 
   /** Whether there may be an impossible leg between two visits: cheap, errs on the side of yes. */
   private boolean canBe(Visit there, Visit here) {
     return isMeasurable(here)
-        && canBe(there, here, hours(Math.abs(here.time() - there.time())), radii(there, here));
+        && canExceed(there, here, limit(Math.abs(here.time() - there.time()), radii(there, here)));
   }
 
   /**
@@ -90,13 +126,15 @@ final class Legs {
     return 2 * impossible >= visits.size();
   }
 
-  private boolean canBe(Visit there, Visit here, double hours, double radii) {
+  private boolean canExceed(Visit there, Visit here, double limit) {
     return !there.spot().at(here.spot())
         && isMeasurable(there)
-        && Distance.canExceed(
-            there.spot(),
-            here.spot(),
-            Math.max(settings.minimumKm(), settings.minimumKmh() * hours) + radii);
+        && Distance.canExceed(there.spot(), here.spot(), limit);
+  }
+
+  /** Kilometres that two places may be apart, with radii, to be possible. */
+  private double limit(long apart, double radii) {
+    return Math.max(settings.minimumKm(), settings.minimumKmh() * hours(apart)) + radii;
   }
 
   private double radii(Visit there, Visit here) {
@@ -126,7 +164,8 @@ final class Legs {
   /** Whether the leg stays impossible if one of its ends is so many kilometres nearer. */
   boolean isFurther(Leg leg, double km) {
     double left = leg.atLeast() - km;
-    return left >= settings.minimumKm()
-        && leg.speed() * left / leg.atLeast() > settings.minimumKmh();
+    return left > 0
+        && left >= settings.minimumKm()
+        && left / hours(leg.millis) > settings.minimumKmh();
   }
 }

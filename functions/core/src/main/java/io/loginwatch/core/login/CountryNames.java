@@ -31,7 +31,8 @@ public final class CountryNames {
     if (!Character.isLetter(name.charAt(0)) || !Character.isLetter(name.charAt(1))) {
       return null;
     }
-    return name.equalsIgnoreCase("UK") ? "GB" : name.toUpperCase(Locale.ROOT);
+    String code = name.toUpperCase(Locale.ROOT);
+    return code.equals("UK") ? "GB" : code;
   }
 
   /** Words alone: no case, no accents, no punctuation, no articles. */

@@ -11,6 +11,9 @@ public final class Distance {
   /** More than the radius of any arc on the ellipsoid: at a pole it is 6,399.594 km. */
   static final double LONGEST_RADIUS_KM = RADIUS_KM * 1.01;
 
+  /** Less than the radius of any arc on the ellipsoid: at the equator it is 6,335.439 km. */
+  private static final double SHORTEST_RADIUS_KM = RADIUS_KM * 0.993;
+
   /** In a ten-thousandth of a degree. */
   static final double RADIANS = Math.PI / 180 / 10_000;
 
@@ -38,16 +41,34 @@ public final class Distance {
     if ((Math.abs(north) + Math.abs(east)) * LONGEST_RADIUS_KM < km) {
       return false;
     }
+    return haversine(one, other, north, east) >= haversine(km / LONGEST_RADIUS_KM);
+  }
+
+  /**
+   * Whether two located places are further apart for sure: cheap, and errs on the side of no. The
+   * directions in which their plumb lines point differ by no more than the way between them is
+   * long, in the smallest radius that the ellipsoid is curved by.
+   */
+  public static boolean mustExceed(Spot one, Spot other, double km) {
+    double north = (one.latitude() - other.latitude()) * RADIANS;
+    double east = (one.longitude() - other.longitude()) * RADIANS;
+    return km / SHORTEST_RADIUS_KM < Math.PI
+        && haversine(one, other, north, east) > haversine(km / SHORTEST_RADIUS_KM);
+  }
+
+  private static double haversine(Spot one, Spot other, double north, double east) {
     double sinNorth = Math.sin(north / 2);
     double sinEast = Math.sin(east / 2);
-    double a =
-        sinNorth * sinNorth
-            + Math.cos(one.latitude() * RADIANS)
-                * Math.cos(other.latitude() * RADIANS)
-                * sinEast
-                * sinEast;
-    double limit = Math.sin(Math.min(km / (2 * LONGEST_RADIUS_KM), Math.PI / 2));
-    return a >= limit * limit;
+    return sinNorth * sinNorth
+        + Math.cos(one.latitude() * RADIANS)
+            * Math.cos(other.latitude() * RADIANS)
+            * sinEast
+            * sinEast;
+  }
+
+  private static double haversine(double radians) {
+    double sin = Math.sin(Math.min(radians / 2, Math.PI / 2));
+    return sin * sin;
   }
 
   /**

@@ -130,11 +130,16 @@ record Track(int key, long kept, List<Entry> entries, List<String> samples) {
     return few;
   }
 
-  /** No less than {@link #bytes()}: what it would take if no two neighbours had a value alike. */
+  /**
+   * No less than {@link #bytes()}: what it would take with samples as long as they may be and no
+   * value like its neighbour's.
+   */
   int mostBytes() {
     // All entries of a track have values of the same fields.
     int values = entries.isEmpty() ? 0 : entries.getFirst().values().length;
-    return FRAME + bytesOfSamples() + (BYTES_OF_AN_ENTRY + 4 * values) * entries.size();
+    return FRAME
+        + bytesOfSample(LONGEST_SAMPLE) * samples.size()
+        + (BYTES_OF_AN_ENTRY + 4 * values) * entries.size();
   }
 
   /** What it takes as {@link WindowCodec} writes it, at most. */
@@ -154,8 +159,12 @@ record Track(int key, long kept, List<Entry> entries, List<String> samples) {
   private int bytesOfSamples() {
     int bytes = 0;
     for (String sample : samples) {
-      bytes += 2 + 3 * sample.length();
+      bytes += bytesOfSample(sample.length());
     }
     return bytes;
+  }
+
+  private static int bytesOfSample(int length) {
+    return 2 + 3 * length;
   }
 }

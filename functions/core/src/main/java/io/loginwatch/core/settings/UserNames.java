@@ -36,17 +36,22 @@ public final class UserNames {
     return exact.isEmpty() && patterns.isEmpty();
   }
 
-  /** Whether one of them names that user, whose name is in lower case already. */
+  /** Whether one of them names that user. */
   public boolean match(String user) {
-    if (exact.contains(user)) {
-      return true;
+    if (isEmpty()) {
+      return false;
     }
+    String folded = user.toLowerCase(Locale.ROOT);
+    return exact.contains(folded) || matchPattern(user) || matchPattern(folded);
+  }
+
+  private boolean matchPattern(String user) {
     for (Pattern pattern : patterns) {
       if (pattern.matcher(user).matches()) {
         return true;
       }
     }
-    return !user.equals(user.toLowerCase(Locale.ROOT)) && match(user.toLowerCase(Locale.ROOT));
+    return false;
   }
 
   /** What is wrong with a name that somebody wrote; null if nothing is. */

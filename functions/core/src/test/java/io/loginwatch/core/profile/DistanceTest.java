@@ -28,6 +28,31 @@ class DistanceTest {
   }
 
   @Property
+  void what_is_nearer_is_never_believed_unmeasured_to_be_further(
+      @ForAll @IntRange(min = -900_000, max = 900_000) int latitude,
+      @ForAll @IntRange(min = -1_800_000, max = 1_800_000) int longitude,
+      @ForAll @IntRange(min = -900_000, max = 900_000) int otherLatitude,
+      @ForAll @IntRange(min = -1_800_000, max = 1_800_000) int otherLongitude,
+      @ForAll @DoubleRange(min = 0, max = 0.03) double more) {
+    Spot one = at(latitude, longitude);
+    Spot other = at(otherLatitude, otherLongitude);
+    double km = Distance.km(one, other);
+
+    assertThat(Distance.mustExceed(one, other, km * (1 + more))).isFalse();
+  }
+
+  @Property
+  void what_is_a_little_further_is_believed_unmeasured(
+      @ForAll @IntRange(min = -900_000, max = 900_000) int latitude,
+      @ForAll @IntRange(min = -1_000_000, max = 0) int longitude,
+      @ForAll @IntRange(min = 10_000, max = 900_000) int east) {
+    Spot one = at(latitude, longitude);
+    Spot other = at(latitude / 2, longitude + east);
+
+    assertThat(Distance.mustExceed(one, other, Distance.km(one, other) * 0.97)).isTrue();
+  }
+
+  @Property
   void no_two_places_are_further_apart_than_half_a_meridian(
       @ForAll @IntRange(min = -900_000, max = 900_000) int latitude,
       @ForAll @IntRange(min = -1_800_000, max = 0) int longitude) {

@@ -93,6 +93,11 @@ public final class Identity {
 
   /** Adds a text, a word, or a whole number that is too large for another. */
   void add(char[] text, int from, int length, long place) {
+    add(hash(text, from, length), place);
+  }
+
+  /** 64 bits that depend on each character of a text. */
+  static long hash(char[] text, int from, int length) {
     long hash = length;
     int end = from + length;
     int i = from;
@@ -106,7 +111,7 @@ public final class Identity {
       hash = (hash ^ text[i]) * GOLDEN;
       hash ^= hash >>> 32;
     }
-    add(hash, place);
+    return hash;
   }
 
   /** Adds a number with a fraction or an exponent. */

@@ -2,6 +2,7 @@ package io.loginwatch.ingest.format;
 
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 final class RecentTexts {
   private static final int LONGEST = 32;
 
-  /** By their hash; a text makes place for the next of its place. */
-  private final @Nullable String[] places = new @Nullable String[512];
+  /** Its characters by their hash; a text makes place for the next of its place. */
+  private final char[][] places = new char[512][0];
+
+  /** The texts themselves. */
+  private final @Nullable String[] texts = new @Nullable String[places.length];
 
   /** What each of them says. */
   private final @Nullable String[] meanings = new @Nullable String[places.length];
@@ -21,7 +25,7 @@ final class RecentTexts {
   /** The text of the token, as the same string that it was lately. */
   String text(JsonParser tokens) throws IOException {
     int place = place(tokens);
-    String text = place < 0 ? tokens.getText() : places[place];
+    String text = place < 0 ? tokens.getText() : texts[place];
     return Objects.requireNonNull(text);
   }
 
@@ -39,29 +43,16 @@ final class RecentTexts {
     }
     char[] chars = tokens.getTextCharacters();
     int from = tokens.getTextOffset();
-    int hash = length;
-    for (int i = from; i < from + length; i++) {
-      hash = 31 * hash + chars[i];
-    }
-    int place = (hash ^ hash >>> 9) & places.length - 1;
-    String known = places[place];
-    if (known == null || !same(known, chars, from, length)) {
+    long hash = Identity.hash(chars, from, length);
+    int place = (int) (hash ^ hash >>> 32) & places.length - 1;
+    char[] known = places[place];
+    if (texts[place] == null
+        || !Arrays.equals(known, 0, known.length, chars, from, from + length)) {
       String text = new String(chars, from, length);
-      places[place] = text;
+      places[place] = text.toCharArray();
+      texts[place] = text;
       meanings[place] = Fields.something(text);
     }
     return place;
-  }
-
-  private static boolean same(String text, char[] chars, int from, int length) {
-    if (text.length() != length) {
-      return false;
-    }
-    for (int i = 0; i < length; i++) {
-      if (text.charAt(i) != chars[from + i]) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
  * walk is faster than a hash.
  */
 public final class Familiars<K> implements Iterable<Familiar<K>> {
-  /** Entries that are the likeliest to be asked for next, after the latest. */
-  private static final int GLANCED = 4;
-
   private static final Familiars<?> NOTHING = of(List.of());
 
   /**
@@ -31,13 +28,25 @@ public final class Familiars<K> implements Iterable<Familiar<K>> {
   private final int latestHash;
   private final @Nullable Familiar<K> latestEntry;
 
+  /** Where the one is that was seen most often, and how often. */
+  private final int most;
+
+  private final int mostCount;
+
   private Familiars(
-      Familiar<K>[] entries, int[] hashes, int latest, @Nullable Familiar<K> latestEntry) {
+      Familiar<K>[] entries,
+      int[] hashes,
+      int latest,
+      @Nullable Familiar<K> latestEntry,
+      int most,
+      int mostCount) {
     this.entries = entries;
     this.hashes = hashes;
     this.latest = latest;
     this.latestHash = entries.length == 0 ? 0 : hashes[latest];
     this.latestEntry = latestEntry;
+    this.most = most;
+    this.mostCount = mostCount;
   }
 
   @SuppressWarnings("unchecked")
@@ -48,8 +57,18 @@ public final class Familiars<K> implements Iterable<Familiar<K>> {
   @SuppressWarnings({"unchecked", "rawtypes"})
   static <K> Familiars<K> of(List<Familiar<K>> entries) {
     int[] hashes = entries.stream().mapToInt(entry -> entry.key().hashCode()).toArray();
-    return new Familiars<K>(
-        entries.toArray(new Familiar[0]), hashes, 0, entries.isEmpty() ? null : entries.getFirst());
+    return of(entries.toArray(new Familiar[0]), hashes, 0);
+  }
+
+  private static <K> Familiars<K> of(Familiar<K>[] all, int[] hashes, int latest) {
+    if (all.length == 0) {
+      return new Familiars<>(all, hashes, 0, null, 0, 0);
+    }
+    int most = 0;
+    for (int i = 1; i < all.length; i++) {
+      most = all[i].count() > all[most].count() ? i : most;
+    }
+    return new Familiars<>(all, hashes, latest, all[latest], most, all[most].count());
   }
 
   /** What is known of that key; null if it is new. */
@@ -74,13 +93,7 @@ public final class Familiars<K> implements Iterable<Familiar<K>> {
 
   /** The one seen most often, the earliest of equals; null where there is none. */
   public @Nullable Familiar<K> most() {
-    Familiar<K> most = null;
-    for (int i = 0; i < entries.length; i++) {
-      if (most == null || entry(i).count() > most.count()) {
-        most = entry(i);
-      }
-    }
-    return most;
+    return entries.length == 0 ? null : entry(most);
   }
 
   public int size() {
@@ -96,19 +109,25 @@ public final class Familiars<K> implements Iterable<Familiar<K>> {
   Familiars<K> with(K key, long time, boolean special, int room) {
     int hash = key.hashCode();
     if (isLatest(hash, key)) {
-      return new Familiars<>(entries, hashes, latest, entry(latest).seen(time, special));
+      return with(entries, hashes, latest, entry(latest).seen(time, special));
     }
     int known = indexOf(hash, key);
     if (known >= 0) {
-      return new Familiars<>(
-          upToDate(entries.length), hashes, known, entries[known].seen(time, special));
+      return with(upToDate(entries.length), hashes, known, entries[known].seen(time, special));
     }
     int at = entries.length < room ? entries.length : weakest();
     Familiar<K>[] copy = upToDate(Math.max(entries.length, at + 1));
     int[] others = Arrays.copyOf(hashes, copy.length);
     copy[at] = Familiar.of(key, time, special);
     others[at] = hash;
-    return new Familiars<>(copy, others, at, copy[at]);
+    return at == most ? of(copy, others, at) : with(copy, others, at, copy[at]);
+  }
+
+  /** With that one where it is, seen more often than before or for the first time. */
+  private Familiars<K> with(Familiar<K>[] all, int[] theirs, int at, Familiar<K> seen) {
+    boolean more = seen.count() > mostCount || (seen.count() == mostCount && at < most);
+    return new Familiars<>(
+        all, theirs, at, seen, more ? at : most, Math.max(seen.count(), mostCount));
   }
 
   private Familiar<K> entry(int at) {
@@ -133,16 +152,8 @@ public final class Familiars<K> implements Iterable<Familiar<K>> {
     return switch (depth) {
       case 1 -> latestHash + entries.length;
       case 2 -> entry.count() + hashes[0] + (entries[0] == entry ? 1 : 0);
-      default -> glanceAtEntries();
+      default -> 0;
     };
-  }
-
-  private int glanceAtEntries() {
-    int seen = 0;
-    for (int i = 0; i < Math.min(entries.length, GLANCED); i++) {
-      seen += entries[i].count();
-    }
-    return seen;
   }
 
   private boolean isLatest(int hash, K key) {

@@ -3,6 +3,10 @@ package io.loginwatch.core.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class FamiliarsTest {
@@ -50,5 +54,20 @@ class FamiliarsTest {
         .containsExactly(2, 3);
     assertThat(often.with("c", 3 * DAY, false, 4).find("a").last()).isEqualTo(2 * DAY);
     assertThat(once).extracting(Familiar::count).containsExactly(1, 1);
+  }
+
+  @Property
+  void what_is_seen_most_often_is_known_whatever_came_and_went(
+      @ForAll @Size(max = 60) List<@IntRange(max = 6) Integer> keys) {
+    Familiars<Integer> all = Familiars.none();
+    for (int i = 0; i < keys.size(); i++) {
+      all = all.with(keys.get(i), i * DAY / 3, false, 4);
+
+      Familiar<Integer> most = null;
+      for (Familiar<Integer> one : all) {
+        most = most == null || one.count() > most.count() ? one : most;
+      }
+      assertThat(all.most()).isSameAs(most);
+    }
   }
 }

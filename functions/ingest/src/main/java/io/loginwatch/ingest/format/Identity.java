@@ -1,6 +1,7 @@
 package io.loginwatch.ingest.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.Map;
 
@@ -15,6 +16,8 @@ import java.util.Map;
 public final class Identity {
   /** Where a record itself stands. */
   static final long ROOT = 0;
+
+  private static final HexFormat HEX = HexFormat.of();
 
   /** 2 to the 64th by the golden ratio. */
   private static final long GOLDEN = 0x9e3779b97f4a7c15L;
@@ -128,8 +131,7 @@ public final class Identity {
 
   /** 32 hexadecimal digits. */
   String text() {
-    HexFormat hex = HexFormat.of();
-    return hex.toHexDigits(sum) + hex.toHexDigits(otherSum);
+    return HEX.formatHex(ByteBuffer.allocate(16).putLong(sum).putLong(otherSum).array());
   }
 
   /**

@@ -55,14 +55,21 @@ final class Crowds {
     return "network=AS" + visit.network();
   }
 
-  /** Ranges and systems that are set aside for documentation and private use are nobody's. */
-  static boolean isReserved(Visit visit) {
+  /** Ranges that are set aside for documentation (RFC 5737, RFC 3849) are nobody's. */
+  static boolean isReservedRange(Visit visit) {
     String ip = visit.ip();
-    long asn = visit.network();
     return ip.startsWith("192.0.2.")
         || ip.startsWith("198.51.100.")
         || ip.startsWith("203.0.113.")
-        || ip.startsWith("2001:db8:")
-        || (asn >= 64_496 && asn <= 65_551);
+        || ip.startsWith("2001:db8:");
+  }
+
+  /**
+   * Numbers of systems that are set aside for documentation and private use (RFC 5398, RFC 6996,
+   * RFC 7300) do not tell one organization from another.
+   */
+  static boolean isReservedSystem(Visit visit) {
+    long asn = visit.network();
+    return (asn >= 64_496 && asn <= 65_551) || (asn >= 4_200_000_000L && asn <= 4_294_967_295L);
   }
 }

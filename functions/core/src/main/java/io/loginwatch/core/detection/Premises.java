@@ -89,13 +89,14 @@ final class Premises {
     String range = Crowds.range(visit);
     note(seen, range);
     if (visit.network() != 0
+        && !Crowds.isReservedSystem(visit)
         && Crowds.others(seen, range, ARRIVALS, SEASON) >= settings.sharedUsers() - 1) {
       Crowds.count(seen, Crowds.system(visit), RENTED, SEASON, SEASON, range);
     }
   }
 
   private static boolean isOwn(Sighting seen) {
-    return !Crowds.isReserved(seen.visit()) && (seen.learning() || !seen.onStrangeDevice());
+    return !Crowds.isReservedRange(seen.visit()) && (seen.learning() || !seen.onStrangeDevice());
   }
 
   /**

@@ -128,7 +128,7 @@ final class SharedNetworks {
     Familiar<Spot> home = seen.profile().places().most();
     if ((home == null || seen.place() != home.key())
         && (wasFarAway(seen) || Journey.wasTooFast(seen))
-        && !Crowds.isReserved(visit)) {
+        && !Crowds.isReservedRange(visit)) {
       note(seen, Crowds.range(visit), COMPUTERS, settings.sharedWithin());
     }
   }
@@ -163,9 +163,9 @@ final class SharedNetworks {
       return;
     }
     for (Visit visit : new Visit[] {seen.visit(), there}) {
-      if (!visit.ip().isEmpty() && !Crowds.isReserved(visit) && !seen.isHome(visit)) {
+      if (!visit.ip().isEmpty() && !Crowds.isReservedRange(visit) && !seen.isHome(visit)) {
         note(seen, Crowds.range(visit));
-        if (visit.network() > 0) {
+        if (visit.network() > 0 && !Crowds.isReservedSystem(visit)) {
           note(seen, Crowds.system(visit));
           Sites.note(seen, visit);
         }

@@ -319,6 +319,48 @@ class ExitsTest {
   }
 
   @Test
+  void an_exit_is_its_addresses_whatever_private_number_its_system_has() {
+    assertThat(zoeBehind("12.34.56.", 64_600)).containsExactly(List.of("shared-network"));
+    assertThat(zoeBehind("12.34.56.", 4_200_000_001L)).containsExactly(List.of("shared-network"));
+    assertThat(zoeBehind("203.0.113.", 64_600)).containsExactly(List.of());
+  }
+
+  /** Why it is believed of zoe that she is at an exit that three colleagues came to. */
+  private static List<List<String>> zoeBehind(String range, long asn) {
+    return travel(
+        afterAnEvening(
+                privately("ann", range + 1, asn).at("19:00"),
+                privately("bob", range + 2, asn).at("19:10"),
+                privately("cem", range + 3, asn).at("19:20"),
+                home("zoe").at("20:00"))
+            .see(privately("zoe", range + 4, asn).at("20:20").days(DAYS).build()));
+  }
+
+  private static LoginBuilder privately(String user, String ip, long asn) {
+    return far(user, NEW_YORK, ip).network(asn, "Example Holding");
+  }
+
+  @Test
+  void a_private_number_does_not_tell_one_organization_from_another() {
+    assertThat(bobAfterAnn(55_000)).isEqualTo(List.of("shared-network"));
+    assertThat(bobAfterAnn(64_495)).isEqualTo(List.of("shared-network"));
+    assertThat(bobAfterAnn(64_496)).isEmpty();
+    assertThat(bobAfterAnn(65_551)).isEmpty();
+    assertThat(bobAfterAnn(65_552)).isEqualTo(List.of("shared-network"));
+    assertThat(bobAfterAnn(4_199_999_999L)).isEqualTo(List.of("shared-network"));
+    assertThat(bobAfterAnn(4_200_000_000L)).isEmpty();
+  }
+
+  /** Why it is believed of bob that he was in Sydney, after ann was told of in New York. */
+  private static List<String> bobAfterAnn(long asn) {
+    var memory = MemoryInMaps.withDefaults();
+    memory.see(privately("ann", "12.34.56.7", asn).at("09:00").build());
+    assertThat(travel(memory.see(home("ann").at("09:10").build()))).containsExactly(List.of());
+    memory.see(far("bob", SYDNEY, "12.34.70.1").network(asn, "Example").at("09:20").build());
+    return travel(memory.see(home("bob").at("09:30").build())).getFirst();
+  }
+
+  @Test
   void of_somebody_new_a_line_that_two_colleagues_came_to_is_the_companys() {
     assertThat(newcomer(ROME, exit("ann"), exit("bob"))).containsExactly("shared-network");
     assertThat(newcomer(ROME, exit("ann"))).isEmpty();

@@ -1,6 +1,8 @@
 package io.loginwatch.core.detection;
 
 import io.loginwatch.core.detection.Excuses.Excuse;
+import io.loginwatch.core.profile.Familiar;
+import io.loginwatch.core.profile.Spot;
 import io.loginwatch.core.profile.Visit;
 import org.jspecify.annotations.Nullable;
 
@@ -35,14 +37,14 @@ final class CompanyExcuses {
 
   /** The same of somebody with a device that is not known, which speaks for no other end. */
   @Nullable Excuse ofStrangeDevice(Sighting seen, Visit there) {
-    return isExit(seen, there, seen.visit())
+    return isKnownExit(seen, there, seen.visit())
         ? new Excuse(REASON, true)
         : ofOtherClient(seen, there);
   }
 
   /** Another program on a system of the user's, at a door that is the company's. */
   @Nullable Excuse ofOtherClient(Sighting seen, Visit there) {
-    return seen.deviceNews() == DeviceNews.OTHER_CLIENT && isExit(seen, seen.visit(), there)
+    return seen.deviceNews() == DeviceNews.OTHER_CLIENT && isKnownExit(seen, seen.visit(), there)
         ? new Excuse(REASON, false)
         : null;
   }
@@ -54,18 +56,39 @@ final class CompanyExcuses {
 
   /**
    * Whether somebody who belongs at the other end came through an exit of colleagues, or somebody
-   * whose very computer had come there by an honest journey before.
+   * whose very computer had come there by an honest journey. An exit where the user is at home is
+   * known from who switches it on and off, and not by a network that the user has elsewhere, too.
    */
   private boolean isExit(Sighting seen, Visit visit, Visit other) {
-    return !seen.isHome(visit)
-        && shared.isComeBackTo(seen, visit)
-        && (seen.learning()
-            || Habits.isAtHome(seen.profile(), other)
-            || (visit.device().equals(other.device()) && wasThere(seen, visit, other)));
+    if (!seen.isHome(visit)
+        && (shared.isComeBackTo(seen, visit) || shared.isOfOurCompany(seen, visit))) {
+      return isHonest(seen, visit, other);
+    }
+    return shared.isSwitchedOn(seen, visit)
+        && (seen.learning() || isInOwnTown(seen, other) || isOnAJourney(seen, visit, other));
   }
 
-  private static boolean wasThere(Sighting seen, Visit exit, Visit other) {
-    if (other.before(exit) && Journey.isPlausible(seen, other)) {
+  /** The same of an exit that many came to: a strange device needs more than a line's owner. */
+  private boolean isKnownExit(Sighting seen, Visit visit, Visit other) {
+    return !seen.isHome(visit) && shared.isComeBackTo(seen, visit) && isHonest(seen, visit, other);
+  }
+
+  private static boolean isHonest(Sighting seen, Visit visit, Visit other) {
+    return seen.learning()
+        || Habits.isAtHome(seen.profile(), other)
+        || isOnAJourney(seen, visit, other);
+  }
+
+  private static boolean isInOwnTown(Sighting seen, Visit visit) {
+    Familiar<Spot> place = seen.profile().place(visit.spot());
+    return place != null && place.settled();
+  }
+
+  private static boolean isOnAJourney(Sighting seen, Visit exit, Visit other) {
+    if (!exit.device().equals(other.device())) {
+      return false;
+    }
+    if (Journey.isPlausible(seen, other) && (other.before(exit) || isMostlyOnLines(seen, exit))) {
       return true;
     }
     for (Visit visit : seen.visits()) {
@@ -76,5 +99,30 @@ final class CompanyExcuses {
       }
     }
     return false;
+  }
+
+  /**
+   * Whether that computer, until it was last seen on a line that says where it is, was so at least
+   * as often as on exits. Who switches the exit on and off, and has been on no other line since
+   * there was time for a journey, came through it from there; who is never without it is at home as
+   * likely, and somebody else is on that line.
+   */
+  private static boolean isMostlyOnLines(Sighting seen, Visit exit) {
+    int lines = 0;
+    int exits = 0;
+    int since = 0;
+    for (Visit visit : seen.visits()) {
+      if (!visit.device().equals(exit.device()) || !visit.before(exit)) {
+        continue;
+      }
+      if (visit.hidden() || seen.isCompanyExit(visit)) {
+        since++;
+      } else {
+        lines++;
+        exits += since;
+        since = 0;
+      }
+    }
+    return lines >= Habits.HABIT && lines >= exits;
   }
 }

@@ -5,6 +5,7 @@ import io.loginwatch.core.login.Login;
 import io.loginwatch.core.login.Network;
 import io.loginwatch.core.login.Source;
 import io.loginwatch.core.profile.Egress;
+import io.loginwatch.core.profile.Visit;
 import io.loginwatch.core.settings.Anonymizers;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -89,6 +90,13 @@ final class Egresses {
     var more = EnumSet.of(Anonymizer.TOR);
     more.addAll(said);
     return more;
+  }
+
+  /** Whether that is a line of somebody who has lines for companies only: nobody lives there. */
+  static boolean isForCompanies(Visit visit) {
+    return !visit.hidden()
+        && visit.network() > 0
+        && ORGANIZATIONS.has(Organizations.Kind.BUSINESS, visit.network());
   }
 
   /** Whether an address hides its user on purpose, as far as the settings count that. */

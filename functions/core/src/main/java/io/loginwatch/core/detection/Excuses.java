@@ -49,12 +49,12 @@ final class Excuses {
           && (Carriers.roams(here) || Carriers.roams(there))) {
         return new Excuse("learning", false);
       }
-      // Whether a rented server is the VPN of somebody's company shows only with time.
-      if (settings.quietEgress() && (isServer(here) || isServer(there))) {
+      // Whether a server or a company's line is the VPN of somebody's company shows only with time.
+      if (settings.quietEgress() && (isNoHome(here) || isNoHome(there))) {
         if (settings.sharedNetworks()) {
           shared.note(seen, there);
         }
-        return new Excuse("learning", !isServer(here));
+        return new Excuse("learning", !isNoHome(here));
       }
     } else if (settings.knownCarriers() && oneCountry && isFirstPhones(seen, there)) {
       return new Excuse("first-phone", !isFirstPhone(seen, here));
@@ -175,6 +175,10 @@ final class Excuses {
    */
   private static boolean isStrangeServer(Sighting seen, Visit visit) {
     return isServer(visit) && Gateways.isNews(seen, visit);
+  }
+
+  private static boolean isNoHome(Visit visit) {
+    return isServer(visit) || Egresses.isForCompanies(visit);
   }
 
   private static boolean isServer(Visit visit) {

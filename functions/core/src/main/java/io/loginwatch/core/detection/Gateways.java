@@ -69,14 +69,16 @@ final class Gateways {
   }
 
   /**
-   * A line nobody knows; not what a carrier gives to the first phone, which is the first thing to
-   * say in which country somebody is who was seen behind the gateway only.
+   * A line nobody knows, nor any colleague who comes through it from elsewhere; not what a carrier
+   * gives to the first phone, which is the first thing to say in which country somebody is who was
+   * seen behind the gateway only.
    */
   private static boolean isStrange(Sighting seen, Visit visit) {
     return !visit.hidden()
         && seen.login().interactive()
         && isNews(seen, visit)
-        && !(visit.kind() == Network.Kind.MOBILE && Excuses.isFirstPhone(seen, visit));
+        && !(visit.kind() == Network.Kind.MOBILE && Excuses.isFirstPhone(seen, visit))
+        && !seen.isCompanyExit(visit);
   }
 
   /** Whether neither its network nor its country was ever seen but on that day. */

@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,7 +33,9 @@ final class Organizations {
     /** Servers for rent. */
     SERVER,
     /** Phones, and next to nothing else. */
-    MOBILE
+    MOBILE,
+    /** Lines for companies and other providers, and for no homes. */
+    BUSINESS
   }
 
   /** The finer kinds of the list. */
@@ -45,11 +48,12 @@ final class Organizations {
           "satellite", Kind.TUNNEL,
           "aircraft", Kind.TUNNEL,
           "server", Kind.SERVER,
-          "mobile", Kind.MOBILE);
+          "mobile", Kind.MOBILE,
+          "business", Kind.BUSINESS);
 
   private final Map<Long, Kind> systems = new HashMap<>();
   private final List<List<String>> words =
-      List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+      Arrays.stream(Kind.values()).map(_ -> (List<String>) new ArrayList<String>()).toList();
   private final Set<String> seen = new HashSet<>();
 
   /**

@@ -80,6 +80,11 @@ final class Premises {
     }
   }
 
+  /** Whether no colleague's computer is known to have come to the line of that visit. */
+  boolean isNobodyElses(Sighting seen, Visit visit) {
+    return Crowds.others(seen, Crowds.range(visit), ARRIVALS, SEASON) == 0;
+  }
+
   /** Counts a user who comes to a range of rented servers for the first time. */
   void comeToServer(Sighting seen) {
     Visit visit = seen.visit();

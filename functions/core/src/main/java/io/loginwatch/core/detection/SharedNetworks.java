@@ -33,10 +33,12 @@ final class SharedNetworks {
 
   private final Travel settings;
   private final Premises premises;
+  private final Shuttles shuttles;
 
   SharedNetworks(Travel settings) {
     this.settings = settings;
     this.premises = new Premises(settings);
+    this.shuttles = new Shuttles(settings, premises);
   }
 
   /**
@@ -70,7 +72,21 @@ final class SharedNetworks {
         || (settings.sharedNetworks()
             && !visit.hidden()
             && !visit.ip().isEmpty()
-            && (isShared(seen, Crowds.range(visit)) || isComeBackTo(seen, visit)));
+            && (isShared(seen, Crowds.range(visit))
+                || isComeBackTo(seen, visit)
+                || shuttles.lead(seen, visit)));
+  }
+
+  /** Whether that is a line for companies, to which a colleague's computer came, too. */
+  boolean isOfOurCompany(Sighting seen, Visit visit) {
+    return Egresses.isForCompanies(visit)
+        && !visit.ip().isEmpty()
+        && !premises.isNobodyElses(seen, visit);
+  }
+
+  /** Whether that range is an exit that colleagues switch on and off at home, wherever it is. */
+  boolean isSwitchedOn(Sighting seen, Visit visit) {
+    return shuttles.lead(seen, visit);
   }
 
   /**
@@ -104,6 +120,7 @@ final class SharedNetworks {
     switch (visit.egress()) {
       case NONE -> {
         comeFromAfar(seen);
+        shuttles.comeBack(seen);
         premises.comeToLine(seen);
       }
       case SERVER -> premises.comeToServer(seen);

@@ -172,4 +172,31 @@ class BehindGatewaysTest {
     assertThat(afterGateway(3, 2)).contains("impossible-travel");
     assertThat(afterGateway(3, 3)).isEmpty();
   }
+
+  /** What is told of who is behind the gateway, and minutes later where those colleagues were. */
+  private List<String> atALineOf(String... colleagues) {
+    behindGateway();
+    for (String user : colleagues) {
+      memory.see(login().of(user).ip("5.1.1." + user.charAt(0)).at("08:00").days(1).build());
+      memory.see(overseas().of(user).at("18:00").days(1).build());
+    }
+    memory.see(gateway(7).at("15:00").days(DAYS).build());
+    return MemoryInMaps.told(memory.see(overseas().at("15:20").days(DAYS).build())).stream()
+        .map(Alert::rule)
+        .toList();
+  }
+
+  private static LoginBuilder overseas() {
+    return login().from(SYDNEY).ip("12.34.56.7").network(line(396_500, "Holding"));
+  }
+
+  @Test
+  void an_exit_of_colleagues_is_no_line_that_nobody_knows() {
+    assertThat(atALineOf("ann", "bob", "cem")).isEmpty();
+  }
+
+  @Test
+  void that_of_two_is() {
+    assertThat(atALineOf("ann", "bob")).contains("impossible-travel");
+  }
 }

@@ -171,10 +171,11 @@ class ExitsTest {
         .containsExactly(List.of());
   }
 
-  /** Zoe is at the exit of colleagues, and minutes later there. */
+  /** Zoe is at home and at the exit of colleagues, and minutes later there. */
   private static List<List<String>> fromTheExitTo(LoginBuilder next) {
     var memory =
         afterAnEvening(exit("ann").at("19:00"), exit("bob").at("19:10"), exit("cem").at("19:20"));
+    memory.see(home("zoe").at("08:50").days(DAYS + 1).build());
     memory.see(exit("zoe").at("09:00").days(DAYS + 1).build());
     return travel(memory.see(next.at("09:20").days(DAYS + 1).build()));
   }

@@ -528,27 +528,31 @@ class ImpossibleTravelTest {
   /** What is told of a user who is at home for days, and then in New York within minutes. */
   private static List<Alert> jumpToTheExit(MemoryInMaps memory, String user) {
     for (int day = 0; day < 12; day++) {
-      memory.see(
-          login()
-              .of(user)
-              .from(ROME)
-              .ip("5.1." + user.charAt(0) % 9 + ".1")
-              .network(3269, "Fixed")
-              .at("09:00")
-              .days(day)
-              .build());
+      memory.see(atHome(user).at("09:00").days(day).build());
     }
     return travel(memory.see(atTheExit(user).at("09:20").days(11).build()));
+  }
+
+  private static LoginBuilder atHome(String user) {
+    return login()
+        .of(user)
+        .from(ROME)
+        .ip("5.1." + user.charAt(0) % 9 + ".1")
+        .network(3269, "Fixed");
   }
 
   private static LoginBuilder atTheExit(String user) {
     return login().of(user).from(NEW_YORK).ip("12.34.56.7").network(396_500, "Example Holding");
   }
 
-  /** Why it is believed that somebody came from the exit to a line there, on the day after. */
+  /**
+   * Why it is believed that somebody came from the exit to a line there, on the morning of the day
+   * after, when that computer was at home, too.
+   */
   private static List<String> fromTheSharedExit(Place there) {
     var memory = MemoryInMaps.withDefaults();
     List.of("ann", "bob", "cem", "dan").forEach(user -> jumpToTheExit(memory, user));
+    memory.see(atHome("dan").at("06:00").days(12).build());
     memory.see(atTheExit("dan").at("09:20").days(12).build());
     LoginBuilder line = login().of("dan").from(there).ip("7.7.7.7").network(65_000, "Line");
     return travel(memory.see(line.at("09:40").days(12).build())).getFirst().suppressed();

@@ -1,0 +1,222 @@
+package io.loginwatch.core.detection;
+
+import static io.loginwatch.core.LoginBuilder.ROME;
+import static io.loginwatch.core.LoginBuilder.SAFARI_ON_IPHONE;
+import static io.loginwatch.core.LoginBuilder.SYDNEY;
+import static io.loginwatch.core.LoginBuilder.login;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loginwatch.core.LoginBuilder;
+import io.loginwatch.core.alert.Alert;
+import io.loginwatch.core.login.Device;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Exits in the town where everybody lives, and lines on which nobody lives. */
+class ShuttlesTest {
+  private static final Device CHROME_ON_LINUX = new Device("Linux", "", "desktop", "Chrome");
+  private static final int DAYS = 12;
+  private static final int TRIP = DAYS + 4;
+  private static final List<String> COLLEAGUES = List.of("ann", "bob", "cem");
+
+  private static LoginBuilder home(String user) {
+    return login()
+        .of(user)
+        .from(ROME)
+        .ip("5.1." + user.charAt(0) % 29 + ".1")
+        .network(3269, "Fixed");
+  }
+
+  private static LoginBuilder exit(String user) {
+    return login().of(user).from(ROME).ip("12.34.56.7").network(396_500, "Example Holding");
+  }
+
+  private static LoginBuilder hotel() {
+    return login().of("zoe").from(SYDNEY).ip("7.7.7.7").network(1221, "Line");
+  }
+
+  /** All at home in Rome each morning, and zoe through the exit on some afternoons. */
+  private static MemoryInMaps inRome() {
+    var memory = MemoryInMaps.withDefaults();
+    for (int day = 0; day < DAYS; day++) {
+      for (String user : List.of("ann", "bob", "cem", "zoe")) {
+        memory.see(home(user).at("09:00").days(day).build());
+      }
+    }
+    memory.see(exit("zoe").at("15:00").days(DAYS - 2).build());
+    memory.see(exit("zoe").at("15:00").days(DAYS - 1).build());
+    return memory;
+  }
+
+  private static List<List<String>> travel(List<Alert> alerts) {
+    return alerts.stream()
+        .filter(alert -> alert.rule().equals("impossible-travel"))
+        .map(Alert::suppressed)
+        .toList();
+  }
+
+  /** On two days these go from home at ten to the exit and are back at that time. */
+  private static MemoryInMaps afterShuttling(List<String> users, String back) {
+    MemoryInMaps memory = inRome();
+    for (int day = DAYS; day < DAYS + 2; day++) {
+      for (String user : users) {
+        shuttle(memory, home(user), exit(user), back, day);
+      }
+    }
+    return memory;
+  }
+
+  private static void shuttle(
+      MemoryInMaps memory, LoginBuilder home, LoginBuilder exit, String back, int day) {
+    memory.see(home.at("10:00").days(day).build());
+    memory.see(exit.at("10:10").days(day).build());
+    memory.see(home.at(back).days(day).build());
+  }
+
+  /** Why it is believed of zoe that she is in a hotel in Sydney, and minutes later at the exit. */
+  private static List<List<String>> fromTheHotel(MemoryInMaps memory) {
+    memory.see(hotel().at("09:00").days(TRIP).build());
+    return travel(memory.see(exit("zoe").at("09:20").days(TRIP).build()));
+  }
+
+  @Test
+  void three_who_are_there_and_back_sooner_than_anybody_goes_anywhere_tell_an_exit_at_home() {
+    assertThat(fromTheHotel(afterShuttling(COLLEAGUES, "10:45")))
+        .containsExactly(List.of("shared-network"));
+    assertThat(fromTheHotel(afterShuttling(COLLEAGUES, "10:46"))).containsExactly(List.of());
+    assertThat(fromTheHotel(afterShuttling(COLLEAGUES.subList(0, 2), "10:45")))
+        .containsExactly(List.of());
+  }
+
+  @Test
+  void who_was_there_on_that_day_only_may_have_been_a_thief() {
+    MemoryInMaps memory = inRome();
+    for (String user : COLLEAGUES) {
+      shuttle(memory, home(user), exit(user), "10:45", DAYS);
+    }
+    assertThat(fromTheHotel(memory)).containsExactly(List.of());
+  }
+
+  @Test
+  void two_lines_of_one_office_are_no_exit() {
+    MemoryInMaps memory = inRome();
+    for (int day = DAYS; day < DAYS + 2; day++) {
+      for (String user : COLLEAGUES) {
+        LoginBuilder desk = home(user).ip("5.9.9." + user.charAt(0)).network(12_874, "Office");
+        shuttle(memory, desk, exit(user), "10:45", day);
+      }
+    }
+    assertThat(fromTheHotel(memory)).containsExactly(List.of());
+  }
+
+  @Test
+  void another_computer_at_home_did_not_come_back() {
+    MemoryInMaps memory = inRome();
+    for (String user : COLLEAGUES) {
+      memory.see(home(user).with(CHROME_ON_LINUX).at("20:00").days(1).build());
+    }
+    for (int day = DAYS; day < DAYS + 2; day++) {
+      for (String user : COLLEAGUES) {
+        memory.see(home(user).at("10:00").days(day).build());
+        memory.see(exit(user).at("10:10").days(day).build());
+        memory.see(home(user).with(CHROME_ON_LINUX).at("10:45").days(day).build());
+      }
+    }
+    assertThat(fromTheHotel(memory)).containsExactly(List.of());
+  }
+
+  @Test
+  void nobody_reaches_a_hotel_in_sydney_from_a_morning_at_home() {
+    MemoryInMaps memory = afterShuttling(COLLEAGUES, "10:45");
+    memory.see(home("zoe").at("02:00").days(TRIP).build());
+    assertThat(fromTheHotel(memory)).contains(List.of());
+  }
+
+  /** Why it is believed of zoe that she was at the exit, and minutes later is there. */
+  private static List<List<String>> fromTheExit(MemoryInMaps memory, LoginBuilder next) {
+    memory.see(exit("zoe").at("09:00").days(TRIP).build());
+    return travel(memory.see(next.at("09:20").days(TRIP).build()));
+  }
+
+  @Test
+  void who_switches_the_exit_on_and_off_may_have_it_on_first_in_the_hotel() {
+    MemoryInMaps memory = afterShuttling(COLLEAGUES, "10:45");
+    assertThat(fromTheExit(memory, hotel())).containsExactly(List.of("shared-network"));
+    assertThat(fromTheExit(afterShuttling(COLLEAGUES, "10:45"), hotel().with(SAFARI_ON_IPHONE)))
+        .containsExactly(List.of());
+    MemoryInMaps atHome = afterShuttling(COLLEAGUES, "10:45");
+    atHome.see(home("zoe").at("01:00").days(TRIP).build());
+    assertThat(fromTheExit(atHome, hotel())).contains(List.of());
+  }
+
+  @Test
+  void who_is_hardly_ever_without_the_exit_is_told_of_the_hotel() {
+    assertThat(fromTheExit(afterDays("home exit home"), hotel()))
+        .containsExactly(List.of("shared-network"));
+    assertThat(fromTheExit(afterDays("exit exit home"), hotel())).containsExactly(List.of());
+  }
+
+  /** Zoe is there by turns, hour by hour. */
+  private static MemoryInMaps afterDays(String ways) {
+    MemoryInMaps memory = afterShuttling(COLLEAGUES, "10:45");
+    String[] each = ways.split(" ");
+    for (int i = 0; i < 21; i++) {
+      LoginBuilder one = each[i % 3].equals("exit") ? exit("zoe") : home("zoe");
+      memory.see(one.at(String.format("%02d:30", i)).days(DAYS + 2).build());
+    }
+    return memory;
+  }
+
+  @Test
+  void of_a_line_on_which_nobody_lives_one_colleague_tells_that_it_is_no_office() {
+    assertThat(fromTheHotel(174, COLLEAGUES.subList(0, 1)))
+        .containsExactly(List.of("shared-network"));
+    assertThat(fromTheHotel(174, List.of())).containsExactly(List.of());
+    assertThat(fromTheHotel(3_320, COLLEAGUES.subList(0, 1))).containsExactly(List.of());
+  }
+
+  private static List<List<String>> fromTheHotel(long network, List<String> users) {
+    MemoryInMaps memory = inRome();
+    for (int day = DAYS; day < DAYS + 2; day++) {
+      for (String user : users) {
+        shuttle(memory, home(user), exit(user).network(network, "Exit"), "10:45", day);
+      }
+    }
+    memory.see(hotel().at("09:00").days(TRIP).build());
+    return travel(memory.see(exit("zoe").network(network, "Exit").at("09:20").days(TRIP).build()));
+  }
+
+  /** Why it is believed of somebody new that a line overseas is used minutes after one at home. */
+  private static List<List<String>> newcomerOn(long network) {
+    var memory = MemoryInMaps.withDefaults();
+    memory.see(home("zoe").at("09:00").build());
+    return travel(memory.see(overseas("zoe", network).at("09:20").build()));
+  }
+
+  private static LoginBuilder overseas(String user, long network) {
+    return login().of(user).from(SYDNEY).ip("13.1.1.7").network(network, "Line");
+  }
+
+  @Test
+  void of_somebody_new_a_line_on_which_nobody_lives_may_be_the_companys() {
+    assertThat(newcomerOn(8_220)).containsExactly(List.of("learning"));
+    assertThat(newcomerOn(701)).containsExactly(List.of());
+  }
+
+  @Test
+  void a_line_on_which_nobody_lives_is_the_companys_once_a_colleague_was_there() {
+    assertThat(afterAColleagueOn(8_220, "ann")).containsExactly(List.of("shared-network"));
+    assertThat(afterAColleagueOn(701, "ann")).containsExactly(List.of());
+    assertThat(afterAColleagueOn(8_220, "zoe")).containsExactly(List.of());
+  }
+
+  /** Why it is believed of zoe that she is at home and, minutes later, where that user was once. */
+  private static List<List<String>> afterAColleagueOn(long network, String user) {
+    MemoryInMaps memory = inRome();
+    if (!user.equals("zoe")) {
+      memory.see(overseas(user, network).at("09:00").days(DAYS + 2).build());
+    }
+    memory.see(home("zoe").at("09:00").days(DAYS + 3).build());
+    return travel(memory.see(overseas("zoe", network).at("09:20").days(DAYS + 3).build()));
+  }
+}

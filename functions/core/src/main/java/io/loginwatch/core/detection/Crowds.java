@@ -63,13 +63,4 @@ final class Crowds {
         || ip.startsWith("203.0.113.")
         || ip.startsWith("2001:db8:");
   }
-
-  /**
-   * Numbers of systems that are set aside for documentation and private use (RFC 5398, RFC 6996,
-   * RFC 7300) do not tell one organization from another.
-   */
-  static boolean isReservedSystem(Visit visit) {
-    long asn = visit.network();
-    return (asn >= 64_496 && asn <= 65_551) || (asn >= 4_200_000_000L && asn <= 4_294_967_295L);
-  }
 }

@@ -1,6 +1,7 @@
 package io.loginwatch.core.detection;
 
 import io.loginwatch.core.profile.Egress;
+import io.loginwatch.core.profile.Networks;
 import io.loginwatch.core.profile.Visit;
 import io.loginwatch.core.settings.Travel;
 import java.time.Duration;
@@ -94,7 +95,7 @@ final class Premises {
     String range = Crowds.range(visit);
     note(seen, range);
     if (visit.network() != 0
-        && !Crowds.isReservedSystem(visit)
+        && !Networks.isReserved(visit.network())
         && Crowds.others(seen, range, ARRIVALS, SEASON) >= settings.sharedUsers() - 1) {
       Crowds.count(seen, Crowds.system(visit), RENTED, SEASON, SEASON, range);
     }

@@ -2,6 +2,7 @@ package io.loginwatch.core.detection;
 
 import io.loginwatch.core.profile.Distance;
 import io.loginwatch.core.profile.Familiar;
+import io.loginwatch.core.profile.Networks;
 import io.loginwatch.core.profile.Spot;
 import io.loginwatch.core.profile.Visit;
 import io.loginwatch.core.profile.Visits;
@@ -182,7 +183,7 @@ final class SharedNetworks {
     for (Visit visit : new Visit[] {seen.visit(), there}) {
       if (!visit.ip().isEmpty() && !Crowds.isReservedRange(visit) && !seen.isHome(visit)) {
         note(seen, Crowds.range(visit));
-        if (visit.network() > 0 && !Crowds.isReservedSystem(visit)) {
+        if (visit.network() > 0 && !Networks.isReserved(visit.network())) {
           note(seen, Crowds.system(visit));
           Sites.note(seen, visit);
         }

@@ -30,17 +30,25 @@ public final class Networks {
   private Networks() {}
 
   /**
-   * The autonomous system's number; where that is unknown, a greater number made of the name of the
-   * organization whose it is; where that is, too, a negative number made of the address's /24
-   * (IPv4) or /48 (IPv6). 0 where nothing is known.
+   * The autonomous system's number; where that is unknown or reserved, a greater number made of the
+   * name of the organization whose it is; where there is none, a negative number made of the
+   * address's /24 (IPv4) or /48 (IPv6). 0 where nothing is known.
    */
   public static long key(Source source) {
     long asn = source.network().asn();
-    if (asn > 0) {
+    if (asn > 0 && !isReserved(asn)) {
       return asn;
     }
     long named = named(source.network().organization());
-    return named > 0 ? named : range(source.ip());
+    return named > 0 ? named : asn > 0 ? asn : range(source.ip());
+  }
+
+  /**
+   * Whether a number of a system is set aside for documentation or private use (RFC 5398, RFC 6996,
+   * RFC 7300): it does not tell one organization from another.
+   */
+  public static boolean isReserved(long asn) {
+    return (asn >= 64_496 && asn <= 65_551) || (asn >= 4_200_000_000L && asn < NAMED);
   }
 
   /**
@@ -50,7 +58,7 @@ public final class Networks {
    */
   public static long key(Source source, Profile profile) {
     long key = key(source);
-    if ((key > 0 && key < NAMED) || profile.network(key) != null) {
+    if (source.network().asn() > 0 || profile.network(key) != null) {
       return key;
     }
     long range = range(source.ip());
@@ -102,13 +110,11 @@ public final class Networks {
    */
   public static @Nullable String label(Source source) {
     Network network = source.network();
-    if (network.asn() > 0) {
-      return "AS" + network.asn();
-    }
-    if (isNamed(network)) {
+    boolean numbered = network.asn() > 0;
+    if (isNamed(network) && (!numbered || isReserved(network.asn()))) {
       return network.organization();
     }
-    return rangeLabel(source.ip());
+    return numbered ? "AS" + network.asn() : rangeLabel(source.ip());
   }
 
   private static @Nullable String rangeLabel(@Nullable String ip) {

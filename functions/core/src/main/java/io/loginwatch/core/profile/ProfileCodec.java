@@ -5,16 +5,14 @@ import io.loginwatch.core.login.Device;
 import io.loginwatch.core.login.Network;
 import io.loginwatch.core.settings.RiskLevel;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
  * Writes a profile as bytes, small, and reads it back: nothing is lost, so that a stored profile
- * judges to the byte like one that was never stored. Devices and places are written once and
- * referred to by number; times are distances from the newest.
+ * judges to the byte like one that was never stored. Devices, places and networks are written once
+ * and referred to by number; times are distances from the newest.
  */
 public final class ProfileCodec {
   private static final int VERSION = 1;
@@ -26,20 +24,8 @@ public final class ProfileCodec {
   public static byte[] encode(Profile profile) {
     var out = new Packer();
     out.raw(VERSION);
-    var devices = new Dictionary<Device>();
-    var spots = new Dictionary<Spot>();
-    profile.devices().forEach(known -> devices.number(known.key()));
-    profile.places().forEach(known -> spots.number(known.key()));
-    for (Visit visit : profile.visits()) {
-      devices.number(visit.device());
-      spots.number(visit.spot());
-    }
-    for (Session session : profile.sessions()) {
-      devices.number(session.device());
-      spots.number(session.spot());
-    }
-    write(out, devices.all(), ProfileCodec::writeDevice);
-    write(out, spots.all(), ProfileCodec::writeSpot);
+    Dictionaries things = Dictionaries.of(profile);
+    things.write(out);
     long newest = profile.newest();
     out.signed(newest);
     out.signed(newest - profile.since());
@@ -47,17 +33,17 @@ public final class ProfileCodec {
     out.signed(newest - profile.learningSince());
     out.number(profile.learned());
     out.number(profile.attended());
-    write(out, profile.visits(), (to, v) -> writeVisit(to, v, newest, devices, spots));
-    familiars(out, profile.devices(), newest, (to, key) -> to.number(devices.number(key)));
-    familiars(out, profile.networks(), newest, Packer::signed);
-    familiars(out, profile.places(), newest, (to, key) -> to.number(spots.number(key)));
+    write(out, profile.visits(), (to, visit) -> writeVisit(to, visit, newest, things));
+    familiars(out, profile.devices(), newest, things.devices::refer);
+    familiars(out, profile.networks(), newest, things.networks::refer);
+    familiars(out, profile.places(), newest, things.spots::refer);
     familiars(out, profile.countries(), newest, Packer::text);
     familiars(out, profile.anonymizers(), newest, (to, key) -> to.raw(key.ordinal()));
     for (int hour = 0; hour < 24; hour++) {
       out.raw(profile.hours().count(hour));
     }
     out.signed(profile.zone());
-    write(out, profile.sessions(), (to, s) -> writeSession(to, s, newest, devices, spots));
+    write(out, profile.sessions(), (to, session) -> writeSession(to, session, newest, things));
     write(
         out,
         profile.told(),
@@ -82,9 +68,7 @@ public final class ProfileCodec {
     if (version != VERSION) {
       throw new IllegalArgumentException("a profile of version " + version);
     }
-    List<Device> devices =
-        read(in, from -> new Device(from.text(), from.text(), from.text(), from.text()));
-    List<Spot> spots = read(in, ProfileCodec::readSpot);
+    Dictionaries things = Dictionaries.read(in);
     long newest = in.signed();
     var profile =
         new Profile(
@@ -94,15 +78,15 @@ public final class ProfileCodec {
             newest - in.signed(),
             in.below(Integer.MAX_VALUE),
             in.below(Integer.MAX_VALUE),
-            Visits.of(read(in, from -> readVisit(from, newest, devices, spots))),
-            familiars(in, newest, from -> devices.get(from.below(devices.size()))),
-            familiars(in, newest, Unpacker::signed),
-            familiars(in, newest, from -> spots.get(from.below(spots.size()))),
+            Visits.of(read(in, from -> readVisit(from, newest, things))),
+            familiars(in, newest, things.devices::refer),
+            familiars(in, newest, things.networks::refer),
+            familiars(in, newest, things.spots::refer),
             familiars(in, newest, Unpacker::text),
             familiars(in, newest, from -> choice(from, Anonymizer.values())),
             clockface(in),
             (int) in.signed(),
-            RecentSessions.of(read(in, from -> readSession(from, newest, devices, spots))),
+            RecentSessions.of(read(in, from -> readSession(from, newest, things))),
             read(in, from -> new Told(fixed(from), newest - from.signed())),
             decaying(in, newest),
             choice(in, RiskLevel.values()),
@@ -113,56 +97,28 @@ public final class ProfileCodec {
     return profile;
   }
 
-  private static void writeDevice(Packer out, Device device) {
-    out.text(device.os());
-    out.text(device.osMajor());
-    out.text(device.kind());
-    out.text(device.browser());
-  }
-
-  private static void writeSpot(Packer out, Spot spot) {
-    out.text(spot.country());
-    out.text(spot.city());
-    out.raw(spot.located() ? 1 : 0);
-    if (spot.located()) {
-      out.signed(spot.latitude());
-      out.signed(spot.longitude());
-    }
-    out.signed(spot.radius());
-  }
-
-  private static Spot readSpot(Unpacker in) {
-    String country = in.text();
-    String city = in.text();
-    boolean located = in.raw() == 1;
-    int latitude = located ? (int) in.signed() : Spot.NOWHERE;
-    int longitude = located ? (int) in.signed() : Spot.NOWHERE;
-    return new Spot(country, city, latitude, longitude, (int) in.signed());
-  }
-
-  private static void writeVisit(
-      Packer out, Visit visit, long newest, Dictionary<Device> devices, Dictionary<Spot> spots) {
+  private static void writeVisit(Packer out, Visit visit, long newest, Dictionaries things) {
     Ids.write(out, visit.id());
     out.signed(newest - visit.time());
     Addresses.write(out, visit.ip());
-    out.number(spots.number(visit.spot()));
-    out.signed(visit.network());
+    things.spots.refer(out, visit.spot());
+    things.networks.refer(out, visit.network());
     out.raw(visit.kind().ordinal() << 2 | visit.egress().ordinal());
-    out.number(devices.number(visit.device()));
+    things.devices.refer(out, visit.device());
   }
 
-  private static Visit readVisit(Unpacker in, long newest, List<Device> devices, List<Spot> spots) {
+  private static Visit readVisit(Unpacker in, long newest, Dictionaries things) {
     String id = Ids.read(in);
     long time = newest - in.signed();
     String ip = Addresses.read(in);
-    Spot spot = spots.get(in.below(spots.size()));
-    long network = in.signed();
+    Spot spot = things.spots.refer(in);
+    long network = things.networks.refer(in);
     int flags = in.raw();
     Network.Kind[] kinds = Network.Kind.values();
     if (flags >> 2 >= kinds.length || (flags & 3) >= Egress.values().length) {
       throw new IllegalArgumentException("no kind of network: " + flags);
     }
-    Device device = devices.get(in.below(devices.size()));
+    Device device = things.devices.refer(in);
     return new Visit(
         id,
         time,
@@ -175,29 +131,23 @@ public final class ProfileCodec {
         Ids.bytes(id));
   }
 
-  private static void writeSession(
-      Packer out,
-      Session session,
-      long newest,
-      Dictionary<Device> devices,
-      Dictionary<Spot> spots) {
+  private static void writeSession(Packer out, Session session, long newest, Dictionaries things) {
     fixed(out, session.id());
     out.signed(newest - session.time());
     fixed(out, session.address());
-    out.signed(session.network());
-    out.number(spots.number(session.spot()));
-    out.number(devices.number(session.device()));
+    things.networks.refer(out, session.network());
+    things.spots.refer(out, session.spot());
+    things.devices.refer(out, session.device());
   }
 
-  private static Session readSession(
-      Unpacker in, long newest, List<Device> devices, List<Spot> spots) {
+  private static Session readSession(Unpacker in, long newest, Dictionaries things) {
     return new Session(
         fixed(in),
         newest - in.signed(),
         fixed(in),
-        in.signed(),
-        spots.get(in.below(spots.size())),
-        devices.get(in.below(devices.size())));
+        things.networks.refer(in),
+        things.spots.refer(in),
+        things.devices.refer(in));
   }
 
   private static <K> void familiars(
@@ -273,18 +223,5 @@ public final class ProfileCodec {
       all.add(one.apply(in));
     }
     return all;
-  }
-
-  /** Things in the order in which they were first named. */
-  private static final class Dictionary<T> {
-    private final Map<T, Integer> numbers = new LinkedHashMap<>();
-
-    int number(T thing) {
-      return numbers.computeIfAbsent(thing, _ -> numbers.size());
-    }
-
-    List<T> all() {
-      return List.copyOf(numbers.keySet());
-    }
   }
 }

@@ -14,6 +14,7 @@ import io.loginwatch.core.login.Anonymizer;
 import io.loginwatch.core.login.Device;
 import io.loginwatch.core.login.Network;
 import io.loginwatch.core.profile.Line;
+import io.loginwatch.core.profile.Networks;
 import io.loginwatch.core.profile.Population;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -216,6 +217,8 @@ class ColleaguesTest {
 
     assertThat(memory.population.days()).isEqualTo(1);
     assertThat(memory.population.countries().days("IT")).isEqualTo(1);
-    assertThat(memory.population.lines().days(new Line("IT", 64500))).isEqualTo(1);
+    assertThat(
+            memory.population.lines().days(new Line("IT", Networks.key(login().build().source()))))
+        .isEqualTo(1);
   }
 }

@@ -45,10 +45,25 @@ class NetworksTest {
 
   @Test
   void numberGoesBeforeNameAndNameBeforeRange() {
-    assertThat(Networks.key(source("192.0.2.1", 64_500, "Example Net"))).isEqualTo(64_500);
+    assertThat(Networks.key(source("192.0.2.1", 64_495, "Example Net"))).isEqualTo(64_495);
     assertThat(named("Example Net")).isGreaterThan(LAST_SYSTEM).isLessThan(1L << 33);
     assertThat(Networks.key(source("192.0.2.1", 0, null))).isNegative();
     assertThat(Networks.key(source(null, 0, null))).isZero();
+  }
+
+  @Test
+  void reservedNumberNamesNobodyWhereThereIsName() {
+    for (long asn : new long[] {64_496, 65_551, 4_200_000_000L, LAST_SYSTEM}) {
+      assertThat(Networks.key(source("192.0.2.1", asn, "Example Net")))
+          .as("AS%d", asn)
+          .isEqualTo(named("Example Net"));
+      assertThat(Networks.label(source("192.0.2.1", asn, "Example Net"))).isEqualTo("Example Net");
+      assertThat(Networks.key(source("192.0.2.1", asn, "unknown"))).isEqualTo(asn);
+      assertThat(Networks.label(source("192.0.2.1", asn, "unknown"))).isEqualTo("AS" + asn);
+    }
+    for (long asn : new long[] {64_495, 65_552, 4_199_999_999L}) {
+      assertThat(Networks.key(source("192.0.2.1", asn, "Example Net"))).isEqualTo(asn);
+    }
   }
 
   @Test
@@ -75,13 +90,15 @@ class NetworksTest {
 
   @Test
   void lineWithoutNumberIsOnTheNetworkThatItsRangeWasOnLately() {
-    Profile profile = visited(source("192.0.2.1", 64_500, "Example Net"));
-    assertThat(Networks.key(source("192.0.2.9", 0, "Example Net"), profile)).isEqualTo(64_500);
-    assertThat(Networks.key(source("192.0.2.9", 0, null), profile)).isEqualTo(64_500);
+    Profile profile = visited(source("192.0.2.1", 64_495, "Example Net"));
+    assertThat(Networks.key(source("192.0.2.9", 0, "Example Net"), profile)).isEqualTo(64_495);
+    assertThat(Networks.key(source("192.0.2.9", 0, null), profile)).isEqualTo(64_495);
     assertThat(Networks.key(source("192.0.3.9", 0, "Example Net"), profile))
         .isEqualTo(named("Example Net"));
     assertThat(Networks.key(source("192.0.3.9", 0, null), profile)).isNegative();
-    assertThat(Networks.key(source("192.0.2.9", 64_501, null), profile)).isEqualTo(64_501);
+    assertThat(Networks.key(source("192.0.2.9", 64_494, null), profile)).isEqualTo(64_494);
+    assertThat(Networks.key(source("192.0.2.9", 64_496, "Example Net"), profile))
+        .isEqualTo(named("Example Net"));
   }
 
   @Test
@@ -95,14 +112,14 @@ class NetworksTest {
   @Test
   void networkThatIsKnownByItsNameStaysIt() {
     Profile profile =
-        visited(source("192.0.2.1", 64_500, "Example Net"), source("192.0.3.1", 0, "Example Net"));
+        visited(source("192.0.2.1", 64_495, "Example Net"), source("192.0.3.1", 0, "Example Net"));
     assertThat(Networks.key(source("192.0.2.9", 0, "Example Net"), profile))
         .isEqualTo(named("Example Net"));
   }
 
   @Test
   void labelIsWhatPeopleCallIt() {
-    assertThat(Networks.label(source("192.0.2.1", 64_500, "Example Net"))).isEqualTo("AS64500");
+    assertThat(Networks.label(source("192.0.2.1", 64_495, "Example Net"))).isEqualTo("AS64495");
     assertThat(Networks.label(source("192.0.2.1", 0, "Example Net"))).isEqualTo("Example Net");
     assertThat(Networks.label(source("192.0.2.1", 0, "unknown"))).isEqualTo("192.0.2.0/24");
     assertThat(Networks.label(source("2001:db8:1:2::3", 0, null))).isEqualTo("2001:db8:1::/48");

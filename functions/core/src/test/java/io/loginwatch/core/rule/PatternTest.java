@@ -83,8 +83,8 @@ class PatternTest {
   void the_network_can_be_asked_for_by_number_name_or_range() {
     String network = "{\"loginwatch\":{\"network\":[\"%s\"]}}";
 
-    assertThat(matches(network.formatted("AS64500"), login().network(64500, "Rete"))).isTrue();
-    assertThat(matches(network.formatted("AS64501"), login().network(64500, "Rete"))).isFalse();
+    assertThat(matches(network.formatted("AS3269"), login().network(3269, "Rete"))).isTrue();
+    assertThat(matches(network.formatted("AS3270"), login().network(3269, "Rete"))).isFalse();
     assertThat(matches(network.formatted("Rete"), login().network(0, "Rete"))).isTrue();
     assertThat(matches(network.formatted("192.0.2.0/24"), login().network(0, null).ip("192.0.2.9")))
         .isTrue();

@@ -9,6 +9,7 @@ import io.loginwatch.ingest.format.Clip;
 import io.loginwatch.ingest.format.Draft;
 import io.loginwatch.ingest.format.Remembered;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,9 @@ final class Completion {
   private static final int FRAME = 480;
 
   private static final int TIME = 24;
+
+  /** Bytes of each character of ASCII in JSON. */
+  private static final byte[] ASCII = ascii();
 
   /** Of user agents, which are the longest texts and few. */
   private static final Remembered<Integer> BYTES =
@@ -149,17 +153,20 @@ final class Completion {
     if (text == null) {
       return 0;
     }
-    int bytes = text.length();
+    int bytes = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c > 0x7f) {
-        bytes += 2;
-      } else if (c < ' ') {
-        bytes += 5;
-      } else if (c == '"' || c == '\\') {
-        bytes++;
-      }
+      bytes += c < ASCII.length ? ASCII[c] : 3;
     }
+    return bytes;
+  }
+
+  private static byte[] ascii() {
+    var bytes = new byte[0x80];
+    Arrays.fill(bytes, (byte) 1);
+    Arrays.fill(bytes, 0, ' ', (byte) 6);
+    bytes['"'] = 2;
+    bytes['\\'] = 2;
     return bytes;
   }
 

@@ -43,7 +43,12 @@ public final class Shape {
 
   /** Whether a field has at least so many different values. */
   boolean hasDistinct(LoginField field, int least) {
-    return entries.size() >= least && distinct(field) >= least;
+    int index = fields.indexOf(field);
+    if (entries.size() < least || index < 0) {
+      return least <= 0;
+    }
+    ValueCounts counts = counted[index];
+    return counts != null ? counts.distinct() >= least : ValueCounts.reach(entries, index, least);
   }
 
   /** How many logins the commonest value of a field has. */

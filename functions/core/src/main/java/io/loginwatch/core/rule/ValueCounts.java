@@ -33,6 +33,18 @@ final class ValueCounts {
     return counted;
   }
 
+  /** Whether there are at least so many values at that index: of many, the latest tell. */
+  static boolean reach(List<Entry> entries, int index, int least) {
+    var counted = new ValueCounts(Integer.highestOneBit(Math.max(4, least)) << 2);
+    for (int i = entries.size() - 1; i >= 0 && counted.distinct < least; i--) {
+      int value = entries.get(i).value(index);
+      if (value != Entry.UNKNOWN) {
+        counted.add(value, 1);
+      }
+    }
+    return counted.distinct >= least;
+  }
+
   private void add(int value, int weight) {
     int mask = values.length - 1;
     int slot = value & mask;

@@ -67,7 +67,8 @@ final class Completion {
   /** The login. Of the draft, id, time and user are there. */
   Login login(Draft draft, String id, String user, @Nullable String logSource) {
     Source source = bounded(enrichment.source(draft));
-    String userAgent = clip(draft.userAgent, MAX_USER_AGENT);
+    // Before it is taken apart: patterns over a megabyte take long, and what they found is kept.
+    draft.userAgent = clip(draft.userAgent, MAX_USER_AGENT);
     String actor = draft.actor == null ? null : Clip.of(key(draft.actor), MAX_USER);
     List<Login.Verdict> verdicts = draft.verdicts == null ? List.of() : draft.verdicts;
     Login bare =
@@ -82,7 +83,7 @@ final class Completion {
             draft.outcome,
             clip(draft.reason, MAX_TEXT),
             source,
-            userAgent,
+            draft.userAgent,
             enrichment.device(draft),
             clip(draft.session, MAX_TEXT),
             logSource,

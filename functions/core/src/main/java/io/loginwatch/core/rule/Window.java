@@ -53,6 +53,15 @@ public final class Window {
     return Instant.ofEpochMilli(expiry);
   }
 
+  /** How many logins it holds, those that were merged as one. */
+  public int size() {
+    int size = 0;
+    for (int i = 0; i < tracks.size(); i++) {
+      size += tracks.get(i).entries().size();
+    }
+    return size;
+  }
+
   /**
    * Counts a login, once however often it is counted.
    *

@@ -20,6 +20,9 @@ public final class Enrichment {
   private static final Pattern VERSIONED = Pattern.compile("(\\D*[^\\d\\s/.])[\\s/]*\\d.*");
   private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
 
+  /** Characters of a part of a user agent that a log took apart itself. */
+  private static final int LONGEST_PART = 48;
+
   private final UserAgents agents = new UserAgents();
   private final Origins origins;
 
@@ -119,14 +122,15 @@ public final class Enrichment {
         draft.osVersion.isEmpty() && draft.os.startsWith(os)
             ? draft.os.substring(os.length())
             : draft.osVersion;
-    return new Device(os, major(version), draft.deviceKind, family(draft.browser));
+    return new Device(
+        os, major(version), Clip.of(draft.deviceKind, LONGEST_PART), family(draft.browser));
   }
 
   /** The name without its version: an update is no new device. */
   private static String family(String name) {
     Matcher versioned = VERSIONED.matcher(name);
     String family = versioned.matches() ? versioned.group(1).strip() : name.strip();
-    return family.equalsIgnoreCase("unknown") ? "" : Clip.of(family, 48);
+    return family.equalsIgnoreCase("unknown") ? "" : Clip.of(family, LONGEST_PART);
   }
 
   private static String major(String version) {

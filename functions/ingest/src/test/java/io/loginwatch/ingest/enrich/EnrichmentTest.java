@@ -218,6 +218,19 @@ class EnrichmentTest {
     assertThat(with("").device(draft)).isEqualTo(new Device(system, major, "", family));
   }
 
+  @Test
+  void parts_of_a_user_agent_are_as_long_as_a_profile_can_keep() {
+    Draft draft = new Draft();
+    draft.browser = "b".repeat(49);
+    draft.os = "o".repeat(49);
+    draft.osVersion = "1".repeat(49);
+    draft.deviceKind = "k".repeat(49);
+
+    assertThat(with("").device(draft))
+        .isEqualTo(
+            new Device("o".repeat(48), "111111", "k".repeat(48), "b".repeat(48)));
+  }
+
   private Enrichment with(String yaml) {
     Configuration configuration = Configuration.parse(yaml);
     Enrichment enrichment = new Enrichment(configuration.section("ingest"), folder);

@@ -21,12 +21,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * What detection remembers during a replay. Profiles of users beyond {@value #WARM_PROFILES} are
  * kept in the few hundred bytes that the table would hold, those first that were taken out of them
- * longest ago; windows that were not written longest are forgotten beyond {@value #WINDOWS}.
+ * longest ago; windows that were not written longest are forgotten beyond {@value #WINDOWS}, or
+ * {@value #COUNTED} logins counted in them all.
  */
 public final class ReplayMemory implements Memory {
 
   private static final int WARM_PROFILES = 16_000;
   private static final int WINDOWS = 100_000;
+
+  /** About 60 bytes each; no window has more than some thousand. */
+  private static final int COUNTED = 1_000_000;
 
   /** What is known of one user, in one place for as long as it is warm. */
   private static final class Held {
@@ -43,13 +47,10 @@ public final class ReplayMemory implements Memory {
   private final Map<String, Held> warm = new LinkedHashMap<>();
 
   /** In the order in which they were written last. */
-  private final LinkedHashMap<String, Window> windows =
-      new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Window> eldest) {
-          return size() > WINDOWS;
-        }
-      };
+  private final LinkedHashMap<String, Window> windows = new LinkedHashMap<>();
+
+  /** Logins in all of them. */
+  private int counted;
 
   /** The users of the logins that come next, in their order, and what is known of each. */
   private final List<String> nextUsers = new ArrayList<>();
@@ -87,7 +88,11 @@ public final class ReplayMemory implements Memory {
 
   @Override
   public void remember(String name, Window window) {
-    windows.putLast(name, window);
+    Window before = windows.putLast(name, window);
+    counted += window.size() - (before == null ? 0 : before.size());
+    while (windows.size() > WINDOWS || counted > COUNTED) {
+      counted -= windows.pollFirstEntry().getValue().size();
+    }
   }
 
   @Override

@@ -2,16 +2,14 @@ package io.loginwatch.local.replay;
 
 import io.loginwatch.core.alert.Alert;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the alerts of a replay, each once. */
+/** Counts the alerts of a replay, each once, unless half a million others come between. */
 final class Tally {
   private final @Nullable Instant since;
-  private final Set<String> told = new HashSet<>();
+  private final RecentIds told = new RecentIds();
   private final Map<String, Integer> byRule = new TreeMap<>();
   private int alerts;
   private int suppressed;

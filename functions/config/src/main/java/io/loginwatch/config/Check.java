@@ -1,12 +1,10 @@
 package io.loginwatch.config;
 
 import io.loginwatch.core.rule.Rule;
-import io.loginwatch.core.settings.Settings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -37,27 +35,15 @@ public final class Check {
     RuleFiles rules = configuration.rules();
     configuration.sources();
     readers.forEach(reader -> reader.accept(configuration));
-    List<Problem> tested = tests(configuration);
+    List<Problem> tested = tests();
     var problems = new ArrayList<>(configuration.problems());
     problems.addAll(rules.problems());
     problems.addAll(tested);
     return problems;
   }
 
-  /** An id that nothing has switches nothing off: most likely it is misspelt. */
-  private static void named(Configuration configuration, Set<String> ids) {
-    Settings settings = configuration.settings();
-    Section detection = configuration.section("detection");
-    Map.of("off", settings.off(), "staged", settings.staged())
-        .forEach((field, named) ->
-            named.stream()
-                .filter(id -> !ids.contains(id))
-                .sorted()
-                .forEach(id -> detection.problem(field, "no such rule: " + id)));
-  }
-
   /** Every rule is tested, also one that is switched off: it must work when it is switched on. */
-  private List<Problem> tests(Configuration configuration) {
+  private List<Problem> tests() {
     var problems = new ArrayList<Problem>();
     var ignored = new ArrayList<Problem>();
     Path rules = folder.resolve("rules");
@@ -74,7 +60,6 @@ public final class Check {
     List<Rule> all = read.stream().flatMap(one -> one.rule().stream()).toList();
     var ids = new HashSet<>(detectors);
     all.forEach(rule -> ids.add(rule.id()));
-    named(configuration, ids);
     for (int i = 0; i < read.size(); i++) {
       RuleFile.Read one = read.get(i);
       Rule rule = all.get(i);
@@ -87,13 +72,6 @@ public final class Check {
   private static List<Problem> references(
       String file, RuleFile.Read read, Rule rule, Set<String> ids) {
     var problems = new ArrayList<Problem>();
-    List<String> before = rule.after().map(after -> after.rules()).orElse(List.of());
-    for (String id : before) {
-      if (!ids.contains(id)) {
-        problems.add(
-            new Problem(file, read.fields().lineOf("after"), "after.rule", "no such rule: " + id));
-      }
-    }
     for (String id : rule.absorbs()) {
       if (!ids.contains(id)) {
         problems.add(

@@ -99,10 +99,14 @@ public final class Configuration {
     return rules(folder.resolve("rules"));
   }
 
-  /** The rules in another folder, without those that {@code detection.off} names. */
+  /**
+   * The rules in another folder, without those that {@code detection.off} names. Settings that name
+   * a rule that is none are among their problems.
+   */
   public RuleFiles rules(Path directory) {
     Settings settings = settings();
-    return RuleFiles.read(directory, settings.off(), settings.staged());
+    RuleFiles files = RuleFiles.read(directory, settings.off(), settings.staged());
+    return files.with(RuleNames.unknown(section("detection"), root.section("ingest"), files.ids()));
   }
 
   /**

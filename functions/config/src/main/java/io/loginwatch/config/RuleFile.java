@@ -36,7 +36,15 @@ final class RuleFile {
   }
 
   /** A rule file as it was read; the rule is there if nothing is wrong with it. */
-  record Read(Optional<Rule> rule, boolean enabled, Node.Fields fields, List<Problem> problems) {}
+  record Read(Optional<Rule> rule, boolean enabled, Node.Fields fields, List<Problem> problems) {
+
+    /** Its id, also where something else is wrong with it. */
+    Optional<String> id() {
+      return fields.fields().get("id") instanceof Node.Scalar(String id, _, _)
+          ? Optional.of(id)
+          : Optional.empty();
+    }
+  }
 
   static Read read(Path file, String name) {
     var unreadable = new ArrayList<Problem>();

@@ -1,28 +1,33 @@
 package io.loginwatch.config;
 
 import io.loginwatch.core.detection.Detectors;
+import io.loginwatch.core.rule.After;
 import io.loginwatch.core.rule.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of a folder: one a file, {@code *.yaml}, in the order of their names. One that is wrong
  * is refused alone, and the others run.
  *
  * @param rules that are enabled and right
+ * @param ids of all there are, also of those that are off or wrong
  * @param problems with those that are wrong
  */
-public record RuleFiles(List<Rule> rules, List<Problem> problems) {
+public record RuleFiles(List<Rule> rules, Set<String> ids, List<Problem> problems) {
 
   public RuleFiles {
     rules = List.copyOf(rules);
+    ids = Set.copyOf(ids);
     problems = List.copyOf(problems);
   }
 
@@ -33,29 +38,56 @@ public record RuleFiles(List<Rule> rules, List<Problem> problems) {
    * @param staged ids of rules that are on trial whatever their files say
    */
   public static RuleFiles read(Path folder, Set<String> off, Set<String> staged) {
-    var rules = new ArrayList<Rule>();
     var problems = new ArrayList<Problem>();
     Map<String, String> files = new HashMap<>();
+    Map<String, RuleFile.Read> read = new LinkedHashMap<>();
     for (Path file : files(folder, problems)) {
       String name = folder.getFileName() + "/" + file.getFileName();
-      RuleFile.Read read = RuleFile.read(file, name);
-      problems.addAll(read.problems());
-      if (read.rule().isEmpty()) {
-        continue;
-      }
-      Rule rule = read.rule().get();
-      String other =
-          Detectors.IDS.contains(rule.id())
-              ? "a built-in detector"
-              : files.putIfAbsent(rule.id(), "the rule in " + name);
-      if (other != null) {
-        int line = read.fields().lineOf("id");
-        problems.add(new Problem(name, line, "id", "is already the id of " + other));
-      } else if (read.enabled() && !off.contains(rule.id())) {
-        rules.add(staged.contains(rule.id()) ? rule.asStaged() : rule);
+      RuleFile.Read one = RuleFile.read(file, name);
+      problems.addAll(one.problems());
+      one.id().ifPresent(id -> files.putIfAbsent(id, name));
+      read.put(name, one);
+    }
+    var rules = new ArrayList<Rule>();
+    read.forEach((name, one) ->
+        one.rule()
+            .ifPresent(rule -> {
+              Problem wrong = wrong(name, one, rule, files);
+              if (wrong != null) {
+                problems.add(wrong);
+              } else if (one.enabled() && !off.contains(rule.id())) {
+                rules.add(staged.contains(rule.id()) ? rule.asStaged() : rule);
+              }
+            }));
+    return new RuleFiles(rules, files.keySet(), problems);
+  }
+
+  /** What is wrong with a rule beside others, though nothing is with it alone. */
+  private static @Nullable Problem wrong(
+      String name, RuleFile.Read read, Rule rule, Map<String, String> files) {
+    String first = files.getOrDefault(rule.id(), name);
+    String other =
+        Detectors.IDS.contains(rule.id())
+            ? "a built-in detector"
+            : first.equals(name) ? null : "the rule in " + first;
+    if (other != null) {
+      return new Problem(name, read.fields().lineOf("id"), "id", "is already the id of " + other);
+    }
+    for (String id : rule.after().map(After::rules).orElse(List.of())) {
+      if (!files.containsKey(id)) {
+        String none =
+            Detectors.IDS.contains(id)
+                ? "is a built-in detector, and no rule that another can follow: "
+                : "no such rule: ";
+        return new Problem(name, read.fields().lineOf("after"), "after.rule", none + id);
       }
     }
-    return new RuleFiles(rules, problems);
+    return null;
+  }
+
+  /** These with more problems. */
+  RuleFiles with(List<Problem> more) {
+    return new RuleFiles(rules, ids, Stream.concat(problems.stream(), more.stream()).toList());
   }
 
   static List<Path> files(Path folder, List<Problem> problems) {

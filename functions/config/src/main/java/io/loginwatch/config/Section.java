@@ -247,6 +247,15 @@ public final class Section {
     reading.problem(node.line(), path, message);
   }
 
+  /** A problem like that, on a line of its own, that is not recorded. */
+  Problem fault(String field, int line, String message) {
+    return new Problem(reading.file(), line, pathOf(field), message);
+  }
+
+  int lineOf(String field) {
+    return node.lineOf(field);
+  }
+
   /** The value of a field as it is in the file. */
   @Nullable Node get(String field) {
     asked.add(field);

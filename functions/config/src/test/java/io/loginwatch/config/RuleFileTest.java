@@ -154,4 +154,33 @@ class RuleFileTest {
     assertThat(RuleFiles.read(rules, Set.of("other"), Set.of()).rules()).isEmpty();
     assertThat(RuleFiles.read(rules, Set.of("other"), Set.of()).problems()).isEmpty();
   }
+
+  @Test
+  void a_rule_that_comes_after_none_is_refused_alone(@TempDir Path folder) throws IOException {
+    Path rules = Files.createDirectory(folder.resolve("rules"));
+    Files.writeString(rules.resolve("a.yaml"), GOOD);
+    Files.writeString(rules.resolve("b.yaml"), AFTER.formatted("b", "spray"));
+    Files.writeString(rules.resolve("c.yaml"), AFTER.formatted("c", "sprya"));
+    Files.writeString(rules.resolve("d.yaml"), AFTER.formatted("d", "[spray, new-device]"));
+    Files.writeString(rules.resolve("e.yaml"), AFTER.formatted("e", "f"));
+    Files.writeString(rules.resolve("f.yaml"), "id: f\n");
+
+    RuleFiles read = RuleFiles.read(rules, Set.of("spray"), Set.of());
+
+    assertThat(read.rules()).extracting(Rule::id).containsExactly("b", "e");
+    assertThat(read.problems())
+        .extracting(Problem::toString)
+        .contains(
+            "rules/c.yaml:4: after.rule: no such rule: sprya",
+            "rules/d.yaml:4: after.rule: is a built-in detector, and no rule that another can"
+                + " follow: new-device");
+  }
+
+  private static final String AFTER =
+      """
+      id: %s
+      title: A login after it
+      match: {event.action: login}
+      after: {rule: %s}
+      """;
 }

@@ -126,6 +126,28 @@ class DetectHandlerTest {
   }
 
   @Test
+  void a_failure_that_comes_late_tells_of_the_success_after_it_once_and_as_if_it_had_not() {
+    Login in = login().of("zoe").id("in").ip("203.0.113.9").at("09:06").build();
+    Login late = failure("dan", 4);
+    bench.deliver(failure("ann", 1), failure("ben", 2), failure("cas", 3), in);
+    assertThat(bench.ids("in-after-failures")).isEmpty();
+
+    bench.deliver(late);
+    List<String> told = bench.ids("in-after-failures");
+    bench.deliver(failure("ann", 1), failure("ben", 2), failure("cas", 3), in, late);
+
+    assertThat(told).hasSize(1).isEqualTo(bench.ids("in-after-failures"));
+    Alert alert = bench.alerts.byId(told.getFirst()).orElseThrow();
+    assertThat(alert.user()).isEqualTo("zoe");
+    assertThat(alert.time()).isEqualTo(in.time());
+    assertThat(alert.events()).containsExactly("in");
+    try (var inOrder = new Bench()) {
+      inOrder.deliver(failure("ann", 1), failure("ben", 2), failure("cas", 3), late, in);
+      assertThat(inOrder.ids("in-after-failures")).isEqualTo(told);
+    }
+  }
+
+  @Test
   void a_batch_that_comes_again_changes_nothing() {
     List<DynamodbStreamRecord> batch = new ArrayList<>(bench.records(IN_ROME, IN_NEW_YORK));
     for (int n = 1; n <= 5; n++) {

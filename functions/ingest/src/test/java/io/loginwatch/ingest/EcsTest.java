@@ -73,11 +73,16 @@ class EcsTest {
   @Test
   void of_a_user_agent_no_more_is_looked_at_than_is_kept() {
     String like = "x".repeat(Completion.MAX_USER_AGENT - 15);
-    String agent = "\"Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0\"";
+    String agent =
+        "\"Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0\"";
 
-    assertThat(Take.login(LOGIN.replace(agent, "\"" + like + " Firefox/140.0 \"")).device().browser())
+    assertThat(
+            Take.login(LOGIN.replace(agent, "\"" + like + " Firefox/140.0 \"")).device().browser())
         .isEqualTo("Firefox");
-    assertThat(Take.login(LOGIN.replace(agent, "\"" + like + "xxxx Firefox/140.0\"")).device().browser())
+    assertThat(
+            Take.login(LOGIN.replace(agent, "\"" + like + "xxxx Firefox/140.0\""))
+                .device()
+                .browser())
         .isEqualTo("Other");
   }
 

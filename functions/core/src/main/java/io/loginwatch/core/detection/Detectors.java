@@ -38,6 +38,10 @@ public final class Detectors {
           WrongClock.RULE,
           Silence.RULE);
 
+  /** What verdicts of log sources are called that no detector of ours is. */
+  public static final Set<String> CAUSES =
+      Set.of("leaked-credentials", "malicious-address", "suspicious");
+
   static List<Detector> of(
       Settings settings, Egresses egresses, SharedNetworks shared, Weights weights) {
     Map<String, Detector> all = new LinkedHashMap<>();

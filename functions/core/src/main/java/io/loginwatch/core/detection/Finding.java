@@ -3,13 +3,15 @@ package io.loginwatch.core.detection;
 import io.loginwatch.core.alert.Factor;
 import io.loginwatch.core.alert.Severity;
 import io.loginwatch.core.alert.Subject;
+import io.loginwatch.core.login.Login;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One detector or rule fired on one login. The engine makes an alert of it, suppressed or not.
+ * A rule fired on a login. The engine makes an alert of it, suppressed or not.
  *
- * @param rule id of the detector or rule, kebab case and stable
+ * @param login that it fired on: the one that is judged, or one before that waited for it
+ * @param rule id of the rule, kebab case and stable
  * @param title one line, without what changes from case to case
  * @param summary one or two sentences for a person
  * @param severity how much attention it deserves
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param staged whether the rule is on trial: recorded, and nobody is told
  */
 public record Finding(
+    Login login,
     String rule,
     String title,
     String summary,

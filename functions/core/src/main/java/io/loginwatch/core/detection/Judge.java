@@ -68,7 +68,7 @@ public final class Judge implements Engine {
     List<Finding> findings = rules.evaluate(login, memory);
     boolean wasThere = login.isSuccessfulLogin() || login.isSessionUse();
     if (!wasThere && login.verdicts().isEmpty()) {
-      return findings.isEmpty() ? Verdict.NOTHING : new Verdict(raise(findings, login, memory));
+      return findings.isEmpty() ? Verdict.NOTHING : new Verdict(raise(findings, memory));
     }
     Profile known = memory.profile(login.user());
     Profile profile = known == null ? Profile.EMPTY : known;
@@ -82,7 +82,7 @@ public final class Judge implements Engine {
     if (own.signals().isEmpty() && findings.isEmpty()) {
       return Verdict.NOTHING;
     }
-    List<Verdict.Raised> raised = raise(findings, login, memory);
+    List<Verdict.Raised> raised = raise(findings, memory);
     RiskLevel level = risk.level(own.after().risk(), login.time().toEpochMilli());
     for (Signal signal : own.signals()) {
       raised.add(
@@ -233,16 +233,14 @@ public final class Judge implements Engine {
                 && time - profile.learningSince() < learningPeriod));
   }
 
-  private List<Verdict.Raised> raise(List<Finding> findings, Login login, Memory memory) {
+  private List<Verdict.Raised> raise(List<Finding> findings, Memory memory) {
     var raised = new ArrayList<Verdict.Raised>(findings.size() + 4);
-    if (findings.isEmpty()) {
-      return raised;
-    }
-    Profile profile = memory.profile(login.user());
-    RiskLevel level =
-        profile == null ? RiskLevel.NONE : risk.level(profile.risk(), login.time().toEpochMilli());
     for (Finding finding : findings) {
       if (!off.contains(finding.rule())) {
+        Login login = finding.login();
+        Profile profile = memory.profile(login.user());
+        long time = login.time().toEpochMilli();
+        RiskLevel level = profile == null ? RiskLevel.NONE : risk.level(profile.risk(), time);
         raised.add(new Verdict.Raised(finding.state(), alerts.of(finding, login, level)));
       }
     }

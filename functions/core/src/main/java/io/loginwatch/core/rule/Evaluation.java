@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The rules over one login. */
@@ -20,6 +21,11 @@ final class Evaluation {
   private final long now;
   private final Windows windows;
   private final Priors priors;
+  private final Memory memory;
+  private final Map<String, Ready> byId;
+
+  /** Windows that it left marks on which others may have waited for, and since when. */
+  private Map<String, Long> marked = Map.of();
 
   /** What this login was counted in for the first time, and what it had been counted in. */
   private final List<Counted> fresh = new ArrayList<>(4);
@@ -32,6 +38,8 @@ final class Evaluation {
     this.now = login.time().toEpochMilli();
     this.windows = new Windows(login, memory);
     this.priors = new Priors(sight, windows, byId);
+    this.memory = memory;
+    this.byId = byId;
   }
 
   /**
@@ -60,6 +68,9 @@ final class Evaluation {
       }
     }
     windows.remember();
+    if (!marked.isEmpty()) {
+      findings.addAll(new Latecomers(memory, byId).after(marked));
+    }
     return findings;
   }
 
@@ -90,6 +101,9 @@ final class Evaluation {
     Optional<After> after = one.rule().after();
     Prior prior = after.isPresent() ? priors.of(after.get()) : null;
     if (after.isPresent() && prior == null) {
+      if (one.counted() == null && priors.isUnderWay(after.get())) {
+        await(one, after.get());
+      }
       return null;
     }
     Counted counted = one.counted();
@@ -169,7 +183,21 @@ final class Evaluation {
     return false;
   }
 
+  private void await(Ready one, After after) {
+    Waiting waiting = Waiting.of(one, sight);
+    for (LoginField field : after.by()) {
+      String name = windows.name(field);
+      if (waiting != null && name != null) {
+        windows.put(name, windows.get(name).waiting(waiting));
+      }
+    }
+  }
+
   private void mark(Ready one, String window, long at) {
+    if (one.followed().isPositive()) {
+      marked = marked.isEmpty() ? new TreeMap<>() : marked;
+      marked.merge(window, at, Math::min);
+    }
     var mark = new Mark(one.hash(), at, at + one.remembered().toMillis(), Entry.hash(login.id()));
     windows.put(window, windows.get(window).marking(mark));
   }

@@ -35,6 +35,7 @@ record Firing(
     Login login = sight.login();
     Severity severity = ready.severity(sight);
     return new Finding(
+        login,
         rule.id(),
         rule.title(),
         rule.summary().with(name -> value(name, login)),

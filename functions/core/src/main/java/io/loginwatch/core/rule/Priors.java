@@ -38,6 +38,31 @@ final class Priors {
     return null;
   }
 
+  /**
+   * Whether some of what makes such a rule fire was there before: the rest may be on its way. Looks
+   * at no window that {@link #of} has not looked at.
+   */
+  boolean isUnderWay(After after) {
+    long from = now - after.within().toMillis();
+    for (String id : after.rules()) {
+      Ready other = byId.get(id);
+      Counted counted = other == null ? null : other.counted();
+      if (counted != null && isUnderWay(counted, after.by(), from)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isUnderWay(Counted counted, List<LoginField> by, long from) {
+    if (counted.groupBy().size() != 1 || !by.contains(counted.groupBy().getFirst())) {
+      return false;
+    }
+    String name = windows.name(counted.groupBy());
+    Track track = name == null ? null : windows.get(name).track(counted.key());
+    return track != null && track.hasBetween(from, now);
+  }
+
   private @Nullable Mark mark(Ready other, After after, long from) {
     Mark mark = left(other, after.by(), from);
     return mark == null ? among(other, after.by(), from) : mark;

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  */
 public final class Rules implements RuleBook {
   /** A login may arrive this much later than those it belongs with, at least. */
-  private static final Duration LATENESS = Duration.ofMinutes(15);
+  static final Duration LATENESS = Duration.ofMinutes(15);
 
   private final List<Ready> ready;
   private final Map<String, Ready> byId = new HashMap<>();

@@ -47,6 +47,17 @@ record Track(int key, long kept, List<Entry> entries, List<String> samples) {
     return false;
   }
 
+  /** Whether a login was from one time to another, both included. */
+  boolean hasBetween(long from, long to) {
+    for (int i = 0; i < entries.size(); i++) {
+      long at = entries.get(i).at();
+      if (at >= from && at <= to) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** With one login more, in its place in time, and without those that are too old by then. */
   Track with(Entry entry, String id) {
     int first = 0;

@@ -11,26 +11,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What was counted over one key, such as the failures from one address, and which rules fired on
- * it. Immutable, and never larger than {@link #LARGEST} as stored: beyond that the oldest logins
- * are merged, which keeps their number and forgets their particulars.
+ * it. Immutable, and never larger than {@link Fitting#LARGEST} as stored: beyond that the oldest
+ * logins are merged, which keeps their number and forgets their particulars.
  */
 public final class Window {
   /** Nothing was counted yet. */
-  public static final Window EMPTY = new Window(List.of(), List.of());
-
-  /** Bytes as {@link WindowCodec} writes it: eight write units at most. */
-  static final int LARGEST = 8 * 1024;
+  public static final Window EMPTY = new Window(List.of(), List.of(), List.of());
 
   private static final int MOST_TRACKS = 12;
   private static final int MOST_MARKS = 24;
-  private static final int BYTES_OF_A_MARK = 24;
+  private static final int MOST_WAITING = 3;
 
   private final List<Track> tracks;
   private final List<Mark> marks;
+  private final List<Waiting> waiting;
 
-  Window(List<Track> tracks, List<Mark> marks) {
+  Window(List<Track> tracks, List<Mark> marks, List<Waiting> waiting) {
     this.tracks = List.copyOf(tracks);
     this.marks = List.copyOf(marks);
+    this.waiting = List.copyOf(waiting);
   }
 
   List<Track> tracks() {
@@ -41,6 +40,11 @@ public final class Window {
     return marks;
   }
 
+  /** Logins that wait for what may have been before them, oldest first. */
+  List<Waiting> waiting() {
+    return waiting;
+  }
+
   /** When nothing in it counts any more, in event time: the item may be deleted then. */
   public Instant expiry() {
     long expiry = 0;
@@ -49,6 +53,9 @@ public final class Window {
     }
     for (Mark mark : marks) {
       expiry = Math.max(expiry, mark.until());
+    }
+    for (Waiting one : waiting) {
+      expiry = Math.max(expiry, one.until());
     }
     return Instant.ofEpochMilli(expiry);
   }
@@ -150,7 +157,7 @@ public final class Window {
     if (all.size() > MOST_TRACKS) {
       all.remove(all.stream().min(Comparator.comparingLong(Track::expiry)).orElseThrow());
     }
-    return fitted(all, live(entry.at()));
+    return Fitting.of(all, live(entry.at()), waiting);
   }
 
   /** Without the logins of one track that are such; itself if there are none. */
@@ -161,7 +168,7 @@ public final class Window {
     }
     var all = new ArrayList<>(tracks);
     all.set(all.indexOf(before), before.without(such));
-    return new Window(all, marks);
+    return new Window(all, marks, waiting);
   }
 
   /** With a mark that the rule fired; itself if it has that mark. */
@@ -175,7 +182,26 @@ public final class Window {
     while (all.size() > MOST_MARKS) {
       all.removeFirst();
     }
-    return fitted(new ArrayList<>(tracks), all);
+    return Fitting.of(new ArrayList<>(tracks), all, waiting);
+  }
+
+  /** With a login that waits; itself if it does already. */
+  Window waiting(Waiting login) {
+    if (waiting.contains(login)) {
+      return this;
+    }
+    var all = new ArrayList<Waiting>(MOST_WAITING + 1);
+    for (Waiting one : waiting) {
+      if (one.until() >= login.at()) {
+        all.add(one);
+      }
+    }
+    all.add(login);
+    all.sort(Comparator.comparingLong(Waiting::at));
+    return Fitting.of(
+        new ArrayList<>(tracks),
+        marks,
+        all.subList(Math.max(0, all.size() - MOST_WAITING), all.size()));
   }
 
   private List<Mark> live(long now) {
@@ -200,26 +226,5 @@ public final class Window {
       }
     }
     return latest;
-  }
-
-  private static Window fitted(List<Track> tracks, List<Mark> marks) {
-    // Most are far from too large: these need not be measured login by login.
-    int most = 8 + BYTES_OF_A_MARK * marks.size();
-    for (Track track : tracks) {
-      most += track.mostBytes();
-    }
-    while (most > LARGEST && bytes(tracks, marks) > LARGEST) {
-      Track largest = tracks.stream().max(Comparator.comparingInt(Track::bytes)).orElseThrow();
-      tracks.set(tracks.indexOf(largest), largest.smaller());
-    }
-    return new Window(tracks, marks);
-  }
-
-  private static int bytes(List<Track> tracks, List<Mark> marks) {
-    int bytes = 8 + BYTES_OF_A_MARK * marks.size();
-    for (Track track : tracks) {
-      bytes += track.bytes();
-    }
-    return bytes;
   }
 }

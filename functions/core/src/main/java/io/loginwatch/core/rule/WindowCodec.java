@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * written as the difference to the one before, values only where they differ from the login before.
  */
 public final class WindowCodec {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+
+  /** The same without those that wait. */
+  private static final int FIRST = 1;
 
   private WindowCodec() {}
 
@@ -35,6 +38,14 @@ public final class WindowCodec {
         varint(out, mark.until() - mark.at());
         out.writeInt(mark.login());
       }
+      out.writeByte(window.waiting().size());
+      for (Waiting waiting : window.waiting()) {
+        out.writeInt(waiting.rule());
+        out.writeLong(waiting.at());
+        out.writeByte(waiting.known());
+        out.writeShort(waiting.login().length);
+        out.write(waiting.login());
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -49,7 +60,7 @@ public final class WindowCodec {
   public static Window decode(byte[] bytes) {
     try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       int version = in.readUnsignedByte();
-      if (version != VERSION) {
+      if (version != VERSION && version != FIRST) {
         throw new IllegalArgumentException("a window of an unknown version: " + version);
       }
       var tracks = new ArrayList<Track>();
@@ -62,10 +73,22 @@ public final class WindowCodec {
         long at = in.readLong();
         marks.add(new Mark(rule, at, at + varint(in), in.readInt()));
       }
-      return new Window(tracks, marks);
+      return new Window(tracks, marks, version == FIRST ? List.of() : waiting(in));
     } catch (IOException e) {
       throw new IllegalArgumentException("not a window", e);
     }
+  }
+
+  private static List<Waiting> waiting(DataInputStream in) throws IOException {
+    var waiting = new ArrayList<Waiting>();
+    for (int i = in.readUnsignedByte(); i > 0; i--) {
+      int rule = in.readInt();
+      long at = in.readLong();
+      int known = in.readUnsignedByte();
+      byte[] login = in.readNBytes(in.readUnsignedShort());
+      waiting.add(new Waiting(rule, at, known, login));
+    }
+    return waiting;
   }
 
   private static void write(DataOutputStream out, Track track) throws IOException {
@@ -113,7 +136,7 @@ public final class WindowCodec {
       samples.add(in.readUTF());
     }
     long size = varint(in);
-    if (size > Window.LARGEST) {
+    if (size > Fitting.LARGEST) {
       throw new IllegalArgumentException("not a window: " + size + " logins");
     }
     List<Entry> entries = new ArrayList<>();

@@ -227,8 +227,7 @@ class EnrichmentTest {
     draft.deviceKind = "k".repeat(49);
 
     assertThat(with("").device(draft))
-        .isEqualTo(
-            new Device("o".repeat(48), "111111", "k".repeat(48), "b".repeat(48)));
+        .isEqualTo(new Device("o".repeat(48), "111111", "k".repeat(48), "b".repeat(48)));
   }
 
   private Enrichment with(String yaml) {

@@ -201,4 +201,40 @@ class ReplayTest {
 
     assertThat(replayed.alerts()).isEmpty();
   }
+
+  @ParameterizedTest
+  @CsvSource({"login,20,success-after-attack", "mfa-challenge,5,mfa-fatigue-success"})
+  void the_last_failure_of_an_attack_may_arrive_after_the_success(
+      String action, int failures, String rule) throws Exception {
+    var attack = new StringBuilder();
+    for (int i = 1; i < failures; i++) {
+      attack.append(attempt(action, "failure", i));
+    }
+    String last = attempt(action, "failure", failures);
+    String in = attempt(action, "success", failures + 1);
+
+    replayed.run(attack + last + in);
+    String inOrder = told(rule);
+    assertThat(inOrder).contains("e" + (failures + 1));
+    replayed.run(attack + in + last + attack + in + last);
+    assertThat(told(rule)).isEqualTo(inOrder);
+    replayed.run(attack + in);
+    assertThat(told(rule)).isEmpty();
+  }
+
+  /** Alerts of a rule without the risk of their user, which is of when they were raised. */
+  private String told(String rule) {
+    return replayed.alerts().stream()
+        .filter(alert -> alert.rule().equals(rule))
+        .map(alert -> alert.id() + alert.time() + alert.events() + alert.summary())
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String attempt(String action, String outcome, int n) {
+    return """
+    {"@timestamp":"2026-03-02T10:00:%02dZ","event":{"category":["authentication"],"action":"%s",\
+    "outcome":"%s","id":"e%1$d"},"user":{"name":"ada"},"source":{"ip":"203.0.113.7"}}
+    """
+        .formatted(n, action, outcome);
+  }
 }

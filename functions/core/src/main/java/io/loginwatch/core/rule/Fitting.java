@@ -1,0 +1,53 @@
+package io.loginwatch.core.rule;
+
+import java.util.Comparator;
+import java.util.List;
+
+/** Makes what a window holds fit into one item of a table. */
+final class Fitting {
+  /** Bytes as {@link WindowCodec} writes it: eight write units at most. */
+  static final int LARGEST = 8 * 1024;
+
+  private static final int BYTES_OF_A_MARK = 24;
+
+  /** The version, and how many there are of each. */
+  private static final int FRAME = 9;
+
+  private Fitting() {}
+
+  /** A window of these: who waits makes place for what is counted, oldest first. */
+  static Window of(List<Track> tracks, List<Mark> marks, List<Waiting> waiting) {
+    // Most are far from too large: these need not be measured login by login.
+    int most = FRAME + BYTES_OF_A_MARK * marks.size();
+    for (Track track : tracks) {
+      most += track.mostBytes();
+    }
+    List<Waiting> all = waiting;
+    while (!all.isEmpty()
+        && most + bytes(all) > LARGEST
+        && bytes(tracks, marks) + bytes(all) > LARGEST) {
+      all = all.subList(1, all.size());
+    }
+    while (most > LARGEST && bytes(tracks, marks) > LARGEST) {
+      Track largest = tracks.stream().max(Comparator.comparingInt(Track::bytes)).orElseThrow();
+      tracks.set(tracks.indexOf(largest), largest.smaller());
+    }
+    return new Window(tracks, marks, all);
+  }
+
+  private static int bytes(List<Waiting> waiting) {
+    int bytes = 0;
+    for (Waiting one : waiting) {
+      bytes += one.bytes();
+    }
+    return bytes;
+  }
+
+  private static int bytes(List<Track> tracks, List<Mark> marks) {
+    int bytes = FRAME + BYTES_OF_A_MARK * marks.size();
+    for (Track track : tracks) {
+      bytes += track.bytes();
+    }
+    return bytes;
+  }
+}

@@ -2,6 +2,7 @@ package io.loginwatch.core.rule;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /** Makes what a window holds fit into one item of a table. */
 final class Fitting {
@@ -15,7 +16,10 @@ final class Fitting {
 
   private Fitting() {}
 
-  /** A window of these: who waits makes place for what is counted, oldest first. */
+  /**
+   * A window of these: who waits makes place for what is counted, oldest first, and so does what is
+   * remembered of logins that were merged.
+   */
   static Window of(List<Track> tracks, List<Mark> marks, List<Waiting> waiting) {
     // Most are far from too large: these need not be measured login by login.
     int most = FRAME + BYTES_OF_A_MARK * marks.size();
@@ -29,10 +33,16 @@ final class Fitting {
       all = all.subList(1, all.size());
     }
     while (most > LARGEST && bytes(tracks, marks) > LARGEST) {
-      Track largest = tracks.stream().max(Comparator.comparingInt(Track::bytes)).orElseThrow();
-      tracks.set(tracks.indexOf(largest), largest.smaller());
+      Track merged = largest(tracks, track -> track.merged().length);
+      Track largest = merged.merged().length > 0 ? merged : largest(tracks, Track::bytes);
+      Track smaller = merged.merged().length > 0 ? merged.withFewerMerged() : largest.smaller();
+      tracks.set(tracks.indexOf(largest), smaller);
     }
     return new Window(tracks, marks, all);
+  }
+
+  private static Track largest(List<Track> tracks, ToIntFunction<Track> by) {
+    return tracks.stream().max(Comparator.comparingInt(by)).orElseThrow();
   }
 
   private static int bytes(List<Waiting> waiting) {

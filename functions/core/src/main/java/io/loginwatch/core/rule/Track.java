@@ -1,8 +1,13 @@
 package io.loginwatch.core.rule;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * The logins that one kind of rule counts over one key, oldest first. Rules that count the same
@@ -12,15 +17,22 @@ import java.util.function.Predicate;
  * @param kept how long a login is kept, in milliseconds of event time
  * @param entries the logins, oldest first
  * @param samples ids of the latest logins, oldest first
+ * @param merged of logins that were merged what tells them from others, so that none counts twice;
+ *     the latest, as far as there is room
  */
-record Track(int key, long kept, List<Entry> entries, List<String> samples) {
+record Track(int key, long kept, List<Entry> entries, List<String> samples, int[] merged) {
+  private static final int[] NONE = {};
+
+  /** Logins that were merged and are still known one by one: with the others about a thousand. */
+  private static final int MOST_MERGED = 750;
+
   /** Ids of logins that an alert shows as its evidence. */
   private static final int SAMPLES = 6;
 
   /** A longer id is not worth its space as a sample. */
   private static final int LONGEST_SAMPLE = 64;
 
-  private static final int FRAME = 24;
+  private static final int FRAME = 27;
 
   /** Without its values: its time, its id, its weight, and which of its values are new. */
   private static final int BYTES_OF_AN_ENTRY = 5 + 4 + 3 + 1;
@@ -30,7 +42,7 @@ record Track(int key, long kept, List<Entry> entries, List<String> samples) {
 
   // No defensive copies: a track is copied for each failed login, and nobody else makes one.
   static Track of(int key, long kept) {
-    return new Track(key, kept, List.of(), List.of());
+    return new Track(key, kept, List.of(), List.of(), NONE);
   }
 
   /** When its last login counts no more, in epoch milliseconds. */
@@ -44,7 +56,17 @@ record Track(int key, long kept, List<Entry> entries, List<String> samples) {
         return true;
       }
     }
+    int sought = fingerprint(id, at);
+    for (int one : merged) {
+      if (one == sought) {
+        return true;
+      }
+    }
     return false;
+  }
+
+  private static int fingerprint(int id, long at) {
+    return 31 * id + Long.hashCode(at);
   }
 
   /** Whether a login was from one time to another, both included. */
@@ -77,13 +99,13 @@ record Track(int key, long kept, List<Entry> entries, List<String> samples) {
       ids.add(id);
     }
     var latest = List.copyOf(ids.subList(Math.max(0, ids.size() - SAMPLES), ids.size()));
-    var track = new Track(key, kept, all, latest);
+    var track = new Track(key, kept, all, latest, merged);
     return all.size() > MOST_ENTRIES ? track.merged(MOST_ENTRIES * 3 / 4) : track;
   }
 
   /** Without the logins that are such. Samples stay: they are what was seen, not what counts. */
   Track without(Predicate<Entry> such) {
-    return new Track(key, kept, entries.stream().filter(such.negate()).toList(), samples);
+    return new Track(key, kept, entries.stream().filter(such.negate()).toList(), samples, merged);
   }
 
   /**
@@ -92,7 +114,7 @@ record Track(int key, long kept, List<Entry> entries, List<String> samples) {
    */
   Track smaller() {
     if (!samples.isEmpty() && (entries.size() == 1 || 2 * bytesOfSamples() > bytes())) {
-      return new Track(key, kept, entries, samples.subList(1, samples.size()));
+      return new Track(key, kept, entries, samples.subList(1, samples.size()), merged);
     }
     return merged(entries.size() * 3 / 4);
   }
@@ -108,7 +130,27 @@ record Track(int key, long kept, List<Entry> entries, List<String> samples) {
     while (few.size() > Math.max(1, most)) {
       few = mergedPairs(few, few.size() - most);
     }
-    return new Track(key, kept, few, samples);
+    return new Track(key, kept, few, samples, mergedBut(few));
+  }
+
+  /** The latest of those that were merged, when these are all that are left. */
+  private int[] mergedBut(List<Entry> left) {
+    Set<Entry> kept = Collections.newSetFromMap(new IdentityHashMap<>());
+    kept.addAll(left);
+    IntStream lost =
+        entries.stream()
+            .filter(entry -> entry.id() != 0 && !kept.contains(entry))
+            .mapToInt(entry -> fingerprint(entry.id(), entry.at()));
+    return latest(IntStream.concat(Arrays.stream(merged), lost).toArray(), MOST_MERGED);
+  }
+
+  private static int[] latest(int[] all, int most) {
+    return all.length <= most ? all : Arrays.copyOfRange(all, all.length - most, all.length);
+  }
+
+  /** With half as many that are known to be merged. */
+  Track withFewerMerged() {
+    return new Track(key, kept, entries, samples, latest(merged, merged.length / 2));
   }
 
   private static List<Entry> mergedNeighbours(List<Entry> entries, int excess) {
@@ -150,12 +192,13 @@ record Track(int key, long kept, List<Entry> entries, List<String> samples) {
     int values = entries.isEmpty() ? 0 : entries.getFirst().values().length;
     return FRAME
         + bytesOfSample(LONGEST_SAMPLE) * samples.size()
+        + 4 * merged.length
         + (BYTES_OF_AN_ENTRY + 4 * values) * entries.size();
   }
 
   /** What it takes as {@link WindowCodec} writes it, at most. */
   int bytes() {
-    int bytes = FRAME + bytesOfSamples();
+    int bytes = FRAME + bytesOfSamples() + 4 * merged.length;
     Entry last = null;
     for (Entry entry : entries) {
       bytes += BYTES_OF_AN_ENTRY;

@@ -145,7 +145,7 @@ public final class Window {
                 ? base
                 : before == null
                     ? Track.of(key, kept)
-                    : new Track(key, kept, before.entries(), before.samples()))
+                    : new Track(key, kept, before.entries(), before.samples(), before.merged()))
             .with(entry, sample);
     var all = new ArrayList<Track>(tracks.size() + 1);
     for (Track track : tracks) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class WindowCodec {
   private static final int VERSION = 2;
 
-  /** The same without those that wait. */
+  /** The same without logins that wait and those that were merged. */
   private static final int FIRST = 1;
 
   private WindowCodec() {}
@@ -65,7 +65,7 @@ public final class WindowCodec {
       }
       var tracks = new ArrayList<Track>();
       for (int i = in.readUnsignedByte(); i > 0; i--) {
-        tracks.add(track(in));
+        tracks.add(track(in, version));
       }
       var marks = new ArrayList<Mark>();
       for (int i = in.readUnsignedByte(); i > 0; i--) {
@@ -104,6 +104,10 @@ public final class WindowCodec {
       write(out, entry, last);
       last = entry;
     }
+    varint(out, track.merged().length);
+    for (int one : track.merged()) {
+      out.writeInt(one);
+    }
   }
 
   private static void write(DataOutputStream out, Entry entry, @Nullable Entry last)
@@ -128,24 +132,33 @@ public final class WindowCodec {
     }
   }
 
-  private static Track track(DataInputStream in) throws IOException {
+  private static Track track(DataInputStream in, int version) throws IOException {
     int key = in.readInt();
     long kept = varint(in);
     var samples = new ArrayList<String>();
     for (int i = in.readUnsignedByte(); i > 0; i--) {
       samples.add(in.readUTF());
     }
+    int size = size(in);
+    List<Entry> entries = new ArrayList<>();
+    Entry last = null;
+    for (int i = size; i > 0; i--) {
+      last = entry(in, last);
+      entries.add(last);
+    }
+    int[] merged = new int[version == FIRST ? 0 : size(in)];
+    for (int i = 0; i < merged.length; i++) {
+      merged[i] = in.readInt();
+    }
+    return new Track(key, kept, entries, samples, merged);
+  }
+
+  private static int size(DataInputStream in) throws IOException {
     long size = varint(in);
     if (size > Fitting.LARGEST) {
       throw new IllegalArgumentException("not a window: " + size + " logins");
     }
-    List<Entry> entries = new ArrayList<>();
-    Entry last = null;
-    for (long i = size; i > 0; i--) {
-      last = entry(in, last);
-      entries.add(last);
-    }
-    return new Track(key, kept, entries, samples);
+    return (int) size;
   }
 
   private static Entry entry(DataInputStream in, @Nullable Entry last) throws IOException {

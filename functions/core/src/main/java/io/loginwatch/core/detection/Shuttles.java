@@ -36,13 +36,16 @@ final class Shuttles {
 
   /**
    * Whether enough other users were seen to go there and back. Of a line on which nobody lives, and
-   * which is an office or an exit, one says which of them it is.
+   * which is an office or an exit, one fewer say which of them it is, the user among them.
    */
   boolean lead(Sighting seen, Visit visit) {
-    int enough = Egresses.isForCompanies(visit) ? 1 : settings.sharedUsers();
-    return !visit.hidden()
-        && !visit.ip().isEmpty()
-        && Crowds.others(seen, Crowds.range(visit), TRACK, SEASON) >= enough;
+    if (visit.hidden() || visit.ip().isEmpty()) {
+      return false;
+    }
+    String range = Crowds.range(visit);
+    return Crowds.others(seen, range, TRACK, SEASON) >= settings.sharedUsers()
+        || (Egresses.isForCompanies(visit)
+            && Crowds.distinct(seen, range, TRACK, SEASON, null) >= settings.sharedUsers() - 1);
   }
 
   /** Counts a user whose own computer is back on a line on which no colleague is. */

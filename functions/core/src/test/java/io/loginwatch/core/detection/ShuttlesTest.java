@@ -168,11 +168,12 @@ class ShuttlesTest {
   }
 
   @Test
-  void of_a_line_on_which_nobody_lives_one_colleague_tells_that_it_is_no_office() {
-    assertThat(fromTheHotel(174, COLLEAGUES.subList(0, 1)))
+  void of_a_line_on_which_nobody_lives_two_tell_that_it_is_no_office() {
+    assertThat(fromTheHotel(174, COLLEAGUES.subList(0, 2)))
         .containsExactly(List.of("shared-network"));
-    assertThat(fromTheHotel(174, List.of())).containsExactly(List.of());
-    assertThat(fromTheHotel(3_320, COLLEAGUES.subList(0, 1))).containsExactly(List.of());
+    assertThat(fromTheHotel(174, List.of("ann", "zoe"))).containsExactly(List.of("shared-network"));
+    assertThat(fromTheHotel(174, COLLEAGUES.subList(0, 1))).containsExactly(List.of());
+    assertThat(fromTheHotel(3_320, COLLEAGUES.subList(0, 2))).containsExactly(List.of());
   }
 
   private static List<List<String>> fromTheHotel(long network, List<String> users) {

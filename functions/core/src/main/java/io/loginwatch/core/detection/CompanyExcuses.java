@@ -88,7 +88,8 @@ final class CompanyExcuses {
     if (!exit.device().equals(other.device())) {
       return false;
     }
-    if (Journey.isPlausible(seen, other) && (other.before(exit) || isMostlyOnLines(seen, exit))) {
+    if (Journey.isPlausible(seen, other)
+        && (other.before(exit) || (!Gateways.isNews(seen, other) && isMostlyOnLines(seen, exit)))) {
       return true;
     }
     for (Visit visit : seen.visits()) {

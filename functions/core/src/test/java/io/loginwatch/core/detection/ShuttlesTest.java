@@ -1,5 +1,6 @@
 package io.loginwatch.core.detection;
 
+import static io.loginwatch.core.LoginBuilder.PARIS;
 import static io.loginwatch.core.LoginBuilder.ROME;
 import static io.loginwatch.core.LoginBuilder.SAFARI_ON_IPHONE;
 import static io.loginwatch.core.LoginBuilder.SYDNEY;
@@ -35,6 +36,10 @@ class ShuttlesTest {
     return login().of("zoe").from(SYDNEY).ip("7.7.7.7").network(1221, "Line");
   }
 
+  private static LoginBuilder inParis() {
+    return login().of("zoe").from(PARIS).ip("8.8.7.7").network(5410, "Hotel");
+  }
+
   /** All at home in Rome each morning, and zoe through the exit on some afternoons. */
   private static MemoryInMaps inRome() {
     var memory = MemoryInMaps.withDefaults();
@@ -57,7 +62,10 @@ class ShuttlesTest {
 
   /** On two days these go from home at ten to the exit and are back at that time. */
   private static MemoryInMaps afterShuttling(List<String> users, String back) {
-    MemoryInMaps memory = inRome();
+    return afterShuttling(inRome(), users, back);
+  }
+
+  private static MemoryInMaps afterShuttling(MemoryInMaps memory, List<String> users, String back) {
     for (int day = DAYS; day < DAYS + 2; day++) {
       for (String user : users) {
         shuttle(memory, home(user), exit(user), back, day);
@@ -140,25 +148,45 @@ class ShuttlesTest {
 
   @Test
   void who_switches_the_exit_on_and_off_may_have_it_on_first_in_the_hotel() {
-    MemoryInMaps memory = afterShuttling(COLLEAGUES, "10:45");
-    assertThat(fromTheExit(memory, hotel())).containsExactly(List.of("shared-network"));
-    assertThat(fromTheExit(afterShuttling(COLLEAGUES, "10:45"), hotel().with(SAFARI_ON_IPHONE)))
+    assertThat(fromTheExit(travelled(), inParis())).containsExactly(List.of("shared-network"));
+    assertThat(fromTheExit(travelled(), inParis().with(SAFARI_ON_IPHONE)))
         .containsExactly(List.of());
-    MemoryInMaps atHome = afterShuttling(COLLEAGUES, "10:45");
-    atHome.see(home("zoe").at("01:00").days(TRIP).build());
-    assertThat(fromTheExit(atHome, hotel())).contains(List.of());
+    MemoryInMaps atHome = travelled();
+    atHome.see(home("zoe").at("08:30").days(TRIP).build());
+    assertThat(fromTheExit(atHome, inParis())).contains(List.of());
+  }
+
+  @Test
+  void a_country_and_a_network_of_that_day_are_told_of() {
+    MemoryInMaps thatDay = afterShuttling(COLLEAGUES, "10:45");
+    thatDay.see(paris().at("04:00").days(TRIP).build());
+    assertThat(fromTheExit(thatDay, inParis())).containsExactly(List.of());
+    MemoryInMaps theDayBefore = afterShuttling(COLLEAGUES, "10:45");
+    theDayBefore.see(paris().at("23:00").days(TRIP - 1).build());
+    assertThat(fromTheExit(theDayBefore, inParis())).containsExactly(List.of("shared-network"));
+  }
+
+  /** When Zoe was in France some days ago. */
+  private static MemoryInMaps travelled() {
+    MemoryInMaps memory = inRome();
+    memory.see(paris().at("20:00").days(DAYS - 1).build());
+    return afterShuttling(memory, COLLEAGUES, "10:45");
+  }
+
+  private static LoginBuilder paris() {
+    return login().of("zoe").from(PARIS).ip("9.9.7.7").network(3215, "Line");
   }
 
   @Test
   void who_is_hardly_ever_without_the_exit_is_told_of_the_hotel() {
-    assertThat(fromTheExit(afterDays("home exit home"), hotel()))
+    assertThat(fromTheExit(afterDays("home exit home"), inParis()))
         .containsExactly(List.of("shared-network"));
-    assertThat(fromTheExit(afterDays("exit exit home"), hotel())).containsExactly(List.of());
+    assertThat(fromTheExit(afterDays("exit exit home"), inParis())).containsExactly(List.of());
   }
 
   /** Zoe is there by turns, hour by hour. */
   private static MemoryInMaps afterDays(String ways) {
-    MemoryInMaps memory = afterShuttling(COLLEAGUES, "10:45");
+    MemoryInMaps memory = travelled();
     String[] each = ways.split(" ");
     for (int i = 0; i < 21; i++) {
       LoginBuilder one = each[i % 3].equals("exit") ? exit("zoe") : home("zoe");

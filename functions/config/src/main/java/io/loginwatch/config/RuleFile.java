@@ -132,7 +132,28 @@ final class RuleFile {
         LoginField.of(name).ifPresent(by::add);
       }
     }
-    Section unless = after.section("unless");
+    return new After(rules, within, by, unless(after, rules));
+  }
+
+  /** One exception, or a list of them. */
+  private static List<After.Unless> unless(Section after, List<String> rules) {
+    if (!after.has("unless")) {
+      return List.of();
+    }
+    List<Section> sections =
+        after.get("unless") instanceof Node.Items
+            ? after.list("unless")
+            : List.of(after.section("unless"));
+    return sections.stream().map(one -> exception(one, rules)).toList();
+  }
+
+  private static After.Unless exception(Section unless, List<String> after) {
+    List<String> rules = unless.texts("rule", List.of());
+    for (String rule : rules) {
+      if (!after.contains(rule)) {
+        unless.problem("rule", "is no rule that this one comes after: " + rule);
+      }
+    }
     var unlike = new ArrayList<LoginField>();
     for (String name : unless.texts("unlike", List.of())) {
       LoginField.of(name)
@@ -140,8 +161,7 @@ final class RuleFile {
               unlike::add,
               () -> unless.problem("unlike", "is a field that logins do not have: " + name));
     }
-    List<Pattern> excepted = unless.names().isEmpty() ? List.of() : patterns(unless, "match");
-    return new After(rules, within, by, excepted, unlike);
+    return new After.Unless(rules, patterns(unless, "match"), unlike);
   }
 
   /** One pattern, or a list of patterns any of which will do. */

@@ -77,7 +77,7 @@ final class RuleTest {
   }
 
   private void run(Rule rule, List<Rule> all) {
-    Familiarity familiarity = (login, profile) -> known.getOrDefault(login.id(), Known.NOTHING);
+    Familiarity familiarity = (login, memory) -> known.getOrDefault(login.id(), Known.NOTHING);
     var rules = new Rules(all, familiarity);
     var memory = new Windows();
     var findings = new ArrayList<Finding>();
@@ -122,7 +122,8 @@ final class RuleTest {
                 familiar.contains("network"),
                 familiar.contains("device"),
                 familiar.contains("country"),
-                familiar.contains("place")));
+                familiar.contains("place"),
+                familiar.contains("colleagues")));
       } catch (IllegalArgumentException e) {
         login.problem("is not a login: " + e.getMessage());
         return;

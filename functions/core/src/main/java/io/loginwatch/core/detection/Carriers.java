@@ -15,6 +15,9 @@ final class Carriers {
   /** In milliseconds. */
   private static final long DAY = 24 * 3_600_000L;
 
+  /** A phone that was by its carrier so lately was nowhere else since. */
+  private static final long HOUR = 3_600_000L;
+
   /** Two weeks of work on one network: nobody is tethered to a phone for so long. */
   private static final int WEEKS = 10;
 
@@ -54,6 +57,26 @@ final class Carriers {
                   || (usual && isNobodys(seen, visit) && Excuses.inOneCountry(visit, other)));
       case FIXED, HOSTING, SATELLITE -> false;
     };
+  }
+
+  /**
+   * Whether the very phone that was by its carrier at home was, within the hour, on a line in a
+   * country where its user never was. Either it has come there with its data routed home, or
+   * somebody else has its name: nobody can say, so that somebody should ask.
+   */
+  static boolean isInTwoHands(Sighting seen, Visit there) {
+    Visit here = seen.visit();
+    Visit first = here.before(there) ? here : there;
+    Visit then = first == here ? there : here;
+    return phone(first)
+        && first.device().equals(then.device())
+        && then.time() - first.time() <= HOUR
+        && first.spot().country().equals(seen.usualCountry())
+        && !seen.learning()
+        && !then.hidden()
+        && then.kind() != Network.Kind.MOBILE
+        && Gateways.isNews(seen, then)
+        && !seen.isCompanyExit(then);
   }
 
   /** Whether a network that is the user's looks like that of the user's phones. */

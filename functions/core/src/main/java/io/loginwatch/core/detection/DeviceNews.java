@@ -38,8 +38,9 @@ enum DeviceNews {
     for (Familiar<Device> one : devices) {
       Device known = one.key();
       // Programs do not say on which system they run: two of them have nothing in common.
-      if (Sighting.isForgotten(one, visit, forgetAfter)
+      if (Freshness.isForgotten(one, visit, forgetAfter)
           || now.os().isEmpty()
+          || known.equals(now)
           || !known.os().equals(now.os())
           || !known.kind().equals(now.kind())) {
         continue;

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Excuses {
   private static final long TWO_WEEKS = 14 * 86_400_000L;
+  private static final String CARRIER = "carrier";
   private static final long MONTH = 30 * 86_400_000L;
 
   private final Travel settings;
@@ -37,7 +38,12 @@ final class Excuses {
    * @param onlyThere whether it speaks for the other visit alone: that its address says nothing of
    *     where the user was does not explain how the user came from the visits before it
    */
-  record Excuse(String reason, boolean onlyThere) {}
+  record Excuse(String reason, boolean onlyThere) {
+    /** Whether it explains too much: then the pair is told, at less than it would be without. */
+    boolean isDoubtful(Sighting seen, Visit there) {
+      return reason.equals(CARRIER) && Carriers.isInTwoHands(seen, there);
+    }
+  }
 
   /** The excuse for a pair of the judged login and another visit; null if there is none. */
   @Nullable Excuse of(Sighting seen, Visit there) {
@@ -162,7 +168,7 @@ final class Excuses {
     Visit here = seen.visit();
     boolean ours = Carriers.isCarrier(seen, here, there) && !isStrangeServer(seen, there);
     if (ours || (Carriers.isCarrier(seen, there, here) && !isStrangeServer(seen, here))) {
-      return new Excuse("carrier", !ours);
+      return new Excuse(CARRIER, !ours);
     }
     return oneCountry && sameNetwork(seen.profile(), here, there)
         ? new Excuse("same-network", false)

@@ -104,7 +104,7 @@ final class ImpossibleTravel implements Detector {
         if (!implied
             && (Gateways.strayed(seen, there) || Gateways.reappeared(seen, there))
             && legs.isFurther(leg, Gateways.REACH_KM)) {
-          signals.add(astray(seen, there, leg));
+          signals.add(doubtful(seen, there, leg));
           return null;
         }
         if (!implied && !quiet && !seen.isToldToday(QUIETLY_TOLD)) {
@@ -122,6 +122,10 @@ final class ImpossibleTravel implements Detector {
       recorded = true;
       Excuses.Excuse excuse = implied ? null : excuses.of(seen, there);
       if (!implied) {
+        if (excuse != null && excuse.isDoubtful(seen, there)) {
+          signals.add(doubtful(seen, there, leg));
+          return there;
+        }
         signals.add(excuse == null ? told(seen, leg) : told(seen, leg).because(excuse.reason()));
       } else if (settings.everyPair()) {
         signals.add(told(seen, leg).because("implied"));
@@ -159,8 +163,11 @@ final class ImpossibleTravel implements Detector {
         && !(settings.knownCarriers() && Carriers.isCarrier(seen, there, seen.visit()));
   }
 
-  /** Less sure than between two places, since a gateway's place is only near the user's. */
-  private Signal astray(Sighting seen, Visit there, Legs.Leg leg) {
+  /**
+   * Less sure than between two places: a gateway's place is only near the user's, and a phone's may
+   * be far from it.
+   */
+  private Signal doubtful(Sighting seen, Visit there, Legs.Leg leg) {
     Signal told = told(seen, leg).as(Severity.MEDIUM);
     return Stories.wereTold(seen, there) ? told.because("told-before") : told;
   }

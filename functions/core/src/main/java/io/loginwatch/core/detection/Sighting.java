@@ -1,5 +1,7 @@
 package io.loginwatch.core.detection;
 
+import static io.loginwatch.core.detection.Freshness.fresh;
+
 import io.loginwatch.core.login.Anonymizer;
 import io.loginwatch.core.login.Device;
 import io.loginwatch.core.login.Login;
@@ -56,27 +58,20 @@ final class Sighting {
     this.visit = visit;
     this.anonymizers = anonymizers;
     this.learning = learning;
-    this.device = fresh(profile.devices().find(visit.device()), forgetAfter);
+    Familiar<Device> same = fresh(profile.devices().find(visit.device()), visit, forgetAfter);
+    this.device = Freshness.before(same, visit, profile, true);
     this.deviceNews = DeviceNews.of(visit, profile.devices(), device, forgetAfter);
     this.otherServers =
         Landlords.isInOtherRange(visit, profile.visits()) && !shared.isFrequented(this, visit);
     this.network =
         otherServers && !Landlords.rentsHereAndThere(this, deviceNews)
             ? null
-            : fresh(profile.network(visit.network()), forgetAfter);
+            : Freshness.before(
+                fresh(profile.network(visit.network()), visit, forgetAfter), visit, profile, false);
     Familiar<Spot> there = profile.place(visit.spot());
     this.place = there == null ? visit.spot() : there.key();
-    this.knownPlace = vouched(fresh(there, forgetAfter), profile.places());
+    this.knownPlace = vouched(fresh(there, visit, forgetAfter), profile.places());
     this.country = vouched(profile.countries().find(visit.spot().country()), profile.countries());
-  }
-
-  private <K> @Nullable Familiar<K> fresh(@Nullable Familiar<K> known, long forgetAfter) {
-    return known == null || isForgotten(known, visit, forgetAfter) ? null : known;
-  }
-
-  /** Whether that was seen so long before a visit that it would be news again. */
-  static boolean isForgotten(Familiar<?> known, Visit visit, long forgetAfter) {
-    return visit.time() - known.last() > forgetAfter;
   }
 
   /**

@@ -45,22 +45,29 @@ final class UnusualLogin {
 
   /**
    * Points of what was news in the last minutes already: another range of a landlord whose servers
-   * the user came through just now is the same piece of news, not a second one.
+   * the user came through just now is the same piece of news, not a second one. So is the device of
+   * a login that arrived before this one and came after it.
    */
   double again(Sighting seen, List<Signal> signals) {
+    double again = 0;
     for (Signal signal : signals) {
-      if (signal.rule().equals(NewNetwork.RULE) && signal.weight() > 0 && wasJustThere(seen)) {
-        return signal.weight();
+      boolean network = signal.rule().equals(NewNetwork.RULE);
+      boolean device = signal.rule().equals(NewDevice.RULE);
+      if ((network || device) && signal.weight() > 0 && wasJustThere(seen, device)) {
+        again += signal.weight();
       }
     }
-    return 0;
+    return again;
   }
 
-  private boolean wasJustThere(Sighting seen) {
+  private boolean wasJustThere(Sighting seen, boolean device) {
+    Visit visit = seen.visit();
     for (Visit before : seen.visits()) {
-      if (before.network() == seen.visit().network()
-          && before.network() != 0
-          && Math.abs(seen.time() - before.time()) <= 4 * halfLife) {
+      boolean same =
+          device
+              ? before.device().equals(visit.device())
+              : before.network() == visit.network() && before.network() != 0;
+      if (same && Math.abs(seen.time() - before.time()) <= 4 * halfLife) {
         return true;
       }
     }

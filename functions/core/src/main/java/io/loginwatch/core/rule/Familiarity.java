@@ -1,8 +1,7 @@
 package io.loginwatch.core.rule;
 
+import io.loginwatch.core.detection.Memory;
 import io.loginwatch.core.login.Login;
-import io.loginwatch.core.profile.Profile;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells whether where a login comes from is known of its user: what sets a person who mistypes a
@@ -12,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 public interface Familiarity {
 
   /** Nobody is known from anywhere. */
-  Familiarity NONE = (login, profile) -> Known.NOTHING;
+  Familiarity NONE = (login, memory) -> Known.NOTHING;
 
-  /** What of this login is known of its user, who may have no profile yet. */
-  Known of(Login login, @Nullable Profile profile);
+  /** What of this login is known of its user, and of everyone, as far as anything is remembered. */
+  Known of(Login login, Memory memory);
 
   /** What is known of the user; looked up when it is asked for. */
   interface Known {
-    Known NOTHING = of(false, false, false, false, false, false);
+    Known NOTHING = of(false, false, false, false, false, false, false);
 
     /** Whether the user is no newcomer: logged in ten times, or first five days ago. */
     boolean user();
@@ -39,6 +38,9 @@ public interface Familiarity {
     /** Whether from this town, or near it; where the log names none, from this country. */
     boolean place();
 
+    /** Whether several colleagues come back to its network in its country. */
+    boolean colleagues();
+
     /** These answers. */
     static Known of(
         boolean user,
@@ -46,8 +48,9 @@ public interface Familiarity {
         boolean network,
         boolean device,
         boolean country,
-        boolean place) {
-      return new Answers(user, address, network, device, country, place);
+        boolean place,
+        boolean colleagues) {
+      return new Answers(user, address, network, device, country, place, colleagues);
     }
   }
 
@@ -58,6 +61,7 @@ public interface Familiarity {
       boolean network,
       boolean device,
       boolean country,
-      boolean place)
+      boolean place,
+      boolean colleagues)
       implements Known {}
 }

@@ -141,6 +141,7 @@ public final class Pattern {
     all.put("network", Known::network);
     all.put("address", Known::address);
     all.put("place", Known::place);
+    all.put("colleagues", Known::colleagues);
     return Collections.unmodifiableMap(all);
   }
 
@@ -155,7 +156,8 @@ public final class Pattern {
         .put("network", now.network())
         .put("device", now.device())
         .put("country", now.country())
-        .put("place", now.place());
+        .put("place", now.place())
+        .put("colleagues", now.colleagues());
     return ecs;
   }
 

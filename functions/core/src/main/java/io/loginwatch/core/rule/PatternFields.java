@@ -54,7 +54,8 @@ final class PatternFields {
           "loginwatch.known.network",
           "loginwatch.known.device",
           "loginwatch.known.country",
-          "loginwatch.known.place");
+          "loginwatch.known.place",
+          "loginwatch.known.colleagues");
 
   private PatternFields() {}
 

@@ -85,10 +85,21 @@ final class Priors {
    * like what the other rule saw.
    */
   private boolean isExcepted(Ready other, After after, long from) {
-    for (Pattern pattern : after.unless()) {
+    for (After.Unless unless : after.unless()) {
+      if (unless.isOf(other.rule().id())
+          && isLike(unless.match())
+          && left(other, unless.unlike(), from) == null
+          && among(other, unless.unlike(), from) == null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isLike(List<Pattern> patterns) {
+    for (Pattern pattern : patterns) {
       if (pattern.admits(login.action(), login.outcome()) && pattern.matches(sight)) {
-        return left(other, after.unlike(), from) == null
-            && among(other, after.unlike(), from) == null;
+        return true;
       }
     }
     return false;

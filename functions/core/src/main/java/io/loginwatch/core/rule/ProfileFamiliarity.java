@@ -1,6 +1,8 @@
 package io.loginwatch.core.rule;
 
+import io.loginwatch.core.detection.Memory;
 import io.loginwatch.core.login.Login;
+import io.loginwatch.core.profile.Line;
 import io.loginwatch.core.profile.Networks;
 import io.loginwatch.core.profile.Profile;
 import io.loginwatch.core.profile.Spot;
@@ -15,24 +17,30 @@ final class ProfileFamiliarity implements Familiarity {
   /** The shortest time for which Entra learns: five days, in milliseconds. */
   private static final long DAYS = 5 * 86_400_000L;
 
+  /** As many colleagues as make a network shared, by default. */
+  private static final int SEVERAL = 3;
+
   @Override
-  public Known of(Login login, @Nullable Profile profile) {
+  public Known of(Login login, Memory memory) {
+    Profile profile = memory.profile(login.user());
     if (profile == null) {
       return Known.NOTHING;
     }
-    return new InProfile(login, profile);
+    return new InProfile(login, profile, memory);
   }
 
   /** Looks only for what a rule asks, and once: most of a profile is not in the cache. */
   private static final class InProfile implements Known {
     private final Login login;
     private final Profile profile;
+    private final Memory memory;
     private @Nullable Boolean network;
     private @Nullable Boolean device;
 
-    InProfile(Login login, Profile profile) {
+    InProfile(Login login, Profile profile, Memory memory) {
       this.login = login;
       this.profile = profile;
+      this.memory = memory;
     }
 
     @Override
@@ -91,6 +99,17 @@ final class ProfileFamiliarity implements Familiarity {
     public boolean place() {
       Spot spot = Spot.of(login.source().place());
       return spot != Spot.NONE && profile.place(spot) != null;
+    }
+
+    @Override
+    public boolean colleagues() {
+      String country = login.source().place().country();
+      long network = Networks.key(login.source(), profile);
+      if (country == null || network <= 0) {
+        return false;
+      }
+      var line = new Line(country, network);
+      return memory.population().lines().others(line::equals, login.user()) >= SEVERAL;
     }
   }
 }

@@ -137,7 +137,7 @@ public final class Rules implements RuleBook {
           .ifPresent(after -> {
             for (String id : after.rules()) {
               followed.merge(id, after.within(), Rules::longer);
-              traces.merge(id, traces(after), Rules::united);
+              traces.merge(id, traces(after, id), Rules::united);
             }
           });
     }
@@ -162,8 +162,8 @@ public final class Rules implements RuleBook {
   }
 
   /** Victim and attacker, and what else a login after them must not have in common with them. */
-  private static List<LoginField> traces(After after) {
-    return united(List.of(LoginField.USER, LoginField.ADDRESS), after.unlike());
+  private static List<LoginField> traces(After after, String rule) {
+    return united(List.of(LoginField.USER, LoginField.ADDRESS), after.unlike(rule));
   }
 
   private static List<LoginField> united(List<LoginField> some, List<LoginField> others) {

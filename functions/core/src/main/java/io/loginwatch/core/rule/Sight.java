@@ -26,7 +26,7 @@ final class Sight {
 
   Known known() {
     if (known == null) {
-      known = familiarity.of(login, memory.profile(login.user()));
+      known = familiarity.of(login, memory);
     }
     return known;
   }

@@ -15,6 +15,7 @@ import io.loginwatch.core.alert.UserMail;
 import io.loginwatch.core.login.Device;
 import io.loginwatch.core.login.Login;
 import io.loginwatch.core.login.Network;
+import io.loginwatch.core.login.Place;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,38 @@ class NoveltyTest {
 
     assertThat(MemoryInMaps.told(alerts)).isEmpty();
     assertThat(alerts).extracting(Alert::rule).contains("new-country");
+  }
+
+  /** Two logins of a stranger, the later of which does not say from where. */
+  @Test
+  void what_an_address_says_minutes_later_does_not_make_it_familiar() {
+    var inOrder = settled();
+    inOrder.see(login().at("09:00").days(45).build());
+    var first = strangersSum(inOrder.see(stranger().from(NEW_YORK).at("15:05").days(40).build()));
+    inOrder.see(stranger().at("15:08").days(40).build());
+
+    assertThat(first).isPositive();
+    assertThat(afterALaterOne("15:08", "198.51.100.1")).isEqualTo(first);
+    assertThat(afterALaterOne("15:35", "198.51.100.1")).isEqualTo(first);
+    assertThat(afterALaterOne("15:36", "198.51.100.1")).as("another story").isZero();
+    assertThat(afterALaterOne("15:08", "198.51.100.2")).as("from another address").isZero();
+  }
+
+  /** Points of a late login from abroad after one that came later arrived before it; 0 for none. */
+  private static double afterALaterOne(String clock, String ip) {
+    var memory = settled();
+    memory.see(login().at("09:00").days(45).build());
+    memory.see(stranger().from(Place.NONE).ip(ip).at(clock).days(40).build());
+    return strangersSum(memory.see(stranger().from(NEW_YORK).at("15:05").days(40).build()));
+  }
+
+  private static LoginBuilder stranger() {
+    return login().network(64999, "Other").ip("198.51.100.1").with(SAFARI_ON_IPHONE);
+  }
+
+  private static double strangersSum(List<Alert> alerts) {
+    var unusual = MemoryInMaps.of("unusual-login", alerts);
+    return unusual.isEmpty() ? 0 : unusual.getFirst().score();
   }
 
   @Test

@@ -17,10 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PatternTest {
-  private static final Known HOME = Known.of(true, true, true, true, true, true);
+  private static final Known HOME = Known.of(true, true, true, true, true, true, false);
 
   private static boolean matches(String pattern, Login login, Known known) {
-    var sight = new Sight(login, new Remembered(), (any, profile) -> known);
+    var sight = new Sight(login, new Remembered(), (any, memory) -> known);
     Pattern compiled = Pattern.of(pattern);
     return compiled.admits(login.action(), login.outcome()) && compiled.matches(sight);
   }
@@ -49,7 +49,8 @@ class PatternTest {
 
     assertThat(matches(strange, login().build(), Known.NOTHING)).isTrue();
     assertThat(matches(strange, login().build(), HOME)).isFalse();
-    assertThat(matches(strange, login().build(), Known.of(true, true, false, true, true, true)))
+    assertThat(
+            matches(strange, login().build(), Known.of(true, true, false, true, true, true, false)))
         .isTrue();
   }
 

@@ -1,6 +1,8 @@
 package io.loginwatch.core.rule;
 
 import static io.loginwatch.core.LoginBuilder.FIREFOX_ON_WINDOWS;
+import static io.loginwatch.core.LoginBuilder.PARIS;
+import static io.loginwatch.core.LoginBuilder.ROME;
 import static io.loginwatch.core.LoginBuilder.SAFARI_ON_IPHONE;
 import static io.loginwatch.core.LoginBuilder.login;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,7 +11,12 @@ import io.loginwatch.core.detection.Judge;
 import io.loginwatch.core.detection.Memory;
 import io.loginwatch.core.detection.RuleBook;
 import io.loginwatch.core.login.Device;
+import io.loginwatch.core.login.Login;
+import io.loginwatch.core.login.Place;
+import io.loginwatch.core.profile.Line;
+import io.loginwatch.core.profile.Population;
 import io.loginwatch.core.profile.Profile;
+import io.loginwatch.core.profile.Sample;
 import io.loginwatch.core.settings.Settings;
 import org.junit.jupiter.api.Test;
 
@@ -32,20 +39,45 @@ class ProfileFamiliarityTest {
   @Test
   void of_somebody_nobody_has_seen_nothing_is_known() {
     var now = login().with(Device.NONE).build();
-    assertThat(new ProfileFamiliarity().of(now, null).device()).isFalse();
-    assertThat(new ProfileFamiliarity().of(now, Profile.EMPTY).device()).isFalse();
+    var memory = new Mind();
+    assertThat(new ProfileFamiliarity().of(now, memory).device()).isFalse();
+    memory.profile = Profile.EMPTY;
+    assertThat(new ProfileFamiliarity().of(now, memory).device()).isFalse();
+  }
+
+  @Test
+  void a_network_is_colleagues_that_three_others_come_back_to_in_its_country() {
+    assertThat(isColleagues(3, ROME, 64_501)).isTrue();
+    assertThat(isColleagues(2, ROME, 64_501)).isFalse();
+    assertThat(isColleagues(3, PARIS, 64_501)).as("in another country").isFalse();
+    assertThat(isColleagues(3, ROME, 64_502)).as("another network").isFalse();
+  }
+
+  /** Whether that network is one of colleagues, where so many come back to one in Italy. */
+  private static boolean isColleagues(int others, Place place, long network) {
+    var memory = new Mind();
+    memory.profile = Profile.EMPTY;
+    for (int group = 0; group < others; group++) {
+      for (int day = 1; day <= 3; day++) {
+        var line = new Line("IT", 64_501);
+        memory.everyone = memory.everyone.with(new Sample(group, day, true, line, "IT", null));
+      }
+    }
+    Login login = login().of("somebody").from(place).network(network, "Example").build();
+    return new ProfileFamiliarity().of(login, memory).colleagues();
   }
 
   /** Whether the device is known of somebody who logged in with that one. */
   private static boolean isKnown(Device before, Device now) {
     var memory = new Mind();
     new Judge(Settings.defaults(), RuleBook.NONE).judge(login().with(before).build(), memory);
-    return new ProfileFamiliarity().of(login().with(now).build(), memory.profile).device();
+    return new ProfileFamiliarity().of(login().with(now).build(), memory).device();
   }
 
   /** Of one user, and nothing else. */
   private static final class Mind implements Memory {
     private Profile profile;
+    private Population everyone = Population.NOBODY;
 
     @Override
     public Profile profile(String user) {
@@ -55,6 +87,11 @@ class ProfileFamiliarityTest {
     @Override
     public void remember(String user, Profile other) {
       profile = other;
+    }
+
+    @Override
+    public Population population() {
+      return everyone;
     }
 
     @Override

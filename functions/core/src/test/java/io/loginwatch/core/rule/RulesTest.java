@@ -124,8 +124,8 @@ class RulesTest {
             judge(rules(rule("guessing", FAILED, five("source.ip"), null)), after(Duration.ZERO)))
         .hasSize(1);
     memory.windows.clear();
-    var known = Familiarity.Known.of(true, true, true, true, true, true);
-    var others = new Rules(forgiving().rules(), (login, profile) -> known);
+    var known = Familiarity.Known.of(true, true, true, true, true, true, false);
+    var others = new Rules(forgiving().rules(), (login, memory) -> known);
     assertThat(judge(others, after(Duration.ofSeconds(120)))).hasSize(1);
   }
 
@@ -274,15 +274,19 @@ class RulesTest {
             List.of("guessing"),
             Duration.ofHours(3),
             List.of(field("user.name")),
-            List.of(Pattern.of("{\"loginwatch\":{\"known\":{\"place\":[true]}}}")),
-            List.of(field("loginwatch.network"), field("user_agent.original")));
+            List.of(
+                new After.Unless(
+                    List.of(),
+                    List.of(Pattern.of("{\"loginwatch\":{\"known\":{\"place\":[true]}}}")),
+                    List.of(field("loginwatch.network"), field("user_agent.original")))));
     List<Rule> both =
         List.of(
             rule("in", SUCCEEDED, null, after), rule("guessing", FAILED, five("user.name"), null));
     var rules =
         new Rules(
             both,
-            (login, profile) -> Familiarity.Known.of(false, false, false, false, false, true));
+            (login, memory) ->
+                Familiarity.Known.of(false, false, false, false, false, true, false));
     judge(rules, failures(6, Duration.ofSeconds(1)));
 
     LoginBuilder own =
@@ -329,7 +333,8 @@ class RulesTest {
     var rules =
         new Rules(
             both,
-            (login, profile) -> Familiarity.Known.of(true, false, false, false, false, false));
+            (login, memory) ->
+                Familiarity.Known.of(true, false, false, false, false, false, false));
     var logins = new ArrayList<Login>();
     for (int i = 0; i < 9; i++) {
       logins.add(failure(Duration.ofSeconds(i)).of("user" + i).ip("198.51.100." + i).build());
@@ -368,7 +373,7 @@ class RulesTest {
   @Test
   void a_routine_success_touches_no_window() {
     Familiarity known =
-        (login, profile) -> Familiarity.Known.of(true, true, true, true, true, true);
+        (login, memory) -> Familiarity.Known.of(true, true, true, true, true, true, false);
     var after = new After(List.of("guessing"), Duration.ofHours(3), List.of(field("user.name")));
     var rules =
         new Rules(

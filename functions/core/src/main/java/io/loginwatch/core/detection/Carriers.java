@@ -15,7 +15,7 @@ final class Carriers {
   /** In milliseconds. */
   private static final long DAY = 24 * 3_600_000L;
 
-  /** A phone that was by its carrier so lately was nowhere else since. */
+  /** In milliseconds. */
   private static final long HOUR = 3_600_000L;
 
   /** Two weeks of work on one network: nobody is tethered to a phone for so long. */
@@ -60,23 +60,41 @@ final class Carriers {
   }
 
   /**
-   * Whether the very phone that was by its carrier at home was, within the hour, on a line in a
-   * country where its user never was. Either it has come there with its data routed home, or
-   * somebody else has its name: nobody can say, so that somebody should ask.
+   * Whether the very phone that is by its carrier at home was on a line in a country where its user
+   * never was, although it had one address of the carrier's within the hour before and after that.
+   * A carrier gives another to a phone that was away: this one never left, and somebody else has
+   * its owner's password. It may still be a traveller's who had both at once.
    */
   static boolean isInTwoHands(Sighting seen, Visit there) {
     Visit here = seen.visit();
-    Visit first = here.before(there) ? here : there;
-    Visit then = first == here ? there : here;
-    return phone(first)
-        && first.device().equals(then.device())
-        && then.time() - first.time() <= HOUR
-        && first.spot().country().equals(seen.usualCountry())
+    boolean first = here.spot().country().equals(seen.usualCountry());
+    Visit home = first ? here : there;
+    Visit abroad = first ? there : here;
+    return phone(home)
+        && home.device().equals(abroad.device())
+        && home.spot().country().equals(seen.usualCountry())
         && !seen.learning()
-        && !then.hidden()
-        && then.kind() != Network.Kind.MOBILE
-        && Gateways.isNews(seen, then)
-        && !seen.isCompanyExit(then);
+        && !abroad.hidden()
+        && abroad.kind() != Network.Kind.MOBILE
+        && Gateways.isNews(seen, abroad)
+        && !seen.isCompanyExit(abroad)
+        && !isBesideComputer(seen, abroad)
+        && Math.abs(home.time() - abroad.time()) <= HOUR
+        && wasOnBothSides(seen, home, abroad);
+  }
+
+  /** Whether the same phone had the same address on the other side of that visit, too. */
+  private static boolean wasOnBothSides(Sighting seen, Visit home, Visit abroad) {
+    for (Visit one : seen.visits()) {
+      if (!one.ip().isEmpty()
+          && one.ip().equals(home.ip())
+          && one.device().equals(home.device())
+          && one.before(abroad) != home.before(abroad)
+          && Math.abs(one.time() - abroad.time()) <= HOUR) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a network that is the user's looks like that of the user's phones. */

@@ -91,7 +91,7 @@ class BehindGatewaysTest {
         .isEqualTo(25);
   }
 
-  /** The phone on a line at home, and more than an hour later a phone like it in Sydney. */
+  /** The phone on a line at home, and half an hour later a phone like it in Paris. */
   private List<String> abroad(String home, String today, Device there) {
     Network provider = line(64700, "Telecom");
     behindGateway(day -> {
@@ -99,7 +99,7 @@ class BehindGatewaysTest {
       memory.see(evening.ip(home.formatted(day)).build());
     });
     var last = login().with(SAFARI_ON_IPHONE).network(provider).ip(today);
-    memory.see(last.at("16:20").days(DAYS).build());
+    memory.see(last.at("17:00").days(DAYS).build());
     var alerts = memory.see(hotel().from(SYDNEY).with(there).at("17:30").days(DAYS).build());
     return MemoryInMaps.of("impossible-travel", alerts).getFirst().suppressed();
   }
@@ -138,7 +138,7 @@ class BehindGatewaysTest {
     test.memory.see(phone.ip("192.0.2.7").at("12:00").days(2).build());
     test.memory.see(phone.ip("192.0.2.77").at(first).days(DAYS - 1).build());
     test.memory.see(phone.ip("192.0.2.77").at("19:00").days(DAYS).build());
-    var there = hotel().from(SYDNEY).with(SAFARI_ON_IPHONE).at("20:10").days(DAYS).build();
+    var there = hotel().from(SYDNEY).with(SAFARI_ON_IPHONE).at("19:30").days(DAYS).build();
     return MemoryInMaps.of("impossible-travel", test.memory.see(there)).getFirst().suppressed();
   }
 

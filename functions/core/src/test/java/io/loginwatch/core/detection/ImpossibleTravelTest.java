@@ -495,7 +495,7 @@ class ImpossibleTravelTest {
 
   /**
    * Why somebody who is on a carrier at home for so many days, and then with another address, is
-   * believed far off half an hour later, or with a phone an hour.
+   * believed far off half an hour later.
    */
   private static List<String> afterDaysOnACarrier(
       int days, Device device, String today, Place place) {
@@ -507,9 +507,7 @@ class ImpossibleTravelTest {
     }
     memory.see(carrier.ip(today).at("09:00").days(12).build());
     var there = login().with(device).from(place).ip("198.51.100.1").network(64800, "Other");
-    // A phone within the hour is another matter.
-    String clock = device.equals(SAFARI_ON_IPHONE) ? "10:01" : "09:30";
-    return travel(memory.see(there.at(clock).days(12).build())).getFirst().suppressed();
+    return travel(memory.see(there.at("09:30").days(12).build())).getFirst().suppressed();
   }
 
   @Test

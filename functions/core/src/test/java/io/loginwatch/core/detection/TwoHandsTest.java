@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 /** A phone that is by its carrier at home, and as soon on a line in another country. */
 class TwoHandsTest {
   private static final int TODAY = 13;
+  private static final String ADDRESS = "198.51.100.9";
 
   /** Alice in Rome: her computer on a line each morning, her phone by its carrier each noon. */
   private static MemoryInMaps settled() {
@@ -34,83 +35,77 @@ class TwoHandsTest {
         .from(ROME)
         .with(SAFARI_ON_IPHONE)
         .network(new Network(64777, "Example Mobile", Network.Kind.MOBILE))
-        .ip("198.51.100.9");
+        .ip(ADDRESS);
   }
 
   private static LoginBuilder hotel(Device device) {
     return login().from(NEW_YORK).ip("203.0.113.1").network(64800, "Hotel").with(device);
   }
 
-  /** What is said of the journey between the phone's login by its carrier at 20:00 and that one. */
-  private static List<Alert> after(MemoryInMaps memory, LoginBuilder next) {
-    memory.see(carrier().at("20:00").days(TODAY).build());
-    return MemoryInMaps.of("impossible-travel", memory.see(next.days(TODAY).build()));
+  /** What is said of the phone's login by its carrier at 21:00, which was there at 19:00, too. */
+  private static List<Alert> back(MemoryInMaps memory, LoginBuilder meanwhile, String address) {
+    memory.see(carrier().at("19:00").days(TODAY).build());
+    memory.see(meanwhile.days(TODAY).build());
+    return travel(memory, carrier().ip(address).at("21:00"));
+  }
+
+  private static List<Alert> travel(MemoryInMaps memory, LoginBuilder login) {
+    return MemoryInMaps.of("impossible-travel", memory.see(login.days(TODAY).build()));
+  }
+
+  private static LoginBuilder hotel(String clock) {
+    return hotel(SAFARI_ON_IPHONE).at(clock);
   }
 
   @Test
-  void within_the_hour_somebody_should_ask() {
-    assertThat(after(settled(), hotel(SAFARI_ON_IPHONE).at("21:00")))
-        .singleElement()
-        .satisfies(alert -> {
-          assertThat(alert.suppressed()).isEmpty();
-          assertThat(alert.severity()).isEqualTo(Severity.MEDIUM);
-        });
-    assertThat(after(settled(), hotel(SAFARI_ON_IPHONE).at("21:00:01"))).allSatisfy(this::carried);
+  void with_one_address_before_and_after_it_never_left() {
+    assertThat(back(settled(), hotel("20:00"), ADDRESS)).singleElement().satisfies(this::asked);
   }
 
   @Test
-  void another_device_may_have_travelled_with_it_for_long() {
-    assertThat(after(settled(), hotel(FIREFOX_ON_WINDOWS).at("20:20")))
+  void with_another_it_was_away_with_its_data_routed_home() {
+    assertThat(back(settled(), hotel("20:00"), "198.51.100.10"))
         .isNotEmpty()
         .allSatisfy(this::carried);
   }
 
   @Test
-  void where_its_user_was_on_another_day_its_data_is_routed_home() {
-    var memory = settled();
-    memory.see(hotel(SAFARI_ON_IPHONE).at("23:00").days(TODAY - 4).build());
+  void more_than_an_hour_before_or_after_says_nothing() {
+    assertThat(back(settled(), hotel("19:59:59"), ADDRESS)).isNotEmpty().allSatisfy(this::carried);
+    assertThat(back(settled(), hotel("20:00:01"), ADDRESS)).isNotEmpty().allSatisfy(this::carried);
+  }
 
-    assertThat(after(memory, hotel(SAFARI_ON_IPHONE).at("20:20")))
+  @Test
+  void another_device_may_have_travelled() {
+    assertThat(back(settled(), hotel(FIREFOX_ON_WINDOWS).at("20:00"), ADDRESS))
         .isNotEmpty()
         .allSatisfy(this::carried);
   }
 
   @Test
-  void that_the_login_at_home_arrives_late_makes_no_difference() {
+  void its_user_was_there_on_another_day() {
     var memory = settled();
-    memory.see(hotel(SAFARI_ON_IPHONE).at("20:20").days(TODAY).build());
+    memory.see(hotel("23:00").days(TODAY - 4).build());
 
-    var late = memory.see(carrier().at("20:00").days(TODAY).build());
-
-    assertThat(MemoryInMaps.of("impossible-travel", late))
-        .singleElement()
-        .satisfies(alert -> {
-          assertThat(alert.suppressed()).isEmpty();
-          assertThat(alert.severity()).isEqualTo(Severity.MEDIUM);
-        });
+    assertThat(back(memory, hotel("20:00"), ADDRESS)).isNotEmpty().allSatisfy(this::carried);
   }
 
   @Test
-  void the_other_way_round_a_traveller_has_left_the_wireless() {
-    var memory = settled();
-    memory.see(hotel(SAFARI_ON_IPHONE).at("20:00").days(TODAY).build());
+  void whichever_of_the_three_arrives_last() {
+    var first = settled();
+    first.see(hotel("20:00").days(TODAY).build());
+    first.see(carrier().at("21:00").days(TODAY).build());
+    assertThat(travel(first, carrier().at("19:00"))).anySatisfy(this::asked);
 
-    var back = memory.see(carrier().at("20:20").days(TODAY).build());
-
-    assertThat(MemoryInMaps.of("impossible-travel", back)).isNotEmpty().allSatisfy(this::carried);
+    var stranger = settled();
+    stranger.see(carrier().at("19:00").days(TODAY).build());
+    stranger.see(carrier().at("21:00").days(TODAY).build());
+    assertThat(travel(stranger, hotel("20:00"))).anySatisfy(this::asked);
   }
 
-  @Test
-  void a_trip_is_asked_about_once() {
-    var memory = settled();
-    assertThat(after(memory, hotel(SAFARI_ON_IPHONE).at("20:20"))).isNotEmpty();
-    memory.see(carrier().at("22:00").days(TODAY).build());
-
-    var again = memory.see(hotel(SAFARI_ON_IPHONE).at("22:20").days(TODAY).build());
-
-    assertThat(MemoryInMaps.of("impossible-travel", again))
-        .isNotEmpty()
-        .allSatisfy(alert -> assertThat(alert.suppressed()).isNotEmpty());
+  private void asked(Alert alert) {
+    assertThat(alert.suppressed()).isEmpty();
+    assertThat(alert.severity()).isEqualTo(Severity.MEDIUM);
   }
 
   private void carried(Alert alert) {

@@ -47,10 +47,10 @@ class ProfileFamiliarityTest {
 
   @Test
   void a_network_is_colleagues_that_three_others_come_back_to_in_its_country() {
-    assertThat(isColleagues(3, ROME, 64_501)).isTrue();
-    assertThat(isColleagues(2, ROME, 64_501)).isFalse();
-    assertThat(isColleagues(3, PARIS, 64_501)).as("in another country").isFalse();
-    assertThat(isColleagues(3, ROME, 64_502)).as("another network").isFalse();
+    assertThat(isColleagues(3, ROME, 3301)).isTrue();
+    assertThat(isColleagues(2, ROME, 3301)).isFalse();
+    assertThat(isColleagues(3, PARIS, 3301)).as("in another country").isFalse();
+    assertThat(isColleagues(3, ROME, 3302)).as("another network").isFalse();
   }
 
   /** Whether that network is one of colleagues, where so many come back to one in Italy. */
@@ -59,7 +59,7 @@ class ProfileFamiliarityTest {
     memory.profile = Profile.EMPTY;
     for (int group = 0; group < others; group++) {
       for (int day = 1; day <= 3; day++) {
-        var line = new Line("IT", 64_501);
+        var line = new Line("IT", 3301);
         memory.everyone = memory.everyone.with(new Sample(group, day, true, line, "IT", null));
       }
     }

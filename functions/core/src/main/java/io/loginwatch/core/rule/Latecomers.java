@@ -47,7 +47,7 @@ final class Latecomers {
   }
 
   private List<Finding> again(Waiting one, Ready ready) {
-    var sight = new Sight(one.asLogin(), memory, (login, profile) -> one.asKnown());
+    var sight = new Sight(one.asLogin(), memory, (login, any) -> one.asKnown());
     return new Evaluation(sight, memory, byId).of(List.of(ready), List.of());
   }
 }

@@ -43,7 +43,7 @@ record Waiting(int rule, long at, int known, byte[] login) {
   }
 
   Familiarity.Known asKnown() {
-    return Familiarity.Known.of(has(0), has(1), has(2), has(3), has(4), has(5));
+    return Familiarity.Known.of(has(0), has(1), has(2), has(3), has(4), has(5), has(6));
   }
 
   private boolean has(int bit) {
@@ -56,7 +56,8 @@ record Waiting(int rule, long at, int known, byte[] login) {
         | bit(known.network(), 2)
         | bit(known.device(), 3)
         | bit(known.country(), 4)
-        | bit(known.place(), 5);
+        | bit(known.place(), 5)
+        | bit(known.colleagues(), 6);
   }
 
   private static int bit(boolean is, int bit) {

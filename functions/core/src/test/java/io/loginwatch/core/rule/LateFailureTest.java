@@ -170,14 +170,17 @@ class LateFailureTest {
             List.of("guessing"),
             HOURS,
             List.of(USER),
-            List.of(Pattern.of("{\"loginwatch\":{\"known\":{\"place\":[true]}}}")),
-            List.of(ADDRESS));
+            List.of(
+                new After.Unless(
+                    List.of(),
+                    List.of(Pattern.of("{\"loginwatch\":{\"known\":{\"place\":[true]}}}")),
+                    List.of(ADDRESS))));
     var places = new java.util.concurrent.atomic.AtomicBoolean();
     var excepting =
         new Rules(
             rules(USER, after).rules(),
-            (one, profile) ->
-                Familiarity.Known.of(false, false, false, false, false, places.get()));
+            (one, any) ->
+                Familiarity.Known.of(false, false, false, false, false, places.get(), false));
     failures(4).forEach(one -> excepting.evaluate(one, memory));
     excepting.evaluate(success(60).build(), memory);
     places.set(true);

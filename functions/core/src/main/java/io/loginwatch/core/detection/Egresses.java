@@ -41,7 +41,14 @@ final class Egresses {
   record Route(Egress egress, Set<Anonymizer> anonymizers, Network.Kind kind) {}
 
   /** What number and name of an organization say of its network, whatever its addresses are. */
-  private record Carrier(long asn, boolean tunnel, boolean server, boolean tor, boolean mobile) {}
+  private record Carrier(
+      long asn, boolean tunnel, boolean above, boolean server, boolean tor, boolean mobile) {
+
+    /** What it serves; a satellite of a carrier's is one all the same. */
+    Network.Kind kind() {
+      return above ? Network.Kind.SATELLITE : mobile ? Network.Kind.MOBILE : Network.Kind.UNKNOWN;
+    }
+  }
 
   Egresses(Anonymizers settings) {
     this.settings = settings;
@@ -61,13 +68,11 @@ final class Egresses {
             ? Egress.TUNNEL
             : egress,
         anonymizers,
-        network.kind() == Network.Kind.UNKNOWN && carrier.mobile()
-            ? Network.Kind.MOBILE
-            : network.kind());
+        network.kind() == Network.Kind.UNKNOWN ? carrier.kind() : network.kind());
   }
 
   private static Egress egress(Network.Kind kind, Carrier carrier, Set<Anonymizer> anonymizers) {
-    if (carrier.tunnel() || kind == Network.Kind.SATELLITE) {
+    if (carrier.tunnel() || carrier.above() || kind == Network.Kind.SATELLITE) {
       return Egress.TUNNEL;
     }
     if (!anonymizers.isEmpty()) {
@@ -123,12 +128,16 @@ final class Egresses {
     boolean tor = ORGANIZATIONS.isNamed(Organizations.Kind.TOR, name);
     boolean tunnel = ORGANIZATIONS.isNamed(Organizations.Kind.TUNNEL, name);
     boolean server = ORGANIZATIONS.isNamed(Organizations.Kind.SERVER, name);
+    boolean above =
+        ORGANIZATIONS.isNamed(Organizations.Kind.ABOVE, name)
+            || ORGANIZATIONS.has(Organizations.Kind.ABOVE, asn);
     return new Carrier(
         asn,
         tor
             || tunnel
             || ORGANIZATIONS.has(Organizations.Kind.TUNNEL, asn)
             || (asn > 0 && settings.networks().contains(asn)),
+        above,
         server || ORGANIZATIONS.has(Organizations.Kind.SERVER, asn),
         // Numbers change hands: a name that says something else is believed.
         tor || (!tunnel && !server && ORGANIZATIONS.has(Organizations.Kind.TOR, asn)),

@@ -23,16 +23,18 @@ final class Habits {
   /**
    * How surprising a new device is, 0.5 to 1: by Good and Turing's estimate, the share of logins
    * with something new is about that of devices seen just once. Who has a new app or browser every
-   * few logins will have another; who had the same two for months will not.
+   * few logins will have another; who had the same two for months will not. A login is worth as
+   * much as a day of them: what somebody has at home is not seen on the first day in the office,
+   * however often a machine there logs in.
    */
   static double surprise(Profile profile) {
-    int logins = 0;
+    int looks = 0;
     int once = 0;
     for (Familiar<Device> one : profile.devices()) {
-      logins += one.count();
+      looks += one.days();
       once += one.count() == 1 ? 1 : 0;
     }
-    double expected = (once + 0.5) / (logins + 1);
+    double expected = (once + 0.5) / (looks + 1);
     return Math.clamp(-Math.log(expected) / USUAL_SURPRISE, 0.5, 1);
   }
 

@@ -1,8 +1,12 @@
 package io.loginwatch.core.detection;
 
 import io.loginwatch.core.alert.Severity;
+import io.loginwatch.core.profile.Distance;
 import io.loginwatch.core.profile.Egress;
+import io.loginwatch.core.profile.Familiar;
 import io.loginwatch.core.profile.Profile;
+import io.loginwatch.core.profile.Spot;
+import io.loginwatch.core.profile.Visit;
 import java.util.List;
 
 /** A country the user was not seen in before. */
@@ -11,6 +15,12 @@ final class NewCountry implements Detector {
 
   /** Long enough to have seen the user at work and at home, in milliseconds. */
   private static final long FORTNIGHT = 14 * 86_400_000L;
+
+  /** Kilometres that commuters travel, a city and its surroundings. */
+  private static final int COMMUTE_KM = 100;
+
+  /** Kilometres to where a carrier may have the address of a phone; less is no travel, either. */
+  private static final int CARRIER_KM = 500;
 
   private final Weights weights;
 
@@ -27,11 +37,13 @@ final class NewCountry implements Detector {
     boolean exit = isExit(seen) || seen.onCompanyExit();
     boolean colleagues = !exit && Colleagues.areInCountry(seen);
     double weight =
-        exit
-            ? weights.of(NewCity.RULE)
-            : colleagues
-                ? Colleagues.HALF * weights.of(RULE)
-                : weights.of(RULE) + (isUnmasked(seen) ? weights.of("unmasked") : 0);
+        OwnPhones.isFromAbove(seen.visit())
+            ? 0
+            : exit || isNextDoor(seen)
+                ? weights.of(NewCity.RULE)
+                : colleagues
+                    ? Colleagues.HALF * weights.of(RULE)
+                    : weights.of(RULE) + (isUnmasked(seen) ? weights.of("unmasked") : 0);
     signals.add(
         Signal.of(RULE, seen)
             .title("Login from a new country")
@@ -47,6 +59,21 @@ final class NewCountry implements Detector {
             .colleagues(colleagues, 0)
             .absorbs(NewCity.RULE)
             .build());
+  }
+
+  /**
+   * Whether that is over a border that is near: as near as commuters live, or as a carrier may well
+   * put the first phone of somebody who is known for less than two weeks.
+   */
+  static boolean isNextDoor(Sighting seen) {
+    Visit visit = seen.visit();
+    Familiar<Spot> most = seen.profile().places().most();
+    Spot home = most == null ? Spot.NONE : most.key();
+    return !visit.hidden()
+        && home.located()
+        && visit.spot().located()
+        && Distance.km(home, visit.spot())
+            <= (Excuses.isFirstPhone(seen, visit) ? CARRIER_KM : COMMUTE_KM);
   }
 
   /**

@@ -16,7 +16,7 @@ final class NewDevice implements Detector {
   @Override
   public void inspect(Sighting seen, List<Signal> signals) {
     double unheardOf =
-        seen.deviceNews() == DeviceNews.NEW
+        seen.deviceNews() == DeviceNews.NEW && !OwnPhones.isNewAtHome(seen)
             ? Colleagues.missWithClient(seen) * weights.of(Colleagues.UNHEARD_OF)
             : 0;
     double weight =
@@ -48,6 +48,7 @@ final class NewDevice implements Detector {
   /** Whether a program logs in where so far only people did, and it is no app of colleagues. */
   private static boolean isTool(Sighting seen) {
     return Machines.is(seen.visit().device())
+        && !OwnPhones.isApp(seen)
         && !isTheirApp(seen)
         && !seen.profile().devices().any(known -> Machines.is(known.key()));
   }

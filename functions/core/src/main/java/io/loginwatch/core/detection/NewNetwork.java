@@ -23,7 +23,8 @@ final class NewNetwork implements Detector {
     }
     boolean egress = seen.visit().hidden();
     boolean colleagues = Colleagues.areOnNetwork(seen);
-    double own = (colleagues ? Colleagues.HALF : 1) * weights.of(RULE) + egress(seen);
+    double itself = OwnPhones.isNewAtHome(seen) ? 0 : weights.of(RULE);
+    double own = (colleagues ? Colleagues.HALF : 1) * itself + egress(seen);
     double unheardOf =
         seen.onCompanyExit() ? 0 : Colleagues.missOnNetwork(seen) * weights.of(unheardOf(seen));
     double weight = seen.onCompanyExit() ? 0 : own + unheardOf;
@@ -56,6 +57,8 @@ final class NewNetwork implements Detector {
   private double egress(Sighting seen) {
     boolean tunnel = seen.visit().egress() == Egress.TUNNEL;
     if (!seen.visit().hidden()
+        || OwnPhones.isFromAbove(seen.visit())
+        || OwnPhones.isNewBehindVpn(seen)
         || (tunnel && (Habits.isUsuallyHidden(seen.profile()) || Relays.isAtHome(seen)))) {
       return 0;
     }

@@ -28,8 +28,10 @@ final class Organizations {
   enum Kind {
     /** Exits of Tor, and nothing else worth mentioning. */
     TOR,
-    /** They carry other people's traffic: VPNs, relays, gateways, satellites, aircraft. */
+    /** They carry other people's traffic: VPNs, relays, gateways. */
     TUNNEL,
+    /** So do satellites and aircraft, which nobody is behind in order to hide. */
+    ABOVE,
     /** Servers for rent. */
     SERVER,
     /** Phones, and next to nothing else. */
@@ -45,8 +47,8 @@ final class Organizations {
           "vpn", Kind.TUNNEL,
           "relay", Kind.TUNNEL,
           "gateway", Kind.TUNNEL,
-          "satellite", Kind.TUNNEL,
-          "aircraft", Kind.TUNNEL,
+          "satellite", Kind.ABOVE,
+          "aircraft", Kind.ABOVE,
           "server", Kind.SERVER,
           "mobile", Kind.MOBILE,
           "business", Kind.BUSINESS);

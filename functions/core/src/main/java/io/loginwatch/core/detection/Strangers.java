@@ -7,7 +7,7 @@ import io.loginwatch.core.profile.Visit;
 /** Logins that are somebody else's even where little is known of the user. */
 final class Strangers {
   /** From midnight to this hour people sleep. */
-  private static final int MORNING = 6;
+  static final int MORNING = 6;
 
   /**
    * Logins around an hour, by {@link io.loginwatch.core.profile.Clockface#share}: one, nearly two

@@ -74,6 +74,9 @@ final class UnusualHour implements Detector {
   private static boolean isHabit(Sighting seen) {
     return Strangers.onServerAtNight(seen)
         || Strangers.whileAsleep(seen)
-        || seen.time() - seen.profile().since() >= SHIFTS;
+        || (seen.time() - seen.profile().since() >= SHIFTS
+            && !OwnPhones.isFromAbove(seen.visit())
+            && !OwnPhones.isNewAtHome(seen)
+            && !OwnPhones.isNewBehindVpn(seen));
   }
 }

@@ -126,11 +126,13 @@ final class UnusualLogin {
    * the user's own country that is a new phone on its carrier, which has its hub somewhere.
    */
   private static boolean isStranger(Sighting seen) {
-    return (seen.inStrangeCountry() || seen.visit().hidden())
+    return ((seen.inStrangeCountry() && !NewCountry.isNextDoor(seen)) || seen.visit().hidden())
         && seen.onStrangeDevice()
         && seen.onStrangeNetwork()
         && seen.knownPlace() == null
         && !seen.onCompanyExit()
+        && !OwnPhones.isFromAbove(seen.visit())
+        && !OwnPhones.isNewBehindVpn(seen)
         && seen.visit().spot() != io.loginwatch.core.profile.Spot.NONE;
   }
 }

@@ -121,9 +121,16 @@ public record Learning(
     return hourAtHome(zone(spot), time);
   }
 
-  /** Whether a device is a phone or a tablet. */
+  /**
+   * Whether a device is a phone or a tablet. OkHttp is what apps on Android call themselves if
+   * their makers think of nothing better.
+   */
   public static boolean isPhone(Device device) {
-    return device.kind().equals("mobile") || device.kind().equals("tablet");
+    return switch (device.kind()) {
+      case "mobile", "tablet" -> true;
+      case "desktop" -> false;
+      default -> device.browser().equalsIgnoreCase("okhttp");
+    };
   }
 
   private static boolean hasZone(Spot spot) {

@@ -20,7 +20,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ColleaguesTest {
-  private static final Device APP = new Device("Android", "15", "library", "okhttp");
+  private static final Device APP = new Device("Android", "15", "library", "Example SDK");
   private static final Device OPERA = new Device("Linux", "", "desktop", "Opera");
 
   /** Of different groups, as most are. */

@@ -23,8 +23,8 @@ class OrganizationsTest {
     "vpn, TUNNEL",
     "relay, TUNNEL",
     "gateway, TUNNEL",
-    "satellite, TUNNEL",
-    "aircraft, TUNNEL",
+    "satellite, ABOVE",
+    "aircraft, ABOVE",
     "server, SERVER",
     "mobile, MOBILE"
   })
@@ -104,7 +104,7 @@ class OrganizationsTest {
     assertThat(list.isNamed(Kind.TOR, "f3 netze e.v.")).isTrue();
     assertThat(list.isNamed(Kind.TUNNEL, "cato networks ltd")).isTrue();
     assertThat(list.isNamed(Kind.TUNNEL, "palo alto networks, inc")).isTrue();
-    assertThat(list.isNamed(Kind.TUNNEL, "panasonic avionics corporation")).isTrue();
+    assertThat(list.isNamed(Kind.ABOVE, "panasonic avionics corporation")).isTrue();
     assertThat(list.isNamed(Kind.SERVER, "hetzner online gmbh")).isTrue();
   }
 }

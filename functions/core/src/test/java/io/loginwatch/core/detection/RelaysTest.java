@@ -22,13 +22,13 @@ class RelaysTest {
     return login().network(asn, "Example Edge").ip("198.51.100.7").from(place).with(device);
   }
 
-  /** What the network weighs after a month of mornings in Rome. */
+  /** What the network weighs in the small hours, after a month of mornings in Rome. */
   private static double weight(LoginBuilder login) {
     var memory = MemoryInMaps.withDefaults();
     for (int day = 0; day < 30; day++) {
       memory.see(login().at("09:00").days(day).build());
     }
-    var alerts = memory.see(login.at("09:10").days(30).build());
+    var alerts = memory.see(login.at("03:10").days(30).build());
     return MemoryInMaps.of("new-network", alerts).getFirst().factors().getFirst().weight();
   }
 

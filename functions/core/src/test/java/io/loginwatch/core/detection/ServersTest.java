@@ -194,7 +194,7 @@ class ServersTest {
 
   @Test
   void another_exit_of_who_is_always_behind_one_weighs_nothing() {
-    assertThat(newPhoneBehind("Zscaler Switzerland", 62044)).isEmpty();
+    assertThat(newComputerBehind("Zscaler Switzerland", 62044)).isEmpty();
     assertThat(
             told(
                 settled(20, "alice"),
@@ -202,13 +202,13 @@ class ServersTest {
                     .of("alice")
                     .ip("5.7.7.7")
                     .network(62044, "Zscaler Switzerland")
-                    .with(SAFARI_ON_IPHONE)
+                    .with(CHROME_ON_LINUX)
                     .at("09:00")
                     .days(20)))
         .containsExactly("unusual-login");
   }
 
-  private static List<String> newPhoneBehind(String name, long asn) {
+  private static List<String> newComputerBehind(String name, long asn) {
     var memory = MemoryInMaps.withDefaults();
     for (int day = 0; day < 20; day++) {
       memory.see(
@@ -226,7 +226,7 @@ class ServersTest {
             .of("alice")
             .ip("5.7.7.7")
             .network(asn, name)
-            .with(SAFARI_ON_IPHONE)
+            .with(CHROME_ON_LINUX)
             .at("09:00")
             .days(20));
   }

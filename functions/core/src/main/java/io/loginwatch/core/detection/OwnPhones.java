@@ -1,0 +1,51 @@
+package io.loginwatch.core.detection;
+
+import io.loginwatch.core.login.Anonymizer;
+import io.loginwatch.core.login.Network;
+import io.loginwatch.core.profile.Egress;
+import io.loginwatch.core.profile.Learning;
+import io.loginwatch.core.profile.Visit;
+
+/**
+ * A phone, or an app on one, that its user was not seen with before. It brings its own network, and
+ * it is used when work is over: what is new about it is one piece of news and not three.
+ */
+final class OwnPhones {
+  private OwnPhones() {}
+
+  /** Whether it is on an ordinary line of the usual country, by day. */
+  static boolean isNewAtHome(Sighting seen) {
+    return !seen.visit().hidden()
+        && isNewByDay(seen)
+        && seen.visit().spot().country().equals(seen.usualCountry());
+  }
+
+  /**
+   * Whether it came through a VPN, by day. An app for that is the first thing that many get; it
+   * hides the country and all that is familiar, which says nothing more. Tor is something else, and
+   * so is what may be a program.
+   */
+  static boolean isNewBehindVpn(Sighting seen) {
+    return seen.visit().egress() == Egress.TUNNEL
+        && isNewByDay(seen)
+        && !Machines.is(seen.visit().device())
+        && !seen.anonymizers().contains(Anonymizer.TOR);
+  }
+
+  private static boolean isNewByDay(Sighting seen) {
+    return seen.onStrangeDevice()
+        && Learning.isPhone(seen.visit().device())
+        && Learning.hourAtHome(seen.profile().zone(), seen.time()) >= Strangers.MORNING;
+  }
+
+  /** Whether that may be an app on a phone: at home, or where phones are but not whoever hides. */
+  static boolean isApp(Sighting seen) {
+    return isNewAtHome(seen)
+        || (isFromAbove(seen.visit()) && Learning.isPhone(seen.visit().device()));
+  }
+
+  /** Whether that network is in the air or in space: it says nothing, and hides nobody. */
+  static boolean isFromAbove(Visit visit) {
+    return visit.kind() == Network.Kind.SATELLITE;
+  }
+}

@@ -1,0 +1,169 @@
+package io.loginwatch.core.detection;
+
+import static io.loginwatch.core.LoginBuilder.FIREFOX_ON_WINDOWS;
+import static io.loginwatch.core.LoginBuilder.PARIS;
+import static io.loginwatch.core.LoginBuilder.SAFARI_ON_IPHONE;
+import static io.loginwatch.core.LoginBuilder.login;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loginwatch.core.LoginBuilder;
+import io.loginwatch.core.alert.Alert;
+import io.loginwatch.core.login.Anonymizer;
+import io.loginwatch.core.login.Device;
+import io.loginwatch.core.login.Network;
+import io.loginwatch.core.login.Place;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is new about a phone, or about somebody who is not known for long. */
+class OwnPhonesTest {
+  private static final Device COMPUTER = new Device("Linux", "", "desktop", "Chrome");
+  private static final Device APP = new Device("", "", "library", "okhttp");
+  private static final Device SCRIPT = new Device("", "", "library", "Python Requests");
+  private static final Network VPN = new Network(9009, "M247 Europe", Network.Kind.UNKNOWN);
+  private static final Network AIRCRAFT = new Network(22351, "Intelsat", Network.Kind.UNKNOWN);
+  private static final Network SATELLITE = new Network(64999, "Sky", Network.Kind.SATELLITE);
+  private static final Network SERVER = new Network(64999, "Other", Network.Kind.HOSTING);
+
+  /** What pages after so many days of one login each at nine in the morning. */
+  private static List<String> toldAfter(int days, LoginBuilder login) {
+    var memory = MemoryInMaps.withDefaults();
+    for (int day = 0; day < days; day++) {
+      memory.see(login().at("09:00").days(day).build());
+    }
+    return MemoryInMaps.told(memory.see(login.days(days).build())).stream()
+        .map(Alert::rule)
+        .toList();
+  }
+
+  private static LoginBuilder elsewhere() {
+    return login().network(64999, "Other").ip("198.51.100.1").at("19:00").with(SAFARI_ON_IPHONE);
+  }
+
+  @Test
+  void a_phone_at_home_in_the_evening_is_one_piece_of_news() {
+    assertThat(toldAfter(40, elsewhere())).isEmpty();
+    assertThat(toldAfter(40, elsewhere().with(COMPUTER))).containsExactly("unusual-login");
+    assertThat(toldAfter(40, elsewhere().from(PARIS))).containsExactly("unusual-login");
+    assertThat(toldAfter(40, elsewhere().network(SERVER))).containsExactly("unusual-login");
+  }
+
+  @Test
+  void not_while_people_sleep() {
+    assertThat(toldAfter(40, elsewhere().at("05:00"))).isEmpty();
+    assertThat(toldAfter(40, elsewhere().at("04:59"))).containsExactly("unusual-login");
+  }
+
+  @Test
+  void an_app_on_a_phone_at_home_is_no_tool() {
+    assertThat(toldAfter(40, elsewhere().with(APP))).isEmpty();
+    assertThat(toldAfter(40, elsewhere().with(SCRIPT))).containsExactly("unusual-login");
+    assertThat(toldAfter(40, elsewhere().with(APP).network(SERVER)))
+        .containsExactly("unusual-login");
+  }
+
+  @Test
+  void an_app_on_a_phone_has_no_place_on_its_carrier() {
+    assertThat(toldOnTheCarrier(APP)).isEmpty();
+    assertThat(toldOnTheCarrier(SCRIPT)).containsExactly("impossible-travel");
+  }
+
+  /** At home with an app, and an hour later with the phone in Sydney. */
+  private static List<String> toldOnTheCarrier(Device app) {
+    var memory = MemoryInMaps.withDefaults();
+    for (int day = 0; day < 40; day++) {
+      memory.see(athome(day, app).build());
+      memory.see(athome(day, SAFARI_ON_IPHONE).ip("203.0.113." + day).at("10:00").build());
+    }
+    memory.see(athome(40, app).build());
+    var alerts =
+        memory.see(
+            login()
+                .from(LoginBuilder.SYDNEY)
+                .network(64999, "Hotel")
+                .ip("198.51.100.1")
+                .at("10:00")
+                .with(SAFARI_ON_IPHONE)
+                .days(40)
+                .build());
+    return MemoryInMaps.told(alerts).stream().map(Alert::rule).toList();
+  }
+
+  private static LoginBuilder athome(int day, Device device) {
+    return login()
+        .network(new Network(64511, "Example Telecom", Network.Kind.UNKNOWN))
+        .ip("192.0.2." + day)
+        .with(device)
+        .at("09:00")
+        .days(day);
+  }
+
+  @Test
+  void a_vpn_on_a_phone_is_one_piece_of_news() {
+    assertThat(toldAfter(40, behind(VPN))).isEmpty();
+    assertThat(toldAfter(40, behind(VPN).with(COMPUTER))).containsExactly("unusual-login");
+    assertThat(toldAfter(40, behind(VPN).with(APP))).containsExactly("unusual-login");
+    assertThat(toldAfter(40, behind(VPN).at("03:00"))).containsExactly("unusual-login");
+    assertThat(toldAfter(40, behind(SERVER))).containsExactly("unusual-login");
+    assertThat(toldAfter(40, behind(VPN).through(Anonymizer.TOR))).contains("unusual-login");
+  }
+
+  private static LoginBuilder behind(Network network) {
+    return elsewhere().from(PARIS).network(network).at("12:00");
+  }
+
+  @Test
+  void nobody_on_an_aircraft_hides() {
+    for (Device device : List.of(COMPUTER, SAFARI_ON_IPHONE, APP)) {
+      assertThat(toldAfter(40, behind(AIRCRAFT).with(device))).isEmpty();
+      assertThat(toldAfter(40, behind(SATELLITE).with(device))).isEmpty();
+    }
+    assertThat(toldAfter(40, behind(AIRCRAFT).with(SCRIPT))).containsExactly("unusual-login");
+  }
+
+  @Test
+  void a_country_next_door_weighs_as_a_town() {
+    assertThat(toldAcross(0.899, 40, COMPUTER)).isEmpty();
+    assertThat(toldAcross(0.902, 40, COMPUTER)).containsExactly("unusual-login");
+  }
+
+  @Test
+  void a_carrier_may_have_the_first_phone_of_somebody_new_in_the_next_country() {
+    assertThat(toldAcross(4.49, 13, SAFARI_ON_IPHONE)).isEmpty();
+    assertThat(toldAcross(4.51, 13, SAFARI_ON_IPHONE)).containsExactly("unusual-login");
+    assertThat(toldAcross(4.49, 14, SAFARI_ON_IPHONE)).containsExactly("unusual-login");
+    assertThat(toldAcross(4.49, 13, COMPUTER)).containsExactly("unusual-login");
+  }
+
+  /** What pages of a device in the next country, so many degrees (111 km) to the north. */
+  private static List<String> toldAcross(double degrees, int days, Device device) {
+    var there = new Place("SM", "", "Example", 41.9028 + degrees, 12.4964, 20);
+    return toldAfter(days, elsewhere().from(there).at("09:00").with(device));
+  }
+
+  @Test
+  void many_logins_on_one_day_are_one_look() {
+    assertThat(weightAfter(1, 24)).isBetween(12.5, 16.0);
+    assertThat(weightAfter(2, 12)).isBetween(12.5, 16.0);
+    assertThat(weightAfter(24, 1)).isEqualTo(25);
+  }
+
+  /** What a new device weighs after so many days with so many logins each. */
+  private static double weightAfter(int days, int logins) {
+    var memory = MemoryInMaps.withDefaults();
+    for (int day = 0; day < days; day++) {
+      for (int i = 0; i < logins; i++) {
+        memory.see(
+            login()
+                .at("09:00")
+                .with(FIREFOX_ON_WINDOWS)
+                .days(day)
+                .plus(Duration.ofMinutes(i))
+                .build());
+      }
+    }
+    var alerts = memory.see(login().at("10:00").with(COMPUTER).days(days).build());
+    return MemoryInMaps.of("new-device", alerts).getFirst().factors().getFirst().weight();
+  }
+}

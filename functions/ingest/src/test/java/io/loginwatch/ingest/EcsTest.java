@@ -282,6 +282,25 @@ class EcsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "login_success, SUCCESS",
+    "authentication.succeeded, SUCCESS",
+    "UserLoggedIn, SUCCESS",
+    "login-failed, FAILURE",
+    "Login Error, FAILURE",
+    "vpn_login, UNKNOWN",
+    "login_queued, UNKNOWN"
+  })
+  void a_login_whose_outcome_is_not_said_may_be_named_after_it(String action, Outcome outcome) {
+    String named = LOGIN.replace("vpn_login", action);
+
+    assertThat(Take.login(named.replace("\"outcome\":\"success\",", "")).outcome())
+        .isEqualTo(outcome);
+    assertThat(Take.login(named.replace("\"success\"", "\"unknown\"")).outcome())
+        .isEqualTo(Outcome.UNKNOWN);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       textBlock =

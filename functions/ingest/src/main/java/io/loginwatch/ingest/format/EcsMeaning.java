@@ -73,12 +73,17 @@ final class EcsMeaning {
     String word = said.text(EcsField.ACTION);
     draft.action = action(word, said.types);
     String outcome = said.text(EcsField.OUTCOME);
-    Outcome known = outcome == null ? null : Words.outcome(outcome);
+    Outcome known = outcome != null ? Words.outcome(outcome) : ended(word, draft);
     draft.outcome = known == null ? Outcome.UNKNOWN : known;
     if (word != null && Actions.MFA_CHALLENGE.equals(draft.action)) {
       draft.outcome = SecondFactor.outcome(word, draft.outcome);
     }
     draft.label("event.dataset", said.text(EcsField.DATASET));
+  }
+
+  /** A login whose outcome is not said may be named after it. */
+  private static @Nullable Outcome ended(@Nullable String word, Draft draft) {
+    return word != null && Actions.LOGIN.equals(draft.action) ? Words.ended(word) : null;
   }
 
   private static String action(@Nullable String word, @Nullable List<String> types) {

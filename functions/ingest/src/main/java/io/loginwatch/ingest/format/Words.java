@@ -136,6 +136,14 @@ final class Words {
     return exact != null ? exact : OUTCOMES.get(word.toLowerCase(Locale.ROOT));
   }
 
+  /** How an action ended whose word says so, such as {@code login_success}; null if none does. */
+  static @Nullable Outcome ended(String action) {
+    String kebab = kebab(action);
+    return kebab.endsWith("logged-in") || kebab.endsWith("signed-in")
+        ? Outcome.SUCCESS
+        : OUTCOMES.get(kebab.substring(kebab.lastIndexOf('-') + 1));
+  }
+
   /** Whether an action means something to us. */
   static boolean isOurs(String action) {
     return OURS.contains(action);

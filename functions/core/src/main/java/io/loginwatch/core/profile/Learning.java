@@ -38,7 +38,8 @@ public record Learning(
   /** The profile with this login in it. */
   public Profile into(Profile profile) {
     long time = visit.time();
-    boolean phone = isPhone(visit.device());
+    // That a network is of phones alone needs phones that say what they are.
+    boolean phone = saysPhone(visit.device());
     boolean anew = profile.isNew() || time - profile.newest() >= idle;
     Familiars<Spot> places =
         place == Spot.NONE
@@ -126,11 +127,12 @@ public record Learning(
    * their makers think of nothing better.
    */
   public static boolean isPhone(Device device) {
-    return switch (device.kind()) {
-      case "mobile", "tablet" -> true;
-      case "desktop" -> false;
-      default -> device.browser().equalsIgnoreCase("okhttp");
-    };
+    return saysPhone(device)
+        || (!device.kind().equals("desktop") && device.browser().equalsIgnoreCase("okhttp"));
+  }
+
+  private static boolean saysPhone(Device device) {
+    return device.kind().equals("mobile") || device.kind().equals("tablet");
   }
 
   private static boolean hasZone(Spot spot) {

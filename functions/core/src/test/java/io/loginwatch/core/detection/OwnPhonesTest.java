@@ -73,10 +73,10 @@ class OwnPhonesTest {
   private static List<String> toldOnTheCarrier(Device app) {
     var memory = MemoryInMaps.withDefaults();
     for (int day = 0; day < 40; day++) {
-      memory.see(athome(day, app).build());
-      memory.see(athome(day, SAFARI_ON_IPHONE).ip("203.0.113." + day).at("10:00").build());
+      memory.see(athome(day, "09:00", app).build());
+      memory.see(athome(day, "10:00", SAFARI_ON_IPHONE).ip("203.0.113." + day).build());
     }
-    memory.see(athome(40, app).build());
+    memory.see(athome(40, "09:00", app).build());
     var alerts =
         memory.see(
             login()
@@ -90,12 +90,38 @@ class OwnPhonesTest {
     return MemoryInMaps.told(alerts).stream().map(Alert::rule).toList();
   }
 
-  private static LoginBuilder athome(int day, Device device) {
+  @Test
+  void that_a_network_is_of_phones_alone_needs_phones_that_say_so() {
+    assertThat(toldOfThePhone(new Device("Android", "15", "mobile", "Example"))).isEmpty();
+    assertThat(toldOfThePhone(APP)).containsExactly("impossible-travel");
+  }
+
+  /** The phone in Sydney, and two hours later on a network at home that it shares with an app. */
+  private static List<String> toldOfThePhone(Device app) {
+    var memory = MemoryInMaps.withDefaults();
+    for (int day = 0; day < 40; day++) {
+      memory.see(athome(day, "09:00", app).build());
+      memory.see(athome(day, "10:00", SAFARI_ON_IPHONE).ip("203.0.113." + day).build());
+    }
+    memory.see(
+        login()
+            .from(LoginBuilder.SYDNEY)
+            .network(64999, "Hotel")
+            .ip("198.51.100.1")
+            .at("23:00")
+            .with(SAFARI_ON_IPHONE)
+            .days(40)
+            .build());
+    var alerts = memory.see(athome(41, "01:00", SAFARI_ON_IPHONE).ip("203.0.113.200").build());
+    return MemoryInMaps.told(alerts).stream().map(Alert::rule).toList();
+  }
+
+  private static LoginBuilder athome(int day, String clock, Device device) {
     return login()
         .network(new Network(64511, "Example Telecom", Network.Kind.UNKNOWN))
         .ip("192.0.2." + day)
         .with(device)
-        .at("09:00")
+        .at(clock)
         .days(day);
   }
 

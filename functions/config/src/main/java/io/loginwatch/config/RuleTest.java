@@ -141,7 +141,7 @@ final class RuleTest {
     put(ecs, "@timestamp", JSON.textNode(time.toString()));
     for (String name : login.names()) {
       if (!OURS.contains(name) && login.get(name) instanceof Node value) {
-        put(ecs, name, RuleFile.raw(numbered(value, n)));
+        put(ecs, name, PatternSection.raw(numbered(value, n)));
       }
     }
     return ecs;

@@ -109,7 +109,7 @@ class SchemaTest {
   private List<String> errors(String yaml) {
     Schema compiled =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(schema);
-    JsonNode json = RuleFile.raw(YamlFile.parse(yaml, "test", new ArrayList<>()));
+    JsonNode json = PatternSection.raw(YamlFile.parse(yaml, "test", new ArrayList<>()));
     return compiled.validate(json).stream().map(String::valueOf).toList();
   }
 }

@@ -224,14 +224,18 @@ final class Journey {
         && (!Learning.isPhone(visit.device()) || (radius >= 0 && radius <= LINE_KM));
   }
 
-  /** 32 bits that name a journey between two networks, or two places of one, either way. */
+  /**
+   * 32 bits that name a journey between two networks, or two places of one, either way; or between
+   * two places, where it is not known whose the networks are.
+   */
   static int name(Visit here, Visit there) {
-    boolean between = here.network() != there.network();
+    boolean known = here.network() > 0 && there.network() > 0;
+    boolean between = known && here.network() != there.network();
     long one = between ? here.network() : degrees(here.spot());
     long other = between ? there.network() : degrees(there.spot());
     String name =
         "journey:"
-            + (between ? "" : here.network() + ":")
+            + (between ? "" : (known ? here.network() : "") + ":")
             + Math.min(one, other)
             + "/"
             + Math.max(one, other);
@@ -239,7 +243,7 @@ final class Journey {
   }
 
   /** The square of one degree that a place is in. */
-  private static long degrees(Spot spot) {
+  static long degrees(Spot spot) {
     return Math.floorDiv(spot.latitude(), 10_000) * 1_000L
         + Math.floorDiv(spot.longitude(), 10_000);
   }

@@ -4,6 +4,7 @@ import io.loginwatch.core.alert.Severity;
 import io.loginwatch.core.profile.Distance;
 import io.loginwatch.core.profile.Egress;
 import io.loginwatch.core.profile.Familiar;
+import io.loginwatch.core.profile.Familiars;
 import io.loginwatch.core.profile.Profile;
 import io.loginwatch.core.profile.Spot;
 import io.loginwatch.core.profile.Visit;
@@ -39,7 +40,7 @@ final class NewCountry implements Detector {
     double weight =
         OwnPhones.isFromAbove(seen.visit())
             ? 0
-            : exit || isNextDoor(seen)
+            : exit || isHardlyNews(seen)
                 ? weights.of(NewCity.RULE)
                 : colleagues
                     ? Colleagues.HALF * weights.of(RULE)
@@ -61,11 +62,30 @@ final class NewCountry implements Detector {
             .build());
   }
 
+  /** Whether it says little that the user was never in that country. */
+  static boolean isHardlyNews(Sighting seen) {
+    return isNextDoor(seen) || isFirstLine(seen);
+  }
+
+  /**
+   * Whether that is the first line that says where somebody is who was only seen behind gateways,
+   * whose countries are their exits' and not the user's; by day, and on a device of the user's or
+   * on the first phone.
+   */
+  private static boolean isFirstLine(Sighting seen) {
+    Familiars<String> countries = seen.profile().countries();
+    return !seen.visit().hidden()
+        && countries.size() > 0
+        && !countries.any(one -> !one.onlySpecial())
+        && (isOwn(seen.deviceNews()) || Excuses.isFirstPhone(seen, seen.visit()))
+        && !Strangers.whileAsleep(seen);
+  }
+
   /**
    * Whether that is over a border that is near: as near as commuters live, or as a carrier may well
    * put the first phone of somebody who is known for less than two weeks.
    */
-  static boolean isNextDoor(Sighting seen) {
+  private static boolean isNextDoor(Sighting seen) {
     Visit visit = seen.visit();
     Familiar<Spot> most = seen.profile().places().most();
     Spot home = most == null ? Spot.NONE : most.key();

@@ -1,6 +1,8 @@
 package io.loginwatch.core.detection;
 
+import io.loginwatch.core.profile.Familiar;
 import io.loginwatch.core.profile.Networks;
+import io.loginwatch.core.profile.Spot;
 import io.loginwatch.core.profile.Visit;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -58,16 +60,25 @@ final class Stories {
     if (seen.learning() && here.network() != there.network()) {
       return List.of(Journey.name(here, there), end(here), end(there));
     }
-    int known =
-        Habits.loginsOn(seen.profile(), here.network())
-            - Habits.loginsOn(seen.profile(), there.network());
+    boolean networks = here.network() > 0 && there.network() > 0;
+    int known = logins(seen, here, networks) - logins(seen, there, networks);
     return known == 0 || here.network() == there.network()
         ? List.of(Journey.name(here, there))
         : List.of(Journey.name(here, there), end(known < 0 ? here : there));
   }
 
+  private static int logins(Sighting seen, Visit visit, boolean networks) {
+    if (networks) {
+      return Habits.loginsOn(seen.profile(), visit.network());
+    }
+    Familiar<Spot> place = seen.profile().place(visit.spot());
+    return place == null ? 0 : place.count();
+  }
+
+  /** By its network; by its place, where nobody knows whose network it is. */
   private static int end(Visit visit) {
-    String name = "end:" + visit.network();
+    String name =
+        visit.network() > 0 ? "end:" + visit.network() : "end at:" + Journey.degrees(visit.spot());
     return (int) Networks.mix(name, name.length());
   }
 }

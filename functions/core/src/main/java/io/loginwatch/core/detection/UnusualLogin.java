@@ -126,7 +126,7 @@ final class UnusualLogin {
    * the user's own country that is a new phone on its carrier, which has its hub somewhere.
    */
   private static boolean isStranger(Sighting seen) {
-    return ((seen.inStrangeCountry() && !NewCountry.isNextDoor(seen)) || seen.visit().hidden())
+    return ((seen.inStrangeCountry() && !NewCountry.isHardlyNews(seen)) || seen.visit().hidden())
         && seen.onStrangeDevice()
         && seen.onStrangeNetwork()
         && seen.knownPlace() == null

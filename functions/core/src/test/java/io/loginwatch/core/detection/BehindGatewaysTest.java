@@ -53,12 +53,36 @@ class BehindGatewaysTest {
   }
 
   @Test
-  void a_traveller_without_the_gateway_weighs_no_more_by_day_on_the_own_computer() {
+  void the_first_line_without_the_gateway_weighs_as_a_town_by_day_on_the_own_computer() {
     behindGateway();
     var known = memory.see(hotel().at("16:00").days(DAYS).build());
 
-    assertThat(newCountry(known)).isEqualTo(25);
+    assertThat(newCountry(known)).isEqualTo(8);
     assertThat(MemoryInMaps.told(known)).isEmpty();
+  }
+
+  @Test
+  void whoever_was_seen_on_a_line_lives_in_its_country() {
+    behindGateway();
+    memory.see(
+        login().network(line(3269, "Line")).ip("5.1.1.1").at("18:00").days(DAYS - 1).build());
+
+    assertThat(newCountry(memory.see(hotel().at("16:00").days(DAYS).build()))).isEqualTo(25);
+  }
+
+  @Test
+  void the_first_phone_of_two_weeks_weighs_as_a_town_where_nobody_knows_where_its_user_lives() {
+    assertThat(newCountry(onAPhone(13))).isEqualTo(8);
+    assertThat(newCountry(onAPhone(14))).isGreaterThanOrEqualTo(25);
+  }
+
+  /** What is said of a phone in Sydney, of somebody seen behind the gateway for so many days. */
+  private static List<Alert> onAPhone(int days) {
+    var memory = MemoryInMaps.withDefaults();
+    for (int day = 0; day <= days; day++) {
+      memory.see(gateway(day).at("08:00").days(day).build());
+    }
+    return memory.see(hotel().from(SYDNEY).with(SAFARI_ON_IPHONE).at("08:00").days(days).build());
   }
 
   @Test
@@ -81,14 +105,14 @@ class BehindGatewaysTest {
   void from_six_on_people_are_awake() {
     behindGateway();
     // Five o'clock by the log is six in Rome, and five in Paris by the sun.
-    assertThat(newCountry(memory.see(hotel().at("05:00").days(DAYS).build()))).isEqualTo(25);
+    assertThat(newCountry(memory.see(hotel().at("05:00").days(DAYS).build()))).isEqualTo(8);
   }
 
   @Test
   void it_is_no_night_where_it_is_morning_there() {
     behindGateway();
     assertThat(newCountry(memory.see(hotel().from(SYDNEY).at("00:30").days(DAYS).build())))
-        .isEqualTo(25);
+        .isEqualTo(8);
   }
 
   /** The phone on a line at home, and half an hour later a phone like it in Paris. */

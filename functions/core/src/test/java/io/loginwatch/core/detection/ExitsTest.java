@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loginwatch.core.LoginBuilder;
 import io.loginwatch.core.alert.Alert;
 import io.loginwatch.core.login.Device;
+import io.loginwatch.core.login.Network;
 import io.loginwatch.core.login.Place;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -186,6 +187,28 @@ class ExitsTest {
     assertThat(again(line("zoe"), "09:49")).containsExactly(List.of());
     assertThat(again(login().of("zoe").from(SYDNEY).ip("7.7.7.7").network(7018, "Line"), "09:50"))
         .containsExactly(List.of());
+  }
+
+  @Test
+  void where_the_log_knows_no_networks_a_place_is_told_of_once() {
+    assertThat(fromPlaceToPlace("12.34.57.7", NEW_YORK)).containsExactly(List.of("told-before"));
+    assertThat(fromPlaceToPlace("12.34.57.7", SYDNEY)).containsExactly(List.of());
+  }
+
+  /** Zoe is told of in New York, and on another day comes from there, from another range. */
+  private static List<List<String>> fromPlaceToPlace(String ip, Place place) {
+    var memory = MemoryInMaps.withDefaults();
+    for (int day = 0; day < DAYS; day++) {
+      memory.see(nowhere("5.1.5.1", ROME).at("09:00").days(day).build());
+    }
+    var first = memory.see(nowhere("12.34.56.7", NEW_YORK).at("09:20").days(DAYS - 1).build());
+    assertThat(travel(first)).containsExactly(List.of());
+    memory.see(nowhere("5.1.5.1", ROME).at("09:00").days(DAYS + 1).build());
+    return travel(memory.see(nowhere(ip, place).at("09:20").days(DAYS + 1).build()));
+  }
+
+  private static LoginBuilder nowhere(String ip, Place place) {
+    return login().of("zoe").from(place).ip(ip).network(Network.NONE);
   }
 
   private static LoginBuilder line(String user) {

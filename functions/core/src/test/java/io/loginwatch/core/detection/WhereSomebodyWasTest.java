@@ -212,7 +212,7 @@ class WhereSomebodyWasTest {
     var own = elsewhere(SYDNEY).at("20:00").days(DAYS);
     var exit = exit(SYDNEY, 99).with(CHROME_ON_LINUX).at("20:00").days(DAYS);
     assertThat(newCountry(hidden(20, 15), bare)).isEqualTo(43);
-    assertThat(newCountry(hidden(20, 15), own)).isEqualTo(25);
+    assertThat(newCountry(hidden(20, 15), own)).isEqualTo(8);
     assertThat(newCountry(hidden(20, 15), exit)).isEqualTo(8);
     assertThat(newCountry(hidden(18, 15), bare)).isEqualTo(25);
     assertThat(newCountry(hidden(20, 14), bare)).isEqualTo(25);

@@ -2,7 +2,6 @@ package io.loginwatch.core.rule;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.ToIntFunction;
 
 /** Makes what a window holds fit into one item of a table. */
 final class Fitting {
@@ -33,16 +32,18 @@ final class Fitting {
       all = all.subList(1, all.size());
     }
     while (most > LARGEST && bytes(tracks, marks) > LARGEST) {
-      Track merged = largest(tracks, track -> track.merged().length);
-      Track largest = merged.merged().length > 0 ? merged : largest(tracks, Track::bytes);
-      Track smaller = merged.merged().length > 0 ? merged.withFewerMerged() : largest.smaller();
-      tracks.set(tracks.indexOf(largest), smaller);
+      Track largest = largest(tracks);
+      tracks.set(tracks.indexOf(largest), largest.smaller());
     }
     return new Window(tracks, marks, all);
   }
 
-  private static Track largest(List<Track> tracks, ToIntFunction<Track> by) {
-    return tracks.stream().max(Comparator.comparingInt(by)).orElseThrow();
+  /** The one that remembers most that was merged; where none does, the one that takes most. */
+  private static Track largest(List<Track> tracks) {
+    boolean merged = tracks.stream().anyMatch(track -> track.merged().length > 0);
+    return tracks.stream()
+        .max(Comparator.comparingInt(track -> merged ? track.merged().length : track.bytes()))
+        .orElseThrow();
   }
 
   private static int bytes(List<Waiting> waiting) {

@@ -109,10 +109,14 @@ record Track(int key, long kept, List<Entry> entries, List<String> samples, int[
   }
 
   /**
-   * The same in fewer bytes: without its oldest sample where samples are most of it or there is
-   * nothing left to merge, else with a quarter of its entries merged away.
+   * The same in fewer bytes: with half as many that are known to be merged; where there are none,
+   * without its oldest sample where samples are most of it or there is nothing left to merge, else
+   * with a quarter of its entries merged away.
    */
   Track smaller() {
+    if (merged.length > 0) {
+      return new Track(key, kept, entries, samples, latest(merged, merged.length / 2));
+    }
     if (!samples.isEmpty() && (entries.size() == 1 || 2 * bytesOfSamples() > bytes())) {
       return new Track(key, kept, entries, samples.subList(1, samples.size()), merged);
     }
@@ -146,11 +150,6 @@ record Track(int key, long kept, List<Entry> entries, List<String> samples, int[
 
   private static int[] latest(int[] all, int most) {
     return all.length <= most ? all : Arrays.copyOfRange(all, all.length - most, all.length);
-  }
-
-  /** With half as many that are known to be merged. */
-  Track withFewerMerged() {
-    return new Track(key, kept, entries, samples, latest(merged, merged.length / 2));
   }
 
   private static List<Entry> mergedNeighbours(List<Entry> entries, int excess) {

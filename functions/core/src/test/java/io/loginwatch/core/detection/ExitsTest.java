@@ -56,17 +56,10 @@ class ExitsTest {
     return MemoryInMaps.told(alerts).stream().map(Alert::rule).toList();
   }
 
-  private static List<List<String>> travel(List<Alert> alerts) {
-    return alerts.stream()
-        .filter(alert -> alert.rule().equals("impossible-travel"))
-        .map(Alert::suppressed)
-        .toList();
-  }
-
   /** Why it is believed of zoe that she is at the exit minutes after she was at home. */
   private static List<List<String>> zoeJumps(MemoryInMaps memory) {
     memory.see(home("zoe").at("09:00").days(DAYS + 1).build());
-    return travel(memory.see(exit("zoe").at("09:20").days(DAYS + 1).build()));
+    return MemoryInMaps.travel(memory.see(exit("zoe").at("09:20").days(DAYS + 1).build()));
   }
 
   /** So many colleagues were at the exit that evening, ten hours after they were at home. */
@@ -178,7 +171,7 @@ class ExitsTest {
         afterAnEvening(exit("ann").at("19:00"), exit("bob").at("19:10"), exit("cem").at("19:20"));
     memory.see(home("zoe").at("08:50").days(DAYS + 1).build());
     memory.see(exit("zoe").at("09:00").days(DAYS + 1).build());
-    return travel(memory.see(next.at("09:20").days(DAYS + 1).build()));
+    return MemoryInMaps.travel(memory.see(next.at("09:20").days(DAYS + 1).build()));
   }
 
   @Test
@@ -202,9 +195,9 @@ class ExitsTest {
       memory.see(nowhere("5.1.5.1", ROME).at("09:00").days(day).build());
     }
     var first = memory.see(nowhere("12.34.56.7", NEW_YORK).at("09:20").days(DAYS - 1).build());
-    assertThat(travel(first)).containsExactly(List.of());
+    assertThat(MemoryInMaps.travel(first)).containsExactly(List.of());
     memory.see(nowhere("5.1.5.1", ROME).at("09:00").days(DAYS + 1).build());
-    return travel(memory.see(nowhere(ip, place).at("09:20").days(DAYS + 1).build()));
+    return MemoryInMaps.travel(memory.see(nowhere(ip, place).at("09:20").days(DAYS + 1).build()));
   }
 
   private static LoginBuilder nowhere(String ip, Place place) {
@@ -221,7 +214,7 @@ class ExitsTest {
     memory.see(line("zoe").at("15:00").days(0).build());
     memory.see(line("zoe").at("15:00").days(1).build());
     zoeJumps(memory);
-    return travel(memory.see(next.at(at).days(DAYS + 1).build())).subList(0, 1);
+    return MemoryInMaps.travel(memory.see(next.at(at).days(DAYS + 1).build())).subList(0, 1);
   }
 
   @Test
@@ -276,7 +269,8 @@ class ExitsTest {
       memory.see(far(user, MILAN, "12.34.56.7").at(at).days(DAYS).build());
     }
     memory.see(overseas().at("14:00").days(DAYS + 1).build());
-    return travel(memory.see(far("zoe", MILAN, "12.34.56.7").at("14:20").days(DAYS + 1).build()));
+    return MemoryInMaps.travel(
+        memory.see(far("zoe", MILAN, "12.34.56.7").at("14:20").days(DAYS + 1).build()));
   }
 
   private static LoginBuilder overseas() {
@@ -295,7 +289,7 @@ class ExitsTest {
         afterAnEvening(exit("ann").at("19:00"), exit("bob").at("19:10"), exit("cem").at("19:20"));
     memory.see(atHome.days(DAYS + 1).build());
     memory.see(hotel().at("17:00").days(DAYS + 1).build());
-    return travel(memory.see(exit("zoe").at("17:20").days(DAYS + 1).build()));
+    return MemoryInMaps.travel(memory.see(exit("zoe").at("17:20").days(DAYS + 1).build()));
   }
 
   private static LoginBuilder[] at(String clock, LoginBuilder... logins) {
@@ -323,7 +317,7 @@ class ExitsTest {
       }
     }
     memory.see(home("zoe").at("18:00").days(DAYS).build());
-    return travel(memory.see(exit("zoe").at("18:20").days(DAYS).build())).getFirst();
+    return MemoryInMaps.travel(memory.see(exit("zoe").at("18:20").days(DAYS).build())).getFirst();
   }
 
   @Test
@@ -337,9 +331,10 @@ class ExitsTest {
   private static List<String> bobAfterAnn(LoginBuilder bob) {
     var memory = MemoryInMaps.withDefaults();
     memory.see(exit("ann").at("09:00").build());
-    assertThat(travel(memory.see(home("ann").at("09:10").build()))).containsExactly(List.of());
+    assertThat(MemoryInMaps.travel(memory.see(home("ann").at("09:10").build())))
+        .containsExactly(List.of());
     memory.see(bob.at("09:20").build());
-    return travel(memory.see(home("bob").at("09:30").build())).getFirst();
+    return MemoryInMaps.travel(memory.see(home("bob").at("09:30").build())).getFirst();
   }
 
   @Test
@@ -351,7 +346,7 @@ class ExitsTest {
 
   /** Why it is believed of zoe that she is at an exit that three colleagues came to. */
   private static List<List<String>> zoeBehind(String range, long asn) {
-    return travel(
+    return MemoryInMaps.travel(
         afterAnEvening(
                 privately("ann", range + 1, asn).at("19:00"),
                 privately("bob", range + 2, asn).at("19:10"),
@@ -376,9 +371,10 @@ class ExitsTest {
   private static List<String> bobInSydney(long asn, String organization) {
     var memory = MemoryInMaps.withDefaults();
     memory.see(privately("ann", "12.34.56.7", asn).at("09:00").build());
-    assertThat(travel(memory.see(home("ann").at("09:10").build()))).containsExactly(List.of());
+    assertThat(MemoryInMaps.travel(memory.see(home("ann").at("09:10").build())))
+        .containsExactly(List.of());
     memory.see(far("bob", SYDNEY, "12.34.70.1").network(asn, organization).at("09:20").build());
-    return travel(memory.see(home("bob").at("09:30").build())).getFirst();
+    return MemoryInMaps.travel(memory.see(home("bob").at("09:30").build())).getFirst();
   }
 
   @Test
@@ -403,7 +399,7 @@ class ExitsTest {
       memory.see(home(user).at("08:10").build());
     }
     memory.see(exit("zoe").at("09:00").build());
-    return travel(memory.see(home("zoe").from(place).at("09:10").build())).getFirst();
+    return MemoryInMaps.travel(memory.see(home("zoe").from(place).at("09:10").build())).getFirst();
   }
 
   @Test
@@ -420,7 +416,7 @@ class ExitsTest {
       memory.see(home(user).at("08:10").build());
     }
     memory.see(exit("zoe").at("09:00").build());
-    return travel(memory.see(home("zoe").at("09:10").build())).getFirst();
+    return MemoryInMaps.travel(memory.see(home("zoe").at("09:10").build())).getFirst();
   }
 
   @Test
@@ -435,8 +431,9 @@ class ExitsTest {
     var memory = MemoryInMaps.withDefaults();
     memory.see(home("zoe").at("08:50").build());
     memory.see(home("zoe").at("09:00").build());
-    assertThat(travel(memory.see(exit("zoe").at("09:10").build()))).contains(List.of());
-    return travel(memory.see(next.at(at).build())).getFirst();
+    assertThat(MemoryInMaps.travel(memory.see(exit("zoe").at("09:10").build())))
+        .contains(List.of());
+    return MemoryInMaps.travel(memory.see(next.at(at).build())).getFirst();
   }
 
   @Test
@@ -455,6 +452,6 @@ class ExitsTest {
     }
     memory.see(home("zoe").at("09:00").days(DAYS + 1).build());
     var jump = exit("zoe").with(device).at("09:20").days(DAYS + 1).build();
-    return travel(memory.see(jump)).getFirst();
+    return MemoryInMaps.travel(memory.see(jump)).getFirst();
   }
 }

@@ -86,6 +86,11 @@ final class MemoryInMaps implements Memory {
         .toList();
   }
 
+  /** Why each impossible journey among them is believed. */
+  static List<List<String>> travel(List<Alert> alerts) {
+    return of("impossible-travel", alerts).stream().map(Alert::suppressed).toList();
+  }
+
   static List<Alert> of(String rule, List<Alert> alerts) {
     return alerts.stream().filter(alert -> alert.rule().equals(rule)).toList();
   }

@@ -8,7 +8,6 @@ import static io.loginwatch.core.LoginBuilder.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loginwatch.core.LoginBuilder;
-import io.loginwatch.core.alert.Alert;
 import io.loginwatch.core.login.Device;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -53,13 +52,6 @@ class ShuttlesTest {
     return memory;
   }
 
-  private static List<List<String>> travel(List<Alert> alerts) {
-    return alerts.stream()
-        .filter(alert -> alert.rule().equals("impossible-travel"))
-        .map(Alert::suppressed)
-        .toList();
-  }
-
   /** On two days these go from home at ten to the exit and are back at that time. */
   private static MemoryInMaps afterShuttling(List<String> users, String back) {
     return afterShuttling(inRome(), users, back);
@@ -84,7 +76,7 @@ class ShuttlesTest {
   /** Why it is believed of zoe that she is in a hotel in Sydney, and minutes later at the exit. */
   private static List<List<String>> fromTheHotel(MemoryInMaps memory) {
     memory.see(hotel().at("09:00").days(TRIP).build());
-    return travel(memory.see(exit("zoe").at("09:20").days(TRIP).build()));
+    return MemoryInMaps.travel(memory.see(exit("zoe").at("09:20").days(TRIP).build()));
   }
 
   @Test
@@ -143,7 +135,7 @@ class ShuttlesTest {
   /** Why it is believed of zoe that she was at the exit, and minutes later is there. */
   private static List<List<String>> fromTheExit(MemoryInMaps memory, LoginBuilder next) {
     memory.see(exit("zoe").at("09:00").days(TRIP).build());
-    return travel(memory.see(next.at("09:20").days(TRIP).build()));
+    return MemoryInMaps.travel(memory.see(next.at("09:20").days(TRIP).build()));
   }
 
   @Test
@@ -212,14 +204,15 @@ class ShuttlesTest {
       }
     }
     memory.see(hotel().at("09:00").days(TRIP).build());
-    return travel(memory.see(exit("zoe").network(network, "Exit").at("09:20").days(TRIP).build()));
+    return MemoryInMaps.travel(
+        memory.see(exit("zoe").network(network, "Exit").at("09:20").days(TRIP).build()));
   }
 
   /** Why it is believed of somebody new that a line overseas is used minutes after one at home. */
   private static List<List<String>> newcomerOn(long network) {
     var memory = MemoryInMaps.withDefaults();
     memory.see(home("zoe").at("09:00").build());
-    return travel(memory.see(overseas("zoe", network).at("09:20").build()));
+    return MemoryInMaps.travel(memory.see(overseas("zoe", network).at("09:20").build()));
   }
 
   private static LoginBuilder overseas(String user, long network) {
@@ -246,6 +239,7 @@ class ShuttlesTest {
       memory.see(overseas(user, network).at("09:00").days(DAYS + 2).build());
     }
     memory.see(home("zoe").at("09:00").days(DAYS + 3).build());
-    return travel(memory.see(overseas("zoe", network).at("09:20").days(DAYS + 3).build()));
+    return MemoryInMaps.travel(
+        memory.see(overseas("zoe", network).at("09:20").days(DAYS + 3).build()));
   }
 }

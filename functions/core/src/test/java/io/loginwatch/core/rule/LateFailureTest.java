@@ -4,7 +4,6 @@ import static io.loginwatch.core.LoginBuilder.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loginwatch.core.LoginBuilder;
-import io.loginwatch.core.alert.Severity;
 import io.loginwatch.core.alert.Subject;
 import io.loginwatch.core.detection.Finding;
 import io.loginwatch.core.login.Login;
@@ -37,21 +36,14 @@ class LateFailureTest {
 
   private static Rule rule(
       String id, String match, Optional<Threshold> threshold, Optional<After> after) {
-    return new Rule(
+    return TestRules.rule(
         id,
-        "A title",
-        Severity.MEDIUM,
-        List.of(),
-        List.of(),
-        null,
-        false,
-        List.of(Pattern.of(match)),
+        match,
         threshold,
         after,
         threshold.map(Threshold::within).orElse(Duration.ZERO),
-        Summary.of("{{user.name}} from {{source.ip}} {{after.before}} after {{after.rule}}"),
-        Subject.Type.USER,
-        List.of());
+        "{{user.name}} from {{source.ip}} {{after.before}} after {{after.rule}}",
+        Subject.Type.USER);
   }
 
   private List<Finding> judge(List<Login> logins) {

@@ -3,7 +3,6 @@ package io.loginwatch.core.rule;
 import static io.loginwatch.core.LoginBuilder.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loginwatch.core.alert.Severity;
 import io.loginwatch.core.alert.Subject;
 import io.loginwatch.core.detection.Finding;
 import io.loginwatch.core.login.Login;
@@ -25,21 +24,14 @@ class MergedLoginsTest {
             COUNT, Duration.ofMinutes(10), List.of(LoginField.USER), conditions, Duration.ZERO);
     return new Rules(
         List.of(
-            new Rule(
+            TestRules.rule(
                 "many",
-                "A title",
-                Severity.MEDIUM,
-                List.of(),
-                List.of(),
-                null,
-                false,
-                List.of(Pattern.of("{\"event\":{\"outcome\":[\"failure\"]}}")),
+                "{\"event\":{\"outcome\":[\"failure\"]}}",
                 Optional.of(threshold),
                 Optional.empty(),
                 Duration.ofMinutes(10),
-                Summary.of(""),
-                Subject.Type.USER,
-                List.of())),
+                "",
+                Subject.Type.USER)),
         Familiarity.NONE);
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loginwatch.core.LoginBuilder;
-import io.loginwatch.core.alert.Severity;
 import io.loginwatch.core.alert.Subject;
 import io.loginwatch.core.detection.Finding;
 import io.loginwatch.core.login.Actions;
@@ -44,23 +43,16 @@ class RulesTest {
 
   private static Rule rule(
       String id, String match, Threshold threshold, After after, Duration debounce) {
-    return new Rule(
+    return TestRules.rule(
         id,
-        "A title",
-        Severity.MEDIUM,
-        List.of(),
-        List.of(),
-        null,
-        false,
-        List.of(Pattern.of(match)),
+        match,
         Optional.ofNullable(threshold),
         Optional.ofNullable(after),
         debounce,
-        Summary.of("{{count}} of {{user.name}} in {{lasted}}"),
+        "{{count}} of {{user.name}} in {{lasted}}",
         threshold != null && threshold.groupBy().contains(field("source.ip"))
             ? Subject.Type.SOURCE
-            : Subject.Type.USER,
-        List.of());
+            : Subject.Type.USER);
   }
 
   private static Rules rules(Rule... rules) {

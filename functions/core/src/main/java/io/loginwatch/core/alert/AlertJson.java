@@ -1,5 +1,32 @@
 package io.loginwatch.core.alert;
 
+import static io.loginwatch.core.alert.AlertField.ABSORBS;
+import static io.loginwatch.core.alert.AlertField.EVENTS;
+import static io.loginwatch.core.alert.AlertField.EVENT_COUNT;
+import static io.loginwatch.core.alert.AlertField.FACTORS;
+import static io.loginwatch.core.alert.AlertField.ID;
+import static io.loginwatch.core.alert.AlertField.INCIDENT;
+import static io.loginwatch.core.alert.AlertField.LINKS;
+import static io.loginwatch.core.alert.AlertField.NAME;
+import static io.loginwatch.core.alert.AlertField.RULE;
+import static io.loginwatch.core.alert.AlertField.RUNBOOK;
+import static io.loginwatch.core.alert.AlertField.SCORE;
+import static io.loginwatch.core.alert.AlertField.SEVERITY;
+import static io.loginwatch.core.alert.AlertField.SOURCE;
+import static io.loginwatch.core.alert.AlertField.SUBJECT;
+import static io.loginwatch.core.alert.AlertField.SUMMARY;
+import static io.loginwatch.core.alert.AlertField.SUPPRESSED;
+import static io.loginwatch.core.alert.AlertField.TAGS;
+import static io.loginwatch.core.alert.AlertField.TIME;
+import static io.loginwatch.core.alert.AlertField.TITLE;
+import static io.loginwatch.core.alert.AlertField.TYPE;
+import static io.loginwatch.core.alert.AlertField.USER;
+import static io.loginwatch.core.alert.AlertField.USER_AGENT;
+import static io.loginwatch.core.alert.AlertField.USUAL;
+import static io.loginwatch.core.alert.AlertField.VALUE;
+import static io.loginwatch.core.alert.AlertField.VERSION;
+import static io.loginwatch.core.alert.AlertField.WEIGHT;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -77,35 +104,36 @@ public final class AlertJson {
 
   private static void write(JsonGenerator json, Alert alert) throws IOException {
     json.writeStartObject();
-    json.writeStringField("id", alert.id());
-    json.writeStringField("rule", alert.rule());
-    json.writeStringField("title", alert.title());
-    json.writeStringField("summary", alert.summary());
-    json.writeStringField("severity", alert.severity().word());
-    json.writeNumberField("score", alert.score());
-    json.writeObjectFieldStart("subject");
-    json.writeStringField("type", alert.subject().type().word());
-    json.writeStringField("id", alert.subject().id());
+    ID.write(json, alert.id());
+    RULE.write(json, alert.rule());
+    TITLE.write(json, alert.title());
+    SUMMARY.write(json, alert.summary());
+    SEVERITY.write(json, alert.severity().word());
+    SCORE.write(json, alert.score());
+    SUBJECT.startObject(json);
+    TYPE.write(json, alert.subject().type().word());
+    ID.write(json, alert.subject().id());
     json.writeEndObject();
-    json.writeStringField("time", Timestamp.text(alert.time()));
-    writeIfKnown(json, "user", alert.user());
-    json.writeFieldName("source");
+    TIME.write(json, Timestamp.text(alert.time()));
+    USER.writeIfKnown(json, alert.user());
+    SOURCE.startObject(json);
     SourceJson.write(json, alert.source());
-    writeIfKnown(json, "user_agent", alert.userAgent());
-    strings(json, "events", alert.events());
-    json.writeNumberField("event_count", alert.eventCount());
+    json.writeEndObject();
+    USER_AGENT.writeIfKnown(json, alert.userAgent());
+    EVENTS.write(json, alert.events());
+    EVENT_COUNT.write(json, alert.eventCount());
     factors(json, alert.factors());
-    strings(json, "suppressed", alert.suppressed());
-    strings(json, "tags", alert.tags());
-    writeIfKnown(json, "runbook", alert.runbook());
-    strings(json, "absorbs", alert.absorbs());
-    writeIfKnown(json, "incident", alert.incident());
-    json.writeObjectFieldStart("links");
+    SUPPRESSED.write(json, alert.suppressed());
+    TAGS.write(json, alert.tags());
+    RUNBOOK.writeIfKnown(json, alert.runbook());
+    ABSORBS.write(json, alert.absorbs());
+    INCIDENT.writeIfKnown(json, alert.incident());
+    LINKS.startObject(json);
     for (Map.Entry<String, String> link : new TreeMap<>(alert.links()).entrySet()) {
       json.writeStringField(link.getKey(), link.getValue());
     }
     json.writeEndObject();
-    json.writeNumberField("version", Alert.VERSION);
+    VERSION.write(json, Alert.VERSION);
     json.writeEndObject();
   }
 
@@ -128,39 +156,32 @@ public final class AlertJson {
    * @throws IllegalArgumentException if the tree is no alert, naming the field
    */
   public static Alert fromJson(JsonNode json) {
-    JsonNode subject = json.path("subject");
+    JsonNode subject = SUBJECT.in(json);
     return new Alert(
-        required(json, "id"),
-        required(json, "rule"),
-        required(json, "title"),
-        required(json, "summary"),
-        Severity.of(required(json, "severity")),
-        json.path("score").asDouble(),
-        Subject.ofKey(required(subject, "type") + ":" + required(subject, "id")),
-        time(required(json, "time")),
-        textOrNull(json, "user"),
-        SourceJson.fromJson(json.path("source")),
-        textOrNull(json, "user_agent"),
-        list(json.path("events"), JsonNode::asText),
-        json.path("event_count").asInt(),
-        list(json.path("factors"), AlertJson::factor),
-        list(json.path("suppressed"), JsonNode::asText),
-        list(json.path("tags"), JsonNode::asText),
-        textOrNull(json, "runbook"),
-        list(json.path("absorbs"), JsonNode::asText),
-        textOrNull(json, "incident"),
-        links(json.path("links")));
+        required(json, ID),
+        required(json, RULE),
+        required(json, TITLE),
+        required(json, SUMMARY),
+        Severity.of(required(json, SEVERITY)),
+        SCORE.in(json).asDouble(),
+        Subject.ofKey(required(subject, TYPE) + ":" + required(subject, ID)),
+        time(required(json, TIME)),
+        textOrNull(json, USER),
+        SourceJson.fromJson(SOURCE.in(json)),
+        textOrNull(json, USER_AGENT),
+        list(EVENTS.in(json), JsonNode::asText),
+        EVENT_COUNT.in(json).asInt(),
+        list(FACTORS.in(json), AlertJson::factor),
+        list(SUPPRESSED.in(json), JsonNode::asText),
+        list(TAGS.in(json), JsonNode::asText),
+        textOrNull(json, RUNBOOK),
+        list(ABSORBS.in(json), JsonNode::asText),
+        textOrNull(json, INCIDENT),
+        links(LINKS.in(json)));
   }
 
-  static void writeIfKnown(JsonGenerator json, String name, @Nullable String value)
-      throws IOException {
-    if (value != null) {
-      json.writeStringField(name, value);
-    }
-  }
-
-  static @Nullable String textOrNull(JsonNode json, String name) {
-    JsonNode value = json.get(name);
+  static @Nullable String textOrNull(JsonNode json, AlertField name) {
+    JsonNode value = json.get(name.key());
     return value == null || value.isNull() ? null : value.asText();
   }
 
@@ -170,23 +191,14 @@ public final class AlertJson {
     return values;
   }
 
-  private static void strings(JsonGenerator json, String name, List<String> values)
-      throws IOException {
-    json.writeArrayFieldStart(name);
-    for (String value : values) {
-      json.writeString(value);
-    }
-    json.writeEndArray();
-  }
-
   private static void factors(JsonGenerator json, List<Factor> factors) throws IOException {
-    json.writeArrayFieldStart("factors");
+    FACTORS.startArray(json);
     for (Factor factor : factors) {
       json.writeStartObject();
-      json.writeStringField("name", factor.name());
-      json.writeStringField("value", factor.value());
-      writeIfKnown(json, "usual", factor.usual());
-      json.writeNumberField("weight", factor.weight());
+      NAME.write(json, factor.name());
+      VALUE.write(json, factor.value());
+      USUAL.writeIfKnown(json, factor.usual());
+      WEIGHT.write(json, factor.weight());
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -194,10 +206,10 @@ public final class AlertJson {
 
   private static Factor factor(JsonNode json) {
     return new Factor(
-        required(json, "name"),
-        required(json, "value"),
-        textOrNull(json, "usual"),
-        json.path("weight").asDouble());
+        required(json, NAME),
+        required(json, VALUE),
+        textOrNull(json, USUAL),
+        WEIGHT.in(json).asDouble());
   }
 
   private static Map<String, String> links(JsonNode json) {
@@ -214,10 +226,10 @@ public final class AlertJson {
     }
   }
 
-  private static String required(JsonNode json, String name) {
-    JsonNode value = json.get(name);
-    if (value == null || !value.isTextual()) {
-      throw new IllegalArgumentException("not an alert: " + name + " is missing");
+  private static String required(JsonNode json, AlertField name) {
+    JsonNode value = name.in(json);
+    if (!value.isTextual()) {
+      throw new IllegalArgumentException("not an alert: " + name.key() + " is missing");
     }
     return value.textValue();
   }

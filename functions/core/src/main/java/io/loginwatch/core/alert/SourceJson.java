@@ -1,5 +1,22 @@
 package io.loginwatch.core.alert;
 
+import static io.loginwatch.core.alert.AlertField.ACCURACY_KM;
+import static io.loginwatch.core.alert.AlertField.ANONYMIZER;
+import static io.loginwatch.core.alert.AlertField.AS;
+import static io.loginwatch.core.alert.AlertField.CITY_NAME;
+import static io.loginwatch.core.alert.AlertField.COUNTRY_ISO_CODE;
+import static io.loginwatch.core.alert.AlertField.GEO;
+import static io.loginwatch.core.alert.AlertField.IP;
+import static io.loginwatch.core.alert.AlertField.LAT;
+import static io.loginwatch.core.alert.AlertField.LOCATION;
+import static io.loginwatch.core.alert.AlertField.LON;
+import static io.loginwatch.core.alert.AlertField.NAME;
+import static io.loginwatch.core.alert.AlertField.NETWORK_KIND;
+import static io.loginwatch.core.alert.AlertField.NUMBER;
+import static io.loginwatch.core.alert.AlertField.ORGANIZATION;
+import static io.loginwatch.core.alert.AlertField.REGION_NAME;
+import static io.loginwatch.core.alert.AlertField.SITE;
+
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.loginwatch.core.login.Anonymizer;
@@ -18,34 +35,33 @@ import java.util.TreeSet;
 final class SourceJson {
   private SourceJson() {}
 
+  /** Writes the fields of an object that is begun. */
   static void write(JsonGenerator json, Source source) throws IOException {
-    json.writeStartObject();
-    AlertJson.writeIfKnown(json, "ip", source.ip());
+    IP.writeIfKnown(json, source.ip());
     if (isKnown(source.place())) {
       geo(json, source.place());
     }
     network(json, source.network());
     if (!source.anonymizers().isEmpty()) {
-      json.writeArrayFieldStart("anonymizer");
+      ANONYMIZER.startArray(json);
       for (Anonymizer anonymizer : new TreeSet<>(source.anonymizers())) {
         json.writeString(word(anonymizer));
       }
       json.writeEndArray();
     }
-    AlertJson.writeIfKnown(json, "site", source.site());
-    json.writeEndObject();
+    SITE.writeIfKnown(json, source.site());
   }
 
   static Source fromJson(JsonNode json) {
     return new Source(
-        AlertJson.textOrNull(json, "ip"),
-        place(json.path("geo")),
+        AlertJson.textOrNull(json, IP),
+        place(GEO.in(json)),
         network(json),
         Set.copyOf(
             AlertJson.list(
-                json.path("anonymizer"),
+                ANONYMIZER.in(json),
                 word -> Anonymizer.valueOf(word.asText().toUpperCase(Locale.ROOT)))),
-        AlertJson.textOrNull(json, "site"));
+        AlertJson.textOrNull(json, SITE));
   }
 
   private static boolean isKnown(Place place) {
@@ -57,57 +73,57 @@ final class SourceJson {
   }
 
   private static void geo(JsonGenerator json, Place place) throws IOException {
-    json.writeObjectFieldStart("geo");
-    AlertJson.writeIfKnown(json, "country_iso_code", place.country());
-    AlertJson.writeIfKnown(json, "region_name", place.region());
-    AlertJson.writeIfKnown(json, "city_name", place.city());
+    GEO.startObject(json);
+    COUNTRY_ISO_CODE.writeIfKnown(json, place.country());
+    REGION_NAME.writeIfKnown(json, place.region());
+    CITY_NAME.writeIfKnown(json, place.city());
     if (place.located()) {
-      json.writeObjectFieldStart("location");
-      json.writeNumberField("lat", place.latitude());
-      json.writeNumberField("lon", place.longitude());
+      LOCATION.startObject(json);
+      LAT.write(json, place.latitude());
+      LON.write(json, place.longitude());
       json.writeEndObject();
     }
     if (place.accuracyKm() >= 0) {
-      json.writeNumberField("accuracy_km", place.accuracyKm());
+      ACCURACY_KM.write(json, place.accuracyKm());
     }
     json.writeEndObject();
   }
 
   private static Place place(JsonNode geo) {
-    JsonNode location = geo.path("location");
+    JsonNode location = LOCATION.in(geo);
     return new Place(
-        AlertJson.textOrNull(geo, "country_iso_code"),
-        AlertJson.textOrNull(geo, "region_name"),
-        AlertJson.textOrNull(geo, "city_name"),
-        location.path("lat").asDouble(Double.NaN),
-        location.path("lon").asDouble(Double.NaN),
-        geo.path("accuracy_km").asInt(-1));
+        AlertJson.textOrNull(geo, COUNTRY_ISO_CODE),
+        AlertJson.textOrNull(geo, REGION_NAME),
+        AlertJson.textOrNull(geo, CITY_NAME),
+        LAT.in(location).asDouble(Double.NaN),
+        LON.in(location).asDouble(Double.NaN),
+        ACCURACY_KM.in(geo).asInt(-1));
   }
 
   private static void network(JsonGenerator json, Network network) throws IOException {
     if (network.asn() != 0 || network.organization() != null) {
-      json.writeObjectFieldStart("as");
+      AS.startObject(json);
       if (network.asn() != 0) {
-        json.writeNumberField("number", network.asn());
+        NUMBER.write(json, network.asn());
       }
       if (network.organization() != null) {
-        json.writeObjectFieldStart("organization");
-        json.writeStringField("name", network.organization());
+        ORGANIZATION.startObject(json);
+        NAME.write(json, network.organization());
         json.writeEndObject();
       }
       json.writeEndObject();
     }
     if (network.kind() != Network.Kind.UNKNOWN) {
-      json.writeStringField("network_kind", word(network.kind()));
+      NETWORK_KIND.write(json, word(network.kind()));
     }
   }
 
   private static Network network(JsonNode json) {
-    JsonNode as = json.path("as");
+    JsonNode as = AS.in(json);
     return new Network(
-        as.path("number").asLong(0),
-        AlertJson.textOrNull(as.path("organization"), "name"),
-        Network.Kind.valueOf(json.path("network_kind").asText("unknown").toUpperCase(Locale.ROOT)));
+        NUMBER.in(as).asLong(0),
+        AlertJson.textOrNull(ORGANIZATION.in(as), NAME),
+        Network.Kind.valueOf(NETWORK_KIND.in(json).asText("unknown").toUpperCase(Locale.ROOT)));
   }
 
   private static String word(Enum<?> value) {

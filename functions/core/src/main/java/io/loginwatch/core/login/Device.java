@@ -16,7 +16,8 @@ public record Device(String os, String osMajor, String kind, String browser) {
 
   /** Whether anything is known. */
   public boolean known() {
-    return !this.equals(NONE);
+    // The system first: nearly all have one.
+    return !(os.isEmpty() && browser.isEmpty() && kind.isEmpty() && osMajor.isEmpty());
   }
 
   /** For people: {@code Firefox on Windows 11}. */

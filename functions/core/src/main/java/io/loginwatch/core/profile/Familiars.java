@@ -73,11 +73,10 @@ public final class Familiars<K> implements Iterable<Familiar<K>> {
 
   /** What is known of that key; null if it is new. */
   public @Nullable Familiar<K> find(K key) {
-    int hash = key.hashCode();
-    if (isLatest(hash, key)) {
+    if (isLatest(key)) {
       return latestEntry;
     }
-    int at = indexOf(hash, key);
+    int at = indexOf(key.hashCode(), key);
     return at < 0 ? null : entry(at);
   }
 
@@ -107,10 +106,10 @@ public final class Familiars<K> implements Iterable<Familiar<K>> {
 
   /** Seen once more. With {@code room} taken, what was seen once and longest ago makes place. */
   Familiars<K> with(K key, long time, boolean special, int room) {
-    int hash = key.hashCode();
-    if (isLatest(hash, key)) {
+    if (isLatest(key)) {
       return with(entries, hashes, latest, entry(latest).seen(time, special));
     }
+    int hash = key.hashCode();
     int known = indexOf(hash, key);
     if (known >= 0) {
       return with(upToDate(entries.length), hashes, known, entries[known].seen(time, special));
@@ -156,8 +155,13 @@ public final class Familiars<K> implements Iterable<Familiar<K>> {
     };
   }
 
-  private boolean isLatest(int hash, K key) {
-    return latestEntry != null && latestHash == hash && latestEntry.key().equals(key);
+  /**
+   * Mostly it is the very same, whose hash need not be made: that looks at all of a key's texts.
+   */
+  private boolean isLatest(K key) {
+    return latestEntry != null
+        && (latestEntry.key() == key
+            || (latestHash == key.hashCode() && latestEntry.key().equals(key)));
   }
 
   private int indexOf(int hash, K key) {

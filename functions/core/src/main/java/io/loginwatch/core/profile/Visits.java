@@ -58,22 +58,24 @@ public final class Visits extends AbstractList<Visit> implements RandomAccess {
     while (at > 0 && visit.time() <= latest && visit.before(all[at - 1])) {
       at--;
     }
-    Visit[] more = Arrays.copyOf(all, all.length + 1);
-    int[] theirs = Arrays.copyOf(costs, more.length);
-    System.arraycopy(all, at, more, at + 1, all.length - at);
-    System.arraycopy(costs, at, theirs, at + 1, all.length - at);
-    more[at] = visit;
-    theirs[at] = visit.cost() + COST;
-    int left = bytes + theirs[at];
+    int cost = visit.cost() + COST;
+    int left = bytes + cost;
+    int size = all.length + 1;
     int first = 0;
-    while (more.length - first > MOST || (more.length - first > FEWEST && left > BYTES)) {
-      left -= theirs[first];
+    while (size - first > MOST || (size - first > FEWEST && left > BYTES)) {
+      left -= first == at ? cost : costs[first];
       first++;
     }
-    if (first > 0) {
-      more = Arrays.copyOfRange(more, first, more.length);
-      theirs = Arrays.copyOfRange(theirs, first, theirs.length);
+    if (first > at) {
+      return this;
     }
+    // Room for one more at the end, where nearly all belong.
+    Visit[] more = Arrays.copyOfRange(all, first, size);
+    int[] theirs = Arrays.copyOfRange(costs, first, size);
+    System.arraycopy(all, at, more, at + 1 - first, all.length - at);
+    System.arraycopy(costs, at, theirs, at + 1 - first, all.length - at);
+    more[at - first] = visit;
+    theirs[at - first] = cost;
     boolean anew = grown == MOST;
     return new Visits(
         more, theirs, left, anew ? Box.around(more) : box.with(visit.spot()), anew ? 0 : grown + 1);

@@ -20,18 +20,11 @@ final class Fitting {
    * remembered of logins that were merged.
    */
   static Window of(List<Track> tracks, List<Mark> marks, List<Waiting> waiting) {
-    // Most are far from too large: these need not be measured login by login.
-    int most = FRAME + BYTES_OF_A_MARK * marks.size();
-    for (Track track : tracks) {
-      most += track.mostBytes();
-    }
     List<Waiting> all = waiting;
-    while (!all.isEmpty()
-        && most + bytes(all) > LARGEST
-        && bytes(tracks, marks) + bytes(all) > LARGEST) {
+    while (!all.isEmpty() && bytes(tracks, marks) + bytes(all) > LARGEST) {
       all = all.subList(1, all.size());
     }
-    while (most > LARGEST && bytes(tracks, marks) > LARGEST) {
+    while (bytes(tracks, marks) > LARGEST) {
       Track largest = largest(tracks);
       tracks.set(tracks.indexOf(largest), largest.smaller());
     }

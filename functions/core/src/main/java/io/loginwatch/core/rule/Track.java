@@ -15,12 +15,12 @@ import java.util.stream.IntStream;
  *
  * @param key hash of which logins and which values: a rule that changes begins a new track
  * @param kept how long a login is kept, in milliseconds of event time
- * @param entries the logins, oldest first
+ * @param counted the logins
  * @param samples ids of the latest logins, oldest first
  * @param merged of logins that were merged what tells them from others, so that none counts twice;
  *     the latest, as far as there is room
  */
-record Track(int key, long kept, List<Entry> entries, List<String> samples, int[] merged) {
+record Track(int key, long kept, Entries counted, List<String> samples, int[] merged) {
   private static final int[] NONE = {};
 
   /** Logins that were merged and are still known one by one: with the others about a thousand. */
@@ -34,23 +34,25 @@ record Track(int key, long kept, List<Entry> entries, List<String> samples, int[
 
   private static final int FRAME = 27;
 
-  /** Without its values: its time, its id, its weight, and which of its values are new. */
-  private static final int BYTES_OF_AN_ENTRY = 5 + 4 + 3 + 1;
-
   /** More than any shipped rule needs to see; beyond it the oldest are merged. */
   static final int MOST_ENTRIES = 400;
 
-  // No defensive copies: a track is copied for each failed login, and nobody else makes one.
   static Track of(int key, long kept) {
-    return new Track(key, kept, List.of(), List.of(), NONE);
+    return new Track(key, kept, Entries.NONE, List.of(), NONE);
+  }
+
+  /** The logins, oldest first. */
+  List<Entry> entries() {
+    return counted.all();
   }
 
   /** When its last login counts no more, in epoch milliseconds. */
   long expiry() {
-    return entries.isEmpty() ? 0 : entries.getLast().at() + kept;
+    return entries().isEmpty() ? 0 : entries().getLast().at() + kept;
   }
 
   boolean has(int id, long at) {
+    List<Entry> entries = entries();
     for (int i = entries.size() - 1; i >= 0 && entries.get(i).at() >= at; i--) {
       if (entries.get(i).id() == id && entries.get(i).at() == at) {
         return true;
@@ -71,6 +73,7 @@ record Track(int key, long kept, List<Entry> entries, List<String> samples, int[
 
   /** Whether a login was from one time to another, both included. */
   boolean hasBetween(long from, long to) {
+    List<Entry> entries = entries();
     for (int i = 0; i < entries.size(); i++) {
       long at = entries.get(i).at();
       if (at >= from && at <= to) {
@@ -80,32 +83,30 @@ record Track(int key, long kept, List<Entry> entries, List<String> samples, int[
     return false;
   }
 
+  /** With that time for which a login is kept. */
+  Track keeping(long time) {
+    return time == kept ? this : new Track(key, time, counted, samples, merged);
+  }
+
   /** With one login more, in its place in time, and without those that are too old by then. */
   Track with(Entry entry, String id) {
-    int first = 0;
-    while (first < entries.size() && entries.get(first).at() < entry.at() - kept) {
-      first++;
-    }
-    int place = entries.size();
-    while (place > first && entries.get(place - 1).at() > entry.at()) {
-      place--;
-    }
-    var all = new ArrayList<Entry>(entries.size() - first + 1);
-    all.addAll(entries.subList(first, place));
-    all.add(entry);
-    all.addAll(entries.subList(place, entries.size()));
+    Entries all = counted.since(entry.at() - kept).with(entry);
     var ids = new ArrayList<>(samples);
     if (id.length() <= LONGEST_SAMPLE) {
       ids.add(id);
     }
     var latest = List.copyOf(ids.subList(Math.max(0, ids.size() - SAMPLES), ids.size()));
     var track = new Track(key, kept, all, latest, merged);
-    return all.size() > MOST_ENTRIES ? track.merged(MOST_ENTRIES * 3 / 4) : track;
+    return all.all().size() > MOST_ENTRIES ? track.merged(MOST_ENTRIES * 3 / 4) : track;
   }
 
-  /** Without the logins that are such. Samples stay: they are what was seen, not what counts. */
+  /**
+   * Without the logins that are such; itself if there are none. Samples stay: they are what was
+   * seen, not what counts.
+   */
   Track without(Predicate<Entry> such) {
-    return new Track(key, kept, entries.stream().filter(such.negate()).toList(), samples, merged);
+    Entries left = counted.without(such);
+    return left == counted ? this : new Track(key, kept, left, samples, merged);
   }
 
   /**
@@ -115,35 +116,27 @@ record Track(int key, long kept, List<Entry> entries, List<String> samples, int[
    */
   Track smaller() {
     if (merged.length > 0) {
-      return new Track(key, kept, entries, samples, latest(merged, merged.length / 2));
+      return new Track(key, kept, counted, samples, latest(merged, merged.length / 2));
     }
-    if (!samples.isEmpty() && (entries.size() == 1 || 2 * bytesOfSamples() > bytes())) {
-      return new Track(key, kept, entries, samples.subList(1, samples.size()), merged);
+    if (!samples.isEmpty() && (entries().size() == 1 || 2 * bytesOfSamples() > bytes())) {
+      return new Track(key, kept, counted, samples.subList(1, samples.size()), merged);
     }
-    return merged(entries.size() * 3 / 4);
+    return merged(entries().size() * 3 / 4);
   }
 
-  /**
-   * With at most so many entries. Neighbours with the same values are merged first, which loses
-   * nothing but their exact times; then the oldest whatever their values, which loses values but no
-   * login: counts stay right, and numbers of different values become too low, never too high.
-   */
+  /** With at most so many entries: {@link Entries#merged}. */
   Track merged(int most) {
-    List<Entry> few = entries;
-    few = mergedNeighbours(few, few.size() - most);
-    while (few.size() > Math.max(1, most)) {
-      few = mergedPairs(few, few.size() - most);
-    }
-    return new Track(key, kept, few, samples, mergedBut(few));
+    Entries few = counted.merged(most);
+    return new Track(key, kept, few, samples, mergedBut(few.all()));
   }
 
   /** The latest of those that were merged, when these are all that are left. */
   private int[] mergedBut(List<Entry> left) {
-    Set<Entry> kept = Collections.newSetFromMap(new IdentityHashMap<>());
-    kept.addAll(left);
+    Set<Entry> same = Collections.newSetFromMap(new IdentityHashMap<>());
+    same.addAll(left);
     IntStream lost =
-        entries.stream()
-            .filter(entry -> entry.id() != 0 && !kept.contains(entry))
+        entries().stream()
+            .filter(entry -> entry.id() != 0 && !same.contains(entry))
             .mapToInt(entry -> fingerprint(entry.id(), entry.at()));
     return latest(IntStream.concat(Arrays.stream(merged), lost).toArray(), MOST_MERGED);
   }
@@ -152,72 +145,16 @@ record Track(int key, long kept, List<Entry> entries, List<String> samples, int[
     return all.length <= most ? all : Arrays.copyOfRange(all, all.length - most, all.length);
   }
 
-  private static List<Entry> mergedNeighbours(List<Entry> entries, int excess) {
-    var few = new ArrayList<Entry>(entries.size());
-    int left = excess;
-    for (Entry entry : entries) {
-      Entry last = few.isEmpty() ? null : few.getLast();
-      if (left > 0 && last != null && last.sameValues(entry)) {
-        few.set(few.size() - 1, last.merged(entry));
-        left--;
-      } else {
-        few.add(entry);
-      }
-    }
-    return few;
-  }
-
-  private static List<Entry> mergedPairs(List<Entry> entries, int excess) {
-    var few = new ArrayList<Entry>(entries.size());
-    int left = excess;
-    for (int i = 0; i < entries.size(); i++) {
-      if (left > 0 && i + 1 < entries.size()) {
-        few.add(entries.get(i).merged(entries.get(i + 1)));
-        left--;
-        i++;
-      } else {
-        few.add(entries.get(i));
-      }
-    }
-    return few;
-  }
-
-  /**
-   * No less than {@link #bytes()}: what it would take with samples as long as they may be and no
-   * value like its neighbour's.
-   */
-  int mostBytes() {
-    // All entries of a track have values of the same fields.
-    int values = entries.isEmpty() ? 0 : entries.getFirst().values().length;
-    return FRAME
-        + bytesOfSample(LONGEST_SAMPLE) * samples.size()
-        + 4 * merged.length
-        + (BYTES_OF_AN_ENTRY + 4 * values) * entries.size();
-  }
-
   /** What it takes as {@link WindowCodec} writes it, at most. */
   int bytes() {
-    int bytes = FRAME + bytesOfSamples() + 4 * merged.length;
-    Entry last = null;
-    for (Entry entry : entries) {
-      bytes += BYTES_OF_AN_ENTRY;
-      for (int i = 0; i < entry.values().length; i++) {
-        bytes += last != null && last.value(i) == entry.values()[i] ? 0 : 4;
-      }
-      last = entry;
-    }
-    return bytes;
+    return FRAME + bytesOfSamples() + 4 * merged.length + counted.bytes();
   }
 
   private int bytesOfSamples() {
     int bytes = 0;
-    for (String sample : samples) {
-      bytes += bytesOfSample(sample.length());
+    for (int i = 0; i < samples.size(); i++) {
+      bytes += 2 + 3 * samples.get(i).length();
     }
     return bytes;
-  }
-
-  private static int bytesOfSample(int length) {
-    return 2 + 3 * length;
   }
 }

@@ -139,14 +139,7 @@ public final class Window {
     if (before != null && before.has(entry.id(), entry.at())) {
       return this;
     }
-    var base = before == null || before.kept() != kept ? null : before;
-    Track after =
-        (base != null
-                ? base
-                : before == null
-                    ? Track.of(key, kept)
-                    : new Track(key, kept, before.entries(), before.samples(), before.merged()))
-            .with(entry, sample);
+    Track after = (before == null ? Track.of(key, kept) : before.keeping(kept)).with(entry, sample);
     var all = new ArrayList<Track>(tracks.size() + 1);
     for (Track track : tracks) {
       if (track.key() != key && track.expiry() >= entry.at()) {
@@ -163,11 +156,12 @@ public final class Window {
   /** Without the logins of one track that are such; itself if there are none. */
   Window without(int key, Predicate<Entry> such) {
     Track before = track(key);
-    if (before == null || before.entries().stream().noneMatch(such)) {
+    Track after = before == null ? null : before.without(such);
+    if (after == null || after == before) {
       return this;
     }
     var all = new ArrayList<>(tracks);
-    all.set(all.indexOf(before), before.without(such));
+    all.set(all.indexOf(before), after);
     return new Window(all, marks, waiting);
   }
 

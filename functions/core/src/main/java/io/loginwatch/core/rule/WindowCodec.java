@@ -150,7 +150,7 @@ public final class WindowCodec {
     for (int i = 0; i < merged.length; i++) {
       merged[i] = in.readInt();
     }
-    return new Track(key, kept, entries, samples, merged);
+    return new Track(key, kept, Entries.of(entries), samples, merged);
   }
 
   private static int size(DataInputStream in) throws IOException {

@@ -9,6 +9,7 @@ import io.loginwatch.core.alert.UserMail;
 import io.loginwatch.core.login.Login;
 import io.loginwatch.core.login.Network;
 import io.loginwatch.core.login.Source;
+import io.loginwatch.core.profile.Networks;
 import io.loginwatch.core.profile.Visit;
 import io.loginwatch.core.settings.RiskLevel;
 import io.loginwatch.core.settings.Settings;
@@ -122,7 +123,7 @@ final class Alerts {
     return new Source(
         visit.ip().isEmpty() ? null : visit.ip(),
         visit.spot().place(),
-        new Network(Math.max(visit.network(), 0), null, visit.kind()),
+        new Network(Networks.number(visit.network()), null, visit.kind()),
         Set.of(),
         null);
   }

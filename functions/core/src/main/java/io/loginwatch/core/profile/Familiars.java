@@ -82,12 +82,18 @@ public final class Familiars<K> implements Iterable<Familiar<K>> {
 
   /** Whether any entry is like that. */
   public boolean any(Predicate<Familiar<K>> like) {
+    return first(like) != null;
+  }
+
+  /** The first entry that is like that; null if none is. */
+  @Nullable Familiar<K> first(Predicate<Familiar<K>> like) {
     for (int i = 0; i < entries.length; i++) {
-      if (like.test(entry(i))) {
-        return true;
+      Familiar<K> entry = entry(i);
+      if (like.test(entry)) {
+        return entry;
       }
     }
-    return false;
+    return null;
   }
 
   /** The one seen most often, the earliest of equals; null where there is none. */

@@ -43,6 +43,11 @@ public final class Networks {
     return named > 0 ? named : asn > 0 ? asn : range(source.ip());
   }
 
+  /** The number of the autonomous system that a key names; 0 where it is no such number. */
+  public static long number(long key) {
+    return key > 0 && key < NAMED ? key : 0;
+  }
+
   /**
    * Whether a number of a system is set aside for documentation or private use (RFC 5398, RFC 6996,
    * RFC 7300): it does not tell one organization from another.

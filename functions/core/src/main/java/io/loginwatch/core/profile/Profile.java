@@ -124,12 +124,11 @@ public record Profile(
     if (exactly != null) {
       return exactly;
     }
-    for (Familiar<Spot> place : places) {
-      if (Distance.samePlace(place.key(), spot)) {
-        return place;
-      }
-    }
-    return null;
+    // Most who are not where they were to the metre are at home.
+    Familiar<Spot> home = places.most();
+    return home != null && Distance.samePlace(home.key(), spot)
+        ? home
+        : places.first(place -> Distance.samePlace(place.key(), spot));
   }
 
   /** The session of that id, if it is remembered. */

@@ -78,6 +78,21 @@ class ImpossibleTravelTest {
     assertThat(alerts.getLast().time()).isEqualTo(login().at("10:00").build().time());
   }
 
+  /** A network that has only a name is known by a number made of it, which is nobody's. */
+  @ParameterizedTest
+  @CsvSource({"64495, 64495", "64496, 0", "0, 0"})
+  void of_a_later_login_the_network_is_shown_where_its_number_is_known(long said, long shown) {
+    var memory = MemoryInMaps.withDefaults();
+    memory.see(login().id("b").from(ROME).network(said, "Example Net").at("09:30").build());
+
+    var alerts = travel(memory.see(login().id("a").from(SYDNEY).at("09:00").build()));
+
+    assertThat(alerts)
+        .singleElement()
+        .extracting(alert -> alert.source().network().asn())
+        .isEqualTo(shown);
+  }
+
   @Test
   void both_orders_of_arrival_raise_the_same_alert() {
     Login a = login().id("a").from(ROME).at("09:00").build();

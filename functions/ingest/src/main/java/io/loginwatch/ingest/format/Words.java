@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The words of many logs for our few: outcomes and actions. */
@@ -15,6 +16,7 @@ final class Words {
           Map.entry("success", Outcome.SUCCESS),
           Map.entry("succeeded", Outcome.SUCCESS),
           Map.entry("successful", Outcome.SUCCESS),
+          Map.entry("successfully", Outcome.SUCCESS),
           Map.entry("ok", Outcome.SUCCESS),
           Map.entry("pass", Outcome.SUCCESS),
           Map.entry("passed", Outcome.SUCCESS),
@@ -38,31 +40,12 @@ final class Words {
           Map.entry("unauthorized", Outcome.FAILURE),
           Map.entry("false", Outcome.FAILURE));
 
+  private static final Pattern IS_IN = Pattern.compile("\\b(logged|signed)-(in|on)\\b");
+
   private static final Map<String, String> ACTIONS =
       Map.ofEntries(
-          Map.entry("logged-in", Actions.LOGIN),
-          Map.entry("log-in", Actions.LOGIN),
-          Map.entry("logon", Actions.LOGIN),
-          Map.entry("log-on", Actions.LOGIN),
-          Map.entry("logon-failed", Actions.LOGIN),
-          Map.entry("login-failed", Actions.LOGIN),
-          Map.entry("login-failure", Actions.LOGIN),
-          Map.entry("login-success", Actions.LOGIN),
-          Map.entry("user-login", Actions.LOGIN),
-          Map.entry("user-logon", Actions.LOGIN),
-          Map.entry("ssh-login", Actions.LOGIN),
-          Map.entry("console-login", Actions.LOGIN),
-          Map.entry("signin", Actions.LOGIN),
-          Map.entry("sign-in", Actions.LOGIN),
-          Map.entry("signed-in", Actions.LOGIN),
-          Map.entry("auth", Actions.LOGIN),
-          Map.entry("authenticate", Actions.LOGIN),
-          Map.entry("authentication", Actions.LOGIN),
-          Map.entry("authentication-success", Actions.LOGIN),
-          Map.entry("authentication-failure", Actions.LOGIN),
           Map.entry("session-start", Actions.LOGIN),
           Map.entry("user-session-start", Actions.LOGIN),
-          Map.entry("user-authentication-sso", Actions.LOGIN),
           Map.entry("single-sign-on", Actions.LOGIN),
           Map.entry("sso", Actions.LOGIN),
           Map.entry("logged-out", Actions.LOGOUT),
@@ -139,9 +122,13 @@ final class Words {
   /** How an action ended whose word says so, such as {@code login_success}; null if none does. */
   static @Nullable Outcome ended(String action) {
     String kebab = kebab(action);
-    return kebab.endsWith("logged-in") || kebab.endsWith("signed-in")
-        ? Outcome.SUCCESS
-        : OUTCOMES.get(kebab.substring(kebab.lastIndexOf('-') + 1));
+    for (String word : kebab.split("-")) {
+      Outcome known = OUTCOMES.get(word);
+      if (known != null) {
+        return known;
+      }
+    }
+    return IS_IN.matcher(kebab).find() ? Outcome.SUCCESS : null;
   }
 
   /** Whether an action means something to us. */
@@ -161,7 +148,8 @@ final class Words {
     }
     return Optional.ofNullable(ACTIONS.get(kebab))
         .or(() -> Optional.ofNullable(AccountWords.action(kebab)))
-        .or(() -> Optional.ofNullable(SecondFactor.action(kebab)));
+        .or(() -> Optional.ofNullable(SecondFactor.action(kebab)))
+        .or(() -> LoginWords.isLogin(kebab) ? Optional.of(Actions.LOGIN) : Optional.empty());
   }
 
   /** The word in lower-case letters, digits and single hyphens, at most 64 characters. */

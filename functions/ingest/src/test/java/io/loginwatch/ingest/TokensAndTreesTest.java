@@ -94,6 +94,9 @@ class TokensAndTreesTest {
           "[{\"name\":\"n\"}]",
           "{}",
           "{\"name\":\"n\"}",
+          "\"yes\"",
+          "\"mfa_denied\"",
+          "{\"user-agent\":\"curl/8\"}",
           "50053",
           "\"500121\"",
           "{\"lat\":1,\"lon\":2}",
@@ -120,6 +123,24 @@ class TokensAndTreesTest {
           "source.geo.city_name",
           "location",
           "lat",
+          "lon",
+          "latitude",
+          "longitude",
+          "geo",
+          "geo.lat",
+          "geoip",
+          "client.geo",
+          "client.geo.city_name",
+          "source.geo",
+          "headers",
+          "http.request.headers.user-agent",
+          "user-agent",
+          "User_Agent",
+          "is_tor",
+          "is_anonymous_vpn",
+          "source.is_tor",
+          "tor",
+          "code",
           "accuracy_radius",
           "intelligence_category",
           "azure",
@@ -142,11 +163,28 @@ class TokensAndTreesTest {
           "name",
           "id");
 
+  /** The same with what belongs elsewhere, or has no name in ECS. */
+  private static String elsewhere(String login) {
+    return login
+        .replace("\"location\":{\"lat\":41.9,\"lon\":-12.5}", "\"lat\":41.9,\"lon\":-12.5")
+        .replace("\"original\"", "\"version\"")
+        .replace("\"geo\":", "\"is_tor\":true,\"geo\":")
+        .replace("\"team\":", "\"tor\":\"true\",\"team\":")
+        .replace("\"action\":", "\"code\":\"mfa_denied\",\"action\":")
+        .replace(
+            "\"session\":",
+            """
+            "http":{"version":"1.1","request":{"headers":{"User-Agent":["curl/8.5.0"]}}},
+            "session":\
+            """);
+  }
+
   @Test
   void any_shape_that_a_pipeline_may_give_an_ecs_record() throws IOException {
     Random random = new Random(20_260_302);
-    for (int i = 0; i < 2_000; i++) {
-      JsonNode tree = JSON.readTree(random.nextBoolean() ? LOGIN : INTEGRATED);
+    for (int i = 0; i < 4_000; i++) {
+      JsonNode tree =
+          JSON.readTree(List.of(LOGIN, INTEGRATED, elsewhere(LOGIN)).get(random.nextInt(3)));
       for (int changes = random.nextInt(4); changes >= 0; changes--) {
         change((ObjectNode) tree, random);
       }
@@ -159,6 +197,7 @@ class TokensAndTreesTest {
   void what_only_this_product_writes_and_what_is_written_with_dots() throws IOException {
     same(LOGIN);
     same(INTEGRATED);
+    same(elsewhere(LOGIN));
     same(LOGIN.replace("\"id\":\"e-1\",", ""));
     StringBuilder dotted = new StringBuilder("{");
     flatten("", JSON.readTree(LOGIN), dotted);
@@ -173,6 +212,8 @@ class TokensAndTreesTest {
         List.of(
             PLAIN,
             LOGIN,
+            elsewhere(PLAIN),
+            PLAIN.replace("\"source\":", "\"geo\":{\"city_name\":\"Paris\"},\"source\":"),
             PLAIN.replace("\"user\":{", "\"user\":{" + target),
             PLAIN.replace("\"source\":", "\"client\":"),
             PLAIN.replace("\"original\":", "\"else\":"),

@@ -54,9 +54,32 @@ final class Organizations {
           "business", Kind.BUSINESS);
 
   private final Map<Long, Kind> systems = new HashMap<>();
-  private final List<List<String>> words =
-      Arrays.stream(Kind.values()).map(_ -> (List<String>) new ArrayList<String>()).toList();
+  private final List<List<Words>> words =
+      Arrays.stream(Kind.values()).map(_ -> (List<Words>) new ArrayList<Words>()).toList();
   private final Set<String> seen = new HashSet<>();
+
+  /**
+   * Words that stand in names.
+   *
+   * @param text in lower case
+   * @param ending whether the first of them may be the end of a longer one
+   */
+  private record Words(String text, boolean ending) {
+    boolean in(String name) {
+      int at = name.indexOf(text);
+      while (at >= 0) {
+        if ((ending || edge(name, at - 1)) && edge(name, at + text.length())) {
+          return true;
+        }
+        at = name.indexOf(text, at + 1);
+      }
+      return false;
+    }
+
+    private static boolean edge(String name, int at) {
+      return at < 0 || at >= name.length() || !Character.isLetterOrDigit(name.charAt(at));
+    }
+  }
 
   /**
    * Reads a list.
@@ -92,20 +115,12 @@ final class Organizations {
    * @param name in lower case
    */
   boolean isNamed(Kind kind, String name) {
-    for (String word : words.get(kind.ordinal())) {
-      int at = name.indexOf(word);
-      while (at >= 0) {
-        if (edge(name, at - 1) && edge(name, at + word.length())) {
-          return true;
-        }
-        at = name.indexOf(word, at + 1);
+    for (Words each : words.get(kind.ordinal())) {
+      if (each.in(name)) {
+        return true;
       }
     }
     return false;
-  }
-
-  private static boolean edge(String name, int at) {
-    return at < 0 || at >= name.length() || !Character.isLetterOrDigit(name.charAt(at));
   }
 
   private void add(String line) {
@@ -119,18 +134,23 @@ final class Organizations {
     }
     String entry = line.substring(end).strip();
     if (entry.startsWith("\"")) {
-      words.get(kind.ordinal()).add(word(entry));
+      words.get(kind.ordinal()).add(words(entry));
     } else {
       systems.put(system(entry), kind);
     }
   }
 
-  private String word(String entry) {
-    check(entry.length() > 2 && entry.indexOf('"', 1) == entry.length() - 1, "no words: ", entry);
-    String word = entry.substring(1, entry.length() - 1);
+  private Words words(String entry) {
+    boolean ending = entry.startsWith("\"*");
+    int from = ending ? 2 : 1;
+    check(
+        entry.length() > from + 1 && entry.indexOf('"', 1) == entry.length() - 1,
+        "no words: ",
+        entry);
+    String word = entry.substring(from, entry.length() - 1);
     check(word.equals(word.strip().toLowerCase(Locale.ROOT)), "not in lower case: ", entry);
     check(seen.add(word), "twice: ", entry);
-    return word;
+    return new Words(word, ending);
   }
 
   private long system(String entry) {

@@ -52,6 +52,21 @@ class OrganizationsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "example vpn, true",
+    "vpn, true",
+    "examplevpn, true",
+    "examplevpn s.a., true",
+    "example4vpn-net, true",
+    "examplevpns, false",
+    "vpn4you, false"
+  })
+  void words_that_begin_with_a_star_are_the_end_of_one(String name, boolean found)
+      throws IOException {
+    assertThat(read("vpn \"*vpn\"").isNamed(Kind.TUNNEL, name)).isEqualTo(found);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "server AS64500 Example",
@@ -81,6 +96,7 @@ class OrganizationsTest {
         "server \"example, no words",
         "server \"exa\"mple\", no words",
         "server \"\", no words",
+        "server \"*\", no words",
         "server \"Example\", not in lower case",
         "server \" example\", not in lower case",
         "tor \"cheap\", twice"
@@ -104,6 +120,7 @@ class OrganizationsTest {
     assertThat(list.isNamed(Kind.TOR, "f3 netze e.v.")).isTrue();
     assertThat(list.isNamed(Kind.TUNNEL, "cato networks ltd")).isTrue();
     assertThat(list.isNamed(Kind.TUNNEL, "palo alto networks, inc")).isTrue();
+    assertThat(list.isNamed(Kind.TUNNEL, "nordvpn s.a.")).isTrue();
     assertThat(list.isNamed(Kind.ABOVE, "panasonic avionics corporation")).isTrue();
     assertThat(list.isNamed(Kind.SERVER, "hetzner online gmbh")).isTrue();
   }

@@ -4,13 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.loginwatch.core.login.Anonymizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an ECS record says of how its address hides its user. ECS has no field for it, so pipelines
- * say it where they can: in {@code tags}, as a match of a threat indicator (Elastic's indicator
- * rules) against the address, or in {@code source.intelligence_category} (what BuffaLogs reads).
+ * say it where they can: in {@code tags} or {@code labels}, as a match of a threat indicator
+ * (Elastic's indicator rules) against the address, in {@code source.intelligence_category} (what
+ * BuffaLogs reads), or beside the address in words such as MaxMind's {@code is_tor_exit_node}.
  */
 final class AddressTags {
   /** Entries of a list that are looked at. */
@@ -18,8 +22,18 @@ final class AddressTags {
 
   private AddressTags() {}
 
-  /** Adds what the tags and threat indicators of a record say. */
-  static void read(JsonNode record, Set<Anonymizer> said) {
+  /**
+   * Adds what a record says.
+   *
+   * @param source where it has the address
+   */
+  static void read(JsonNode record, @Nullable JsonNode source, Set<Anonymizer> said) {
+    flags(source, AddressTags::flag, said);
+    JsonNode labels = record.get("labels");
+    if (labels != null && !labels.isObject()) {
+      tags(Objects.requireNonNullElse(EcsRecord.words(labels), List.of()), said);
+    }
+    flags(Fields.object(record, "labels"), AddressTags::labelled, said);
     List<String> tags = EcsRecord.words(record.get("tags"));
     if (tags != null) {
       tags(tags, said);
@@ -33,9 +47,52 @@ final class AddressTags {
   /** A tag "vpn" or "proxy" is as likely where the log comes from, so that neither counts. */
   static void tags(List<String> tags, Set<Anonymizer> said) {
     for (String tag : tags.subList(0, Math.min(tags.size(), MOST))) {
-      Anonymizer kind = kind(tag);
-      if (kind == Anonymizer.TOR || kind == Anonymizer.UNSPECIFIED || kind == Anonymizer.HOSTING) {
+      Anonymizer kind = unambiguous(kind(tag));
+      if (kind != null) {
         said.add(kind);
+      }
+    }
+  }
+
+  private static @Nullable Anonymizer unambiguous(@Nullable Anonymizer kind) {
+    return kind == Anonymizer.VPN || kind == Anonymizer.PROXY || kind == Anonymizer.RELAY
+        ? null
+        : kind;
+  }
+
+  private static void flags(
+      @Nullable JsonNode object,
+      Function<String, @Nullable Anonymizer> kinds,
+      Set<Anonymizer> said) {
+    if (object == null) {
+      return;
+    }
+    for (Map.Entry<String, JsonNode> field : object.properties()) {
+      Anonymizer kind = kinds.apply(field.getKey());
+      if (kind != null) {
+        answer(kind, Objects.requireNonNullElse(Fields.text(field.getValue()), ""), said);
+      }
+    }
+  }
+
+  /** What a field says that stands beside the address, if its value is yes; null for nothing. */
+  static @Nullable Anonymizer flag(String name) {
+    return kind(name.regionMatches(true, 0, "is_", 0, 3) ? name.substring(3) : name);
+  }
+
+  /** What a label says, if its value is yes; null for nothing. */
+  static @Nullable Anonymizer labelled(String name) {
+    return unambiguous(flag(name));
+  }
+
+  /** Adds a kind that is affirmed, or the one that is named instead. */
+  static void answer(Anonymizer kind, String value, Set<Anonymizer> said) {
+    if (value.equalsIgnoreCase("true") || value.equalsIgnoreCase("yes") || value.equals("1")) {
+      said.add(kind);
+    } else {
+      Anonymizer named = kind(value);
+      if (named != null) {
+        said.add(named);
       }
     }
   }
@@ -59,7 +116,7 @@ final class AddressTags {
     if (indicator == null) {
       return;
     }
-    for (String field : new String[] {"provider", "description", "name"}) {
+    for (String field : new String[] {"type", "provider", "description", "name"}) {
       String text = Fields.text(indicator, field);
       if (text == null) {
         continue;
@@ -77,13 +134,14 @@ final class AddressTags {
 
   /** The kind that a word names; null for none. */
   static @Nullable Anonymizer kind(@Nullable String word) {
-    return switch (word == null ? "" : word.toLowerCase(Locale.ROOT)) {
+    return switch (word == null ? "" : word.toLowerCase(Locale.ROOT).replace('_', '-')) {
       case "anonymizer", "anonymiser", "anonymous" -> Anonymizer.UNSPECIFIED;
-      case "tor", "tor-exit", "tor_exit", "tor-exit-node" -> Anonymizer.TOR;
-      case "vpn" -> Anonymizer.VPN;
-      case "proxy" -> Anonymizer.PROXY;
+      case "tor", "tor-exit", "tor-exit-node", "tor-node", "tor-network" -> Anonymizer.TOR;
+      case "vpn", "anonymous-vpn", "commercial-vpn" -> Anonymizer.VPN;
+      case "proxy", "public-proxy", "residential-proxy", "open-proxy", "anonymous-proxy" ->
+          Anonymizer.PROXY;
       case "relay" -> Anonymizer.RELAY;
-      case "hosting" -> Anonymizer.HOSTING;
+      case "hosting", "hosting-provider" -> Anonymizer.HOSTING;
       default -> null;
     };
   }

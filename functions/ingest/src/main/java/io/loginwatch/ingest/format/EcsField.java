@@ -12,6 +12,7 @@ enum EcsField {
   PROVIDER("event.provider"),
   MODULE("event.module"),
   ACTION("event.action"),
+  CODE("event.code"),
   OUTCOME("event.outcome"),
   DATASET("event.dataset"),
   MESSAGE("message"),
@@ -84,6 +85,8 @@ enum EcsField {
               "client.address",
               "client.geo",
               "client.as",
+              "geo",
+              "geoip",
               "user_agent",
               "service.name"));
 

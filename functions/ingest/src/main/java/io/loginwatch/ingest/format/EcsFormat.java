@@ -61,7 +61,7 @@ final class EcsFormat implements Format {
       }
       EcsField.KNOWN.keepOthers(record, draft);
     }
-    EcsMeaning.secondFactor(said, draft);
+    complete(said, draft);
     sink.accept(draft);
   }
 
@@ -79,8 +79,16 @@ final class EcsFormat implements Format {
     BiConsumer<String, String> keep = (name, text) -> KnownNames.keep(name, text, draft);
     said.labels.forEach(keep);
     said.others.forEach(keep);
-    EcsMeaning.secondFactor(said, draft);
+    complete(said, draft);
     return draft.refusal == null ? draft : null;
+  }
+
+  /** With what is among the labels. */
+  private static void complete(EcsRecord said, Draft draft) {
+    if (said.agentLabel != null && draft.labels != null) {
+      draft.labels.remove(said.agentLabel);
+    }
+    EcsMeaning.secondFactor(said, draft);
   }
 
   private static boolean isWord(JsonNode event, String name) {

@@ -70,7 +70,8 @@ final class EcsMeaning {
     draft.reason = said.text(EcsField.REASON);
     String provider = said.text(EcsField.PROVIDER);
     draft.provider = provider != null ? provider : said.text(EcsField.MODULE);
-    String word = said.text(EcsField.ACTION);
+    String code = said.text(EcsField.CODE);
+    String word = word(said.text(EcsField.ACTION), code);
     draft.action = action(word, said.types);
     String outcome = said.text(EcsField.OUTCOME);
     Outcome known = outcome != null ? Words.outcome(outcome) : ended(word, draft);
@@ -78,7 +79,20 @@ final class EcsMeaning {
     if (word != null && Actions.MFA_CHALLENGE.equals(draft.action)) {
       draft.outcome = SecondFactor.outcome(word, draft.outcome);
     }
+    if (code != null && Actions.LOGIN.equals(draft.action)) {
+      SecondFactor.coded(code, draft);
+    }
     draft.label("event.dataset", said.text(EcsField.DATASET));
+  }
+
+  /** What happened, or the code of that where nothing else says it, and it is one of ours. */
+  private static @Nullable String word(@Nullable String action, @Nullable String code) {
+    if (action != null || code == null) {
+      return action;
+    }
+    String ours = Words.action(code);
+    // A login that needed a factor is a login.
+    return ours == null || ours.equals(Actions.MFA_CHALLENGE) ? null : code;
   }
 
   /** A login whose outcome is not said may be named after it. */
@@ -138,15 +152,13 @@ final class EcsMeaning {
     draft.region = region != null ? region : said.text(EcsField.REGION_CODE);
     draft.city = said.text(EcsField.CITY);
     if (said.location != null) {
-      GeoPoint.read(said.location, said.origin + ".geo.location", draft);
+      GeoPoint.read(said.location, said.place + ".location", draft);
     } else {
       GeoPoint.set(
-          said.latitude,
-          said.longitude,
-          said.origin,
-          ".geo.location.lat",
-          ".geo.location.lon",
-          draft);
+          said.latitude, said.longitude, said.place, ".location.lat", ".location.lon", draft);
+    }
+    if (Double.isNaN(draft.latitude)) {
+      GeoPoint.set(said.looseLatitude, said.looseLongitude, said.place, ".lat", ".lon", draft);
     }
     // ECS has no word for the radius; pipelines that look up MaxMind's databases use theirs.
     if (said.radius >= 0) {

@@ -1,8 +1,10 @@
 package io.loginwatch.ingest.format;
 
 import com.fasterxml.jackson.core.io.SerializedString;
+import io.loginwatch.core.login.Anonymizer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * of its value. Remembers the names that were inside it lately, and what came after it last.
  */
 final class EcsName {
+  private static final Pattern ELSEWHERE = Pattern.compile("(geo|geoip|client\\.geo)(\\.|$)");
+
   /** Null for the record itself. */
   final @Nullable SerializedString text;
 
@@ -21,6 +25,15 @@ final class EcsName {
 
   /** Whether it is about the other end of the connection, which may stand for the source. */
   final boolean client;
+
+  /** Whether it is about a place that may stand for the source's. */
+  final boolean elsewhere;
+
+  /** Whether it is the header of a request that says the user agent. */
+  final boolean agentHeader;
+
+  /** How the address hides its user if the value says yes; null where it says nothing of it. */
+  final @Nullable Anonymizer hides;
 
   /** Whether it is below what a user agent was taken apart into. */
   final boolean partOfAgent;
@@ -48,7 +61,8 @@ final class EcsName {
     this.step = EcsStep.ROOT;
     this.known = EcsField.KNOWN;
     this.dotted = this.dottedEvent = this.client = false;
-    this.partOfAgent = this.silent = this.inLabels = false;
+    this.partOfAgent = this.silent = this.inLabels = this.elsewhere = this.agentHeader = false;
+    this.hides = null;
     this.label = "";
   }
 
@@ -74,6 +88,12 @@ final class EcsName {
     this.known = named;
     this.silent = named != null && named.whole();
     this.label = in.text == null || in.isLabels() ? text : in.label + "." + text;
+    this.elsewhere = !inLabels && ELSEWHERE.matcher(label).lookingAt();
+    this.agentHeader = !inLabels && in.label.equals(EcsTree.HEADERS) && EcsTree.isAgentHeader(text);
+    this.hides =
+        in.isLabels()
+            ? AddressTags.labelled(text)
+            : !inLabels && in.label.equals("source") ? AddressTags.flag(text) : null;
   }
 
   /** The name of that spelling inside it; null if it was not there before. */

@@ -30,13 +30,24 @@ final class EcsRecord {
   /** What stands where the source should: {@code client} in some logs. */
   String origin = "source";
 
+  /** Where its place stands. */
+  String place = "source.geo";
+
   /** Where it is neither an object nor nothing: a text or an array. */
   @Nullable JsonNode location;
 
   double latitude = Double.NaN;
   double longitude = Double.NaN;
+
+  /** Coordinates that stand in the place itself, and not in its point. */
+  double looseLatitude = Double.NaN;
+
+  double looseLongitude = Double.NaN;
   double radius = Double.NaN;
   double asn = Double.NaN;
+
+  /** The label that says the user agent, where nothing else does. */
+  @Nullable String agentLabel;
 
   /** What the log says of the device by itself; empty where it does not. */
   String browser = "";
@@ -50,7 +61,7 @@ final class EcsRecord {
   /** The radius in our own words; -2 where it is not given. */
   int accuracyKm = -2;
 
-  /** What tags and threat indicators say of the address. */
+  /** What tags, labels, threat indicators and fields of its own say of the address. */
   final Set<Anonymizer> tagged = EnumSet.noneOf(Anonymizer.class);
 
   List<String> anonymizers = List.of();
@@ -68,11 +79,15 @@ final class EcsRecord {
     types = null;
     time = null;
     origin = "source";
+    place = "source.geo";
     location = null;
     latitude = Double.NaN;
     longitude = Double.NaN;
+    looseLatitude = Double.NaN;
+    looseLongitude = Double.NaN;
     radius = Double.NaN;
     asn = Double.NaN;
+    agentLabel = null;
     browser = "";
     os = "";
     osVersion = "";
@@ -99,6 +114,16 @@ final class EcsRecord {
     if (text(EcsField.SESSION) == null) {
       String okta = text(EcsField.SESSION_OF_OKTA);
       text(EcsField.SESSION, okta != null ? okta : label);
+    }
+  }
+
+  /**
+   * Takes the user agent from among the headers of the request, if the record has it nowhere else.
+   */
+  void orElseAgent(String label, @Nullable String header) {
+    if (text(EcsField.AGENT) == null && header != null) {
+      text(EcsField.AGENT, header);
+      agentLabel = label;
     }
   }
 

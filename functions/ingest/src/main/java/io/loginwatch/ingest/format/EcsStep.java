@@ -18,6 +18,8 @@ final class EcsStep {
     TYPES,
     LATITUDE,
     LONGITUDE,
+    LOOSE_LATITUDE,
+    LOOSE_LONGITUDE,
     RADIUS,
     ASN,
     AGENT_PART,
@@ -39,6 +41,10 @@ final class EcsStep {
   static final EcsStep ODD = Objects.requireNonNull(ROOT.next.get("threat"));
 
   static final EcsStep EVENT = Objects.requireNonNull(ROOT.next.get("event"));
+
+  /** Where the source is. */
+  static final EcsStep PLACE =
+      Objects.requireNonNull(Objects.requireNonNull(ROOT.next.get("source")).next.get("geo"));
 
   private final Map<String, EcsStep> next = new HashMap<>();
   private final int number;
@@ -83,6 +89,11 @@ final class EcsStep {
     others.put("event.type", Kind.TYPES);
     others.put("source.geo.location.lat", Kind.LATITUDE);
     others.put("source.geo.location.lon", Kind.LONGITUDE);
+    others.put("source.geo.lat", Kind.LOOSE_LATITUDE);
+    others.put("source.geo.latitude", Kind.LOOSE_LATITUDE);
+    others.put("source.geo.lon", Kind.LOOSE_LONGITUDE);
+    others.put("source.geo.lng", Kind.LOOSE_LONGITUDE);
+    others.put("source.geo.longitude", Kind.LOOSE_LONGITUDE);
     others.put("source.geo.accuracy_radius", Kind.RADIUS);
     others.put("source.as.number", Kind.ASN);
     others.put("user_agent.name", Kind.AGENT_PART);

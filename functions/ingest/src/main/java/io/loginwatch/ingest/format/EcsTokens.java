@@ -2,11 +2,9 @@ package io.loginwatch.ingest.format;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.util.BitSet;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -50,11 +48,15 @@ final class EcsTokens {
   private final RecentTexts recent = new RecentTexts();
 
   private final EcsRecord said = new EcsRecord();
+  private final EcsSpecial special = new EcsSpecial(said, recent);
   private final BitSet seen = new BitSet(EcsStep.MOST);
   private int names;
   private boolean dotted;
   private boolean dottedEvent;
   private boolean client;
+  private boolean placed;
+  private boolean elsewhere;
+  private @Nullable EcsName agentHeader;
   private boolean agentInParts;
 
   /**
@@ -68,13 +70,17 @@ final class EcsTokens {
     dotted = false;
     dottedEvent = false;
     client = false;
+    placed = false;
+    elsewhere = false;
+    agentHeader = null;
     agentInParts = false;
-    if (tokens.nextToken() != JsonToken.START_OBJECT
-        || !object(tokens, root)
-        || (agentInParts && said.text(EcsField.AGENT) == null)
-        || (dottedEvent && seen.get(EcsStep.EVENT.number()))
-        || (dotted && !said.others.isEmpty())
-        || (client && said.text(EcsField.IP) == null)) {
+    if (tokens.nextToken() != JsonToken.START_OBJECT || !object(tokens, root) || !asUsual()) {
+      return null;
+    }
+    if (agentHeader != null) {
+      said.orElseAgent(agentHeader.label, said.others.get(agentHeader.label));
+    }
+    if ((agentInParts && said.text(EcsField.AGENT) == null)) {
       return null;
     }
     if (said.others.containsKey("azure")) {
@@ -86,6 +92,13 @@ final class EcsTokens {
             || said.text(EcsField.ACTION) != null
             || said.text(EcsField.OUTCOME) != null;
     return described && said.user() != null && said.time != null ? said : null;
+  }
+
+  private boolean asUsual() {
+    return !(dottedEvent && seen.get(EcsStep.EVENT.number()))
+        && !(dotted && !said.others.isEmpty())
+        && !(client && said.text(EcsField.IP) == null)
+        && !(elsewhere && !placed);
   }
 
   /**
@@ -118,6 +131,7 @@ final class EcsTokens {
       dotted |= name.dotted;
       dottedEvent |= name.dottedEvent;
       client |= name.client;
+      elsewhere |= name.elsewhere;
       agentInParts |= name.partOfAgent;
       JsonToken token = tokens.nextToken();
       if (!(name.step == null ? other(tokens, token, name) : value(tokens, token, name))) {
@@ -148,6 +162,7 @@ final class EcsTokens {
       return true;
     }
     if (step.isObject()) {
+      placed |= step == EcsStep.PLACE;
       return token == JsonToken.START_OBJECT && object(tokens, name);
     }
     if (step.text() != null) {
@@ -163,59 +178,10 @@ final class EcsTokens {
       }
       return true;
     }
+    agentInParts |= step.kind() == EcsStep.Kind.AGENT_PART;
     return step.kind() == EcsStep.Kind.LABELS
         ? token == JsonToken.START_OBJECT && object(tokens, name)
-        : special(tokens, token, step.kind());
-  }
-
-  private boolean special(JsonParser tokens, JsonToken token, EcsStep.Kind kind)
-      throws IOException {
-    switch (kind) {
-      case TIME -> {
-        said.time = token == JsonToken.VALUE_STRING ? TextNode.valueOf(tokens.getText()) : null;
-        return said.time != null;
-      }
-      case CATEGORIES -> {
-        said.categories = TokenValues.words(tokens, token, recent);
-        return said.categories != null;
-      }
-      case TYPES -> {
-        said.types = TokenValues.words(tokens, token, recent);
-        return said.types != null;
-      }
-      case LATITUDE -> said.latitude = TokenValues.number(tokens, token);
-      case LONGITUDE -> said.longitude = TokenValues.number(tokens, token);
-      case RADIUS -> said.radius = TokenValues.number(tokens, token);
-      case ASN -> said.asn = TokenValues.number(tokens, token);
-      case INTERACTIVE -> said.interactive = token == JsonToken.VALUE_TRUE;
-      case ACCURACY -> said.accuracyKm = (int) Math.max(TokenValues.number(tokens, token), -1);
-      case AGENT_PART -> {
-        agentInParts = true;
-        tokens.skipChildren();
-        return true;
-      }
-      case ANONYMIZERS -> {
-        List<String> words =
-            token == JsonToken.START_ARRAY ? TokenValues.words(tokens, token, recent) : null;
-        said.anonymizers = words == null ? List.of() : words;
-        return words != null;
-      }
-      case TAGS -> {
-        List<String> words = TokenValues.words(tokens, token, recent);
-        if (words != null) {
-          AddressTags.tags(words, said.tagged);
-        }
-        return words != null;
-      }
-      case NOTHING, LABELS, ODD -> {
-        return false;
-      }
-    }
-    return switch (kind) {
-      case INTERACTIVE -> token.isBoolean();
-      case ACCURACY -> token == JsonToken.VALUE_NUMBER_INT && tokens.getTextLength() < 9;
-      default -> token.isNumeric();
-    };
+        : special.read(tokens, token, step.kind());
   }
 
   /** A name that is not read: nothing, or a label. */
@@ -231,6 +197,14 @@ final class EcsTokens {
     String text = object ? "" : TokenValues.text(tokens, token);
     // What is empty is noted, too: of two with one name only the second counts in a tree.
     String meaning = Objects.requireNonNullElse(Fields.something(text), "");
+    if (name.hides != null) {
+      AddressTags.answer(name.hides, meaning, said.tagged);
+    }
+    if (name.agentHeader && agentHeader == null && !meaning.isEmpty()) {
+      agentHeader = name;
+    }
+    // Of several clients the first is meant, which is not read here.
+    elsewhere |= name.client && token == JsonToken.START_ARRAY;
     Map<String, String> into = name.inLabels ? said.labels : said.others;
     return into.put(name.label, meaning) == null && (!object || object(tokens, name));
   }

@@ -6,10 +6,14 @@ import io.loginwatch.core.login.Login;
 import io.loginwatch.ingest.wire.Outer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an ECS record from its tree, in any of the shapes that pipelines give it. */
 final class EcsTree {
+  /** Where the headers of a request are. */
+  static final String HEADERS = "http.request.headers";
+
   private static final int MOST_VERDICTS = 4;
 
   private EcsTree() {}
@@ -17,11 +21,15 @@ final class EcsTree {
   /** What the record, which has no dotted names, says. */
   static EcsRecord read(JsonNode record, Outer outer) {
     EcsRecord said = new EcsRecord();
-    if (Fields.object(record, "source") == null && Fields.object(record, "client") != null) {
+    JsonNode source = Fields.object(record, "source");
+    JsonNode client = Fields.object(record, "client");
+    if (client != null && !says(source)) {
       said.origin = "client";
+      source = client;
     }
+    JsonNode geo = place(record, source, client, said);
     for (EcsField field : EcsField.values()) {
-      said.text(field, Fields.text(at(record, field.path(), said.origin)));
+      said.text(field, Fields.text(at(record, field.path(), said.origin, geo)));
     }
     JsonNode event = Fields.object(record, "event");
     said.categories = event == null ? null : EcsRecord.words(event.get("category"));
@@ -32,21 +40,57 @@ final class EcsTree {
     }
     said.time = own == null || own.isNull() ? outer.time() : own;
     user(record, said);
-    origin(Fields.object(record, said.origin), said);
-    agent(record.get("user_agent"), said);
+    origin(source, geo, said);
+    agent(record, said);
     own(Fields.object(record, "loginwatch"), said);
-    AddressTags.read(record, said.tagged);
+    AddressTags.read(record, source, said.tagged);
     if (record.has("azure")) {
       AzureSignIn.complete(
-          said, name -> Fields.text(at(record, List.of(name.split("\\.")), said.origin)));
+          said, name -> Fields.text(at(record, List.of(name.split("\\.")), said.origin, geo)));
     }
     said.orElseSession(Fields.text(Fields.object(record, "labels"), "session_id"));
     return said;
   }
 
-  private static @Nullable JsonNode at(JsonNode record, List<String> path, String origin) {
-    JsonNode node = record;
-    for (int i = 0; node != null && i < path.size(); i++) {
+  /** Whether there is a source: something that says where it is. */
+  private static boolean says(@Nullable JsonNode source) {
+    return Fields.text(source, "ip") != null
+        || Fields.text(source, "address") != null
+        || Fields.object(source, "geo") != null;
+  }
+
+  /**
+   * Where the source is. Pipelines that look its address up may put what they find at the client,
+   * or by itself: {@code geoip} is where Elasticsearch's processor does so if it is not told.
+   */
+  private static @Nullable JsonNode place(
+      JsonNode record, @Nullable JsonNode source, @Nullable JsonNode client, EcsRecord said) {
+    said.place = said.origin + ".geo";
+    JsonNode geo = Fields.object(source, "geo");
+    if (geo == null && isOf(client, Fields.text(source, "ip"))) {
+      said.place = "client.geo";
+      geo = Fields.object(client, "geo");
+    }
+    for (String name : geo == null ? List.of("geo", "geoip") : List.<String>of()) {
+      if (geo == null) {
+        said.place = name;
+        geo = Fields.object(record, name);
+      }
+    }
+    return geo;
+  }
+
+  /** Whether a client is, or may be, what has that address. */
+  private static boolean isOf(@Nullable JsonNode client, @Nullable String ip) {
+    String own = Fields.text(client, "ip");
+    return own == null || own.equals(ip);
+  }
+
+  private static @Nullable JsonNode at(
+      JsonNode record, List<String> path, String origin, @Nullable JsonNode geo) {
+    boolean inPlace = path.size() > 1 && path.get(1).equals("geo");
+    JsonNode node = inPlace ? geo : record;
+    for (int i = inPlace ? 2 : 0; node != null && i < path.size(); i++) {
       String name = path.get(i).equals("source") ? origin : path.get(i);
       node = i == path.size() - 1 ? node.get(name) : Fields.object(node, name);
     }
@@ -74,10 +118,11 @@ final class EcsTree {
     }
   }
 
-  private static void origin(@Nullable JsonNode origin, EcsRecord said) {
-    JsonNode geo = Fields.object(origin, "geo");
+  private static void origin(@Nullable JsonNode origin, @Nullable JsonNode geo, EcsRecord said) {
     if (geo != null) {
       said.location = geo.get("location");
+      said.looseLatitude = number(geo, "lat", "latitude");
+      said.looseLongitude = number(geo, "lon", "lng", "longitude");
       said.radius = Fields.number(geo.get("accuracy_radius"));
       if (Double.isNaN(said.radius)) {
         said.radius = Fields.number(geo.path("location").get("accuracy_radius"));
@@ -87,10 +132,32 @@ final class EcsTree {
     said.asn = as == null ? Double.NaN : Fields.number(as.get("number"));
   }
 
-  private static void agent(@Nullable JsonNode agent, EcsRecord said) {
+  /** The first that is a number. */
+  private static double number(JsonNode object, String... names) {
+    double number = Double.NaN;
+    for (String name : names) {
+      number = Double.isNaN(number) ? Fields.number(object.get(name)) : number;
+    }
+    return number;
+  }
+
+  /** Whether a header of a request is its user agent, as headers are spelt and as fields are. */
+  static boolean isAgentHeader(String name) {
+    return name.equalsIgnoreCase("user-agent") || name.equalsIgnoreCase("user_agent");
+  }
+
+  private static void agent(JsonNode record, EcsRecord said) {
+    JsonNode agent = record.get("user_agent");
     if (agent != null && !agent.isObject()) {
       said.text(EcsField.AGENT, Fields.text(agent));
-    } else if (agent != null && said.text(EcsField.AGENT) == null) {
+    }
+    JsonNode headers = record.path("http").path("request").path("headers");
+    for (Map.Entry<String, JsonNode> header : headers.properties()) {
+      if (isAgentHeader(header.getKey())) {
+        said.orElseAgent(HEADERS + "." + header.getKey(), Fields.text(header.getValue()));
+      }
+    }
+    if (agent != null && agent.isObject() && said.text(EcsField.AGENT) == null) {
       JsonNode os = Fields.object(agent, "os");
       said.browser = orEmpty(Fields.text(agent, "name"));
       said.os = orEmpty(Fields.text(os, "name"));

@@ -43,6 +43,19 @@ final class SecondFactor {
     return (found & FactorWords.OPEN) != 0 && said == Outcome.SUCCESS ? Outcome.UNKNOWN : said;
   }
 
+  /** Makes a login one whose second factor was refused, if the code of what happened says so. */
+  static void coded(String code, Draft draft) {
+    int found = FactorWords.of(code);
+    boolean turnedDown = (found & FactorWords.TURNED_DOWN) != 0;
+    if (turnedDown
+        || (draft.outcome == Outcome.FAILURE
+            && (found & FactorWords.OPEN) == 0
+            && Actions.MFA_CHALLENGE.equals(Words.action(code)))) {
+      draft.action = Actions.MFA_CHALLENGE;
+      draft.outcome = Outcome.FAILURE;
+    }
+  }
+
   /**
    * Makes a failed login one whose second factor was refused, if anything in the record says so.
    *

@@ -54,6 +54,9 @@ class EcsTokensTest {
     used.types = List.of("start");
     used.time = TextNode.valueOf("2026-03-02T09:00:00Z");
     used.origin = "client";
+    used.place = "geo";
+    used.agentLabel = "x";
+    used.looseLatitude = used.looseLongitude = 1;
     used.location = TextNode.valueOf("1,2");
     used.latitude = used.longitude = used.radius = used.asn = 1;
     used.browser = used.os = used.osVersion = used.deviceKind = "x";

@@ -1,0 +1,80 @@
+package io.loginwatch.ingest.format;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.util.List;
+
+/** Reads values of an ECS record that are not single texts off their tokens. */
+final class EcsSpecial {
+  private final EcsRecord said;
+  private final RecentTexts recent;
+
+  /**
+   * @param said what takes the values
+   */
+  EcsSpecial(EcsRecord said, RecentTexts recent) {
+    this.said = said;
+    this.recent = recent;
+  }
+
+  /** Reads one; false where it is not as usual. */
+  boolean read(JsonParser tokens, JsonToken token, EcsStep.Kind kind) throws IOException {
+    switch (kind) {
+      case TIME -> {
+        said.time = token == JsonToken.VALUE_STRING ? TextNode.valueOf(tokens.getText()) : null;
+        return said.time != null;
+      }
+      case CATEGORIES -> {
+        said.categories = TokenValues.words(tokens, token, recent);
+        return said.categories != null;
+      }
+      case TYPES -> {
+        said.types = TokenValues.words(tokens, token, recent);
+        return said.types != null;
+      }
+      case LATITUDE -> said.latitude = TokenValues.number(tokens, token);
+      case LONGITUDE -> said.longitude = TokenValues.number(tokens, token);
+      case LOOSE_LATITUDE -> {
+        boolean first = Double.isNaN(said.looseLatitude);
+        said.looseLatitude = TokenValues.number(tokens, token);
+        return first && token.isNumeric();
+      }
+      case LOOSE_LONGITUDE -> {
+        boolean first = Double.isNaN(said.looseLongitude);
+        said.looseLongitude = TokenValues.number(tokens, token);
+        return first && token.isNumeric();
+      }
+      case RADIUS -> said.radius = TokenValues.number(tokens, token);
+      case ASN -> said.asn = TokenValues.number(tokens, token);
+      case INTERACTIVE -> said.interactive = token == JsonToken.VALUE_TRUE;
+      case ACCURACY -> said.accuracyKm = (int) Math.max(TokenValues.number(tokens, token), -1);
+      case AGENT_PART -> {
+        tokens.skipChildren();
+        return true;
+      }
+      case ANONYMIZERS -> {
+        List<String> words =
+            token == JsonToken.START_ARRAY ? TokenValues.words(tokens, token, recent) : null;
+        said.anonymizers = words == null ? List.of() : words;
+        return words != null;
+      }
+      case TAGS -> {
+        List<String> words = TokenValues.words(tokens, token, recent);
+        if (words != null) {
+          AddressTags.tags(words, said.tagged);
+        }
+        return words != null;
+      }
+      case NOTHING, LABELS, ODD -> {
+        return false;
+      }
+    }
+    return switch (kind) {
+      case INTERACTIVE -> token.isBoolean();
+      case ACCURACY -> token == JsonToken.VALUE_NUMBER_INT && tokens.getTextLength() < 9;
+      default -> token.isNumeric();
+    };
+  }
+}

@@ -60,10 +60,9 @@ final class Carriers {
   }
 
   /**
-   * Whether the very phone that is by its carrier at home was on a line in a country where its user
-   * never was, although it had one address of the carrier's within the hour before and after that.
-   * A carrier gives another to a phone that was away: this one never left, and somebody else has
-   * its owner's password. It may still be a traveller's who had both at once.
+   * Whether the phone that is by its carrier at home can hardly be abroad as well, on a line in a
+   * country where its user never was: it never left its carrier, or it was on a line at home. It
+   * may still be a traveller's who had both at once.
    */
   static boolean isInTwoHands(Sighting seen, Visit there) {
     Visit here = seen.visit();
@@ -71,16 +70,54 @@ final class Carriers {
     Visit home = first ? here : there;
     Visit abroad = first ? there : here;
     return phone(home)
-        && home.device().equals(abroad.device())
         && home.spot().country().equals(seen.usualCountry())
         && !seen.learning()
         && !abroad.hidden()
-        && abroad.kind() != Network.Kind.MOBILE
         && Gateways.isNews(seen, abroad)
         && !seen.isCompanyExit(abroad)
         && !isBesideComputer(seen, abroad)
+        && (neverLeft(seen, home, abroad) || wasOnALine(seen, home, abroad));
+  }
+
+  /**
+   * Whether that very phone had one address of its carrier's within the hour before and after that.
+   * A carrier gives another to a phone that was away: this one never left, and somebody else has
+   * its owner's password.
+   */
+  private static boolean neverLeft(Sighting seen, Visit home, Visit abroad) {
+    return home.device().equals(abroad.device())
+        && abroad.kind() != Network.Kind.MOBILE
         && Math.abs(home.time() - abroad.time()) <= HOUR
         && wasOnBothSides(seen, home, abroad);
+  }
+
+  /**
+   * Whether the same phone was on two networks at home, and had the time to come from neither. It
+   * has one card: from abroad its data is routed home to one carrier, and the other network is a
+   * line's wireless, whichever of the two that is.
+   */
+  private static boolean wasOnALine(Sighting seen, Visit home, Visit abroad) {
+    if (!tells(seen, home, abroad)) {
+      return false;
+    }
+    for (Visit one : seen.visits()) {
+      if (one.network() != home.network()
+          && one.device().equals(home.device())
+          && Excuses.inOneCountry(one, home)
+          && tells(seen, one, abroad)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether that is on a network of the user's own, from which there was no time to get there. */
+  private static boolean tells(Sighting seen, Visit home, Visit abroad) {
+    return home.network() > 0
+        && !home.hidden()
+        && isSettled(seen, home)
+        && Journey.isTooFast(home, abroad)
+        && !seen.isCompanyExit(home);
   }
 
   /** Whether the same phone had the same address on the other side of that visit, too. */
@@ -145,6 +182,11 @@ final class Carriers {
         && Gateways.isNews(seen, other)
         && !isBesideComputer(seen, other)
         && isOfLines(seen, visit);
+  }
+
+  private static boolean isSettled(Sighting seen, Visit visit) {
+    Familiar<Long> network = seen.profile().network(visit.network());
+    return network != null && network.settled();
   }
 
   private static boolean isOfLines(Sighting seen, Visit visit) {

@@ -109,6 +109,11 @@ final class Journey {
     return came;
   }
 
+  /** The same of any two visits, whichever came first. */
+  static boolean isTooFast(Visit from, Visit visit) {
+    return isTooFast(from, visit, 0);
+  }
+
   private static boolean isTooFast(Visit from, Visit visit, int atLeast) {
     return isTooFast(from.spot(), from.kind(), from.time(), visit, atLeast);
   }

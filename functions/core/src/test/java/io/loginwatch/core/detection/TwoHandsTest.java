@@ -103,6 +103,79 @@ class TwoHandsTest {
     assertThat(travel(stranger, hotel("20:00"))).anySatisfy(this::asked);
   }
 
+  /** The same phone at noon by its carrier, and each evening on some wireless at home. */
+  private static MemoryInMaps settledOnWireless() {
+    var memory = settled();
+    for (int day = 0; day < TODAY; day++) {
+      memory.see(wireless("20:00").days(day).ip("198.51.100." + (100 + day)).build());
+    }
+    return memory;
+  }
+
+  private static LoginBuilder wireless(String clock) {
+    return login()
+        .from(ROME)
+        .with(SAFARI_ON_IPHONE)
+        .network(new Network(64888, "Example Lines", Network.Kind.UNKNOWN))
+        .ip("198.51.100.200")
+        .at(clock);
+  }
+
+  /** What is said of the phone abroad at 21:00 that was by its carrier at 20:00. */
+  private static List<Alert> away(MemoryInMaps memory, LoginBuilder before) {
+    memory.see(before.days(TODAY).build());
+    memory.see(carrier().at("20:00").days(TODAY).build());
+    return travel(memory, hotel("21:00"));
+  }
+
+  @Test
+  void one_of_two_networks_at_home_is_a_line() {
+    assertThat(away(settledOnWireless(), wireless("19:00")))
+        .anySatisfy(this::asked)
+        .noneSatisfy(alert -> assertThat(alert.severity()).isEqualTo(Severity.CRITICAL));
+  }
+
+  @Test
+  void one_network_at_home_is_its_carriers_gateway() {
+    assertThat(away(settledOnWireless(), carrier().at("19:00")))
+        .isNotEmpty()
+        .allSatisfy(this::carried);
+  }
+
+  @Test
+  void the_line_was_left_in_time_for_the_journey() {
+    // Rome and New York are 6,907 km apart, known to 25 km each: 8 hours and 49 minutes by air.
+    assertThat(away(settledOnWireless(), wireless("12:11"))).anySatisfy(this::asked);
+    assertThat(away(settledOnWireless(), wireless("12:10"))).isNotEmpty().allSatisfy(this::carried);
+  }
+
+  @Test
+  void another_phone_may_be_on_the_line() {
+    var other = new Device("iOS", "17", "mobile", "Mobile Safari");
+    var memory = settledOnWireless();
+    memory.see(wireless("19:00").with(other).days(TODAY - 1).build());
+
+    assertThat(away(memory, wireless("19:00").with(other))).isNotEmpty().allSatisfy(this::carried);
+  }
+
+  @Test
+  void another_of_the_users_devices_can_hardly_be_abroad_either() {
+    var memory = settledOnWireless();
+    memory.see(wireless("19:00").days(TODAY).build());
+    memory.see(carrier().at("20:00").days(TODAY).build());
+
+    assertThat(travel(memory, hotel(FIREFOX_ON_WINDOWS).at("21:00"))).anySatisfy(this::asked);
+  }
+
+  @Test
+  void its_owner_is_back_on_both() {
+    var memory = settledOnWireless();
+    memory.see(hotel("18:00").days(TODAY).build());
+    memory.see(carrier().at("20:00").days(TODAY).build());
+
+    assertThat(travel(memory, wireless("21:00"))).anySatisfy(this::asked);
+  }
+
   private void asked(Alert alert) {
     assertThat(alert.suppressed()).isEmpty();
     assertThat(alert.severity()).isEqualTo(Severity.MEDIUM);

@@ -191,10 +191,16 @@ final class Excuses {
     return visit.egress() == Egress.SERVER;
   }
 
-  /** Whether a place is one that the user really uses: often enough, on several days, lately. */
+  /**
+   * Whether a place is one that the user really uses: often enough, on several days, lately. Where
+   * the user only ever was through a VPN, nobody goes by an ordinary line.
+   */
   private boolean used(Profile profile, Visit visit) {
     Familiar<Spot> place = profile.place(visit.spot());
-    return place != null && used(place) && visit.time() - place.last() <= MONTH;
+    return place != null
+        && used(place)
+        && visit.time() - place.last() <= MONTH
+        && (visit.hidden() || !place.onlySpecial());
   }
 
   private boolean used(Familiar<?> known) {

@@ -423,6 +423,32 @@ class ImpossibleTravelTest {
   }
 
   @Test
+  void where_a_vpn_comes_out_nobody_commutes_to() {
+    assertThat(toAnotherLineIn(SYDNEY, Anonymizer.VPN)).isEmpty();
+    assertThat(toAnotherLineIn(SYDNEY)).containsExactly("commuting");
+  }
+
+  /** Why a jump is believed from home to a strange line in a place of every second day. */
+  private static List<String> toAnotherLineIn(Place place, Anonymizer... anonymizers) {
+    var memory = MemoryInMaps.withDefaults();
+    for (int day = 0; day < 12; day += 2) {
+      memory.see(login().from(ROME).at("09:00").days(day).build());
+      memory.see(
+          login()
+              .from(place)
+              .ip("198.51.100.1")
+              .network(4777, "Example Exits")
+              .through(anonymizers)
+              .at("09:00")
+              .days(day + 1)
+              .build());
+    }
+    memory.see(login().from(ROME).at("09:00").days(12).build());
+    var line = login().from(place).ip("198.51.101.9").network(4778, "Another Net");
+    return travel(memory.see(line.at("09:20").days(12).build())).getFirst().suppressed();
+  }
+
+  @Test
   void a_phone_on_its_own_carrier_says_nothing_of_where_its_owner_is() {
     var memory = MemoryInMaps.withDefaults();
     var mobile = new Network(64777, "Example Mobile", Network.Kind.MOBILE);

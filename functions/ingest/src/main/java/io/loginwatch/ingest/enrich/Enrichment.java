@@ -122,7 +122,7 @@ public final class Enrichment {
         draft.osVersion.isEmpty() && draft.os.startsWith(os)
             ? draft.os.substring(os.length())
             : draft.osVersion;
-    return new Device(
+    return UserAgents.device(
         os, major(version), Clip.of(draft.deviceKind, LONGEST_PART), family(draft.browser));
   }
 

@@ -26,6 +26,20 @@ public final class UserAgents {
    */
   private static final Device UNKNOWN = new Device("", "", "", "Other");
 
+  /** What other parsers call systems that ours names otherwise. */
+  private static final Map<String, String> SYSTEMS =
+      Map.of(
+          "macOS",
+          "Mac OS X",
+          "MacOSX",
+          "Mac OS X",
+          "OS X",
+          "Mac OS X",
+          "iPhone OS",
+          "iOS",
+          "iPadOS",
+          "iOS");
+
   private final Parser parser = new Parser();
   private final Map<String, Device> exact = new Recent<>();
   private final Map<String, Device> alike = new Recent<>();
@@ -41,6 +55,18 @@ public final class UserAgents {
       exact.put(userAgent, device);
       return device;
     }
+  }
+
+  /**
+   * The device of which a log says the parts and not the text: the same as of the text, where its
+   * parser called them what ours does.
+   *
+   * @param said what the log calls the device, such as a model
+   */
+  static Device device(String os, String major, String said, String browser) {
+    String system = SYSTEMS.getOrDefault(os, os);
+    String kind = kind(said + " " + browser, system, browser);
+    return new Device(system, major, kind.isEmpty() ? said : kind, browser);
   }
 
   private Device parse(String userAgent) {

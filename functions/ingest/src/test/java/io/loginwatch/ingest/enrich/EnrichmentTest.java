@@ -206,16 +206,43 @@ class EnrichmentTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Chrome 124.0.1,Windows 10,Chrome,Windows,10", "Edge,Windows10,Edge,Windows,10",
-    "Unknown,Unknown,'','',''", "Mobile Safari 17,iOS 17.4,Mobile Safari,iOS,17"
+    "Chrome 124.0.1,Windows 10,Chrome,Windows,10,desktop",
+    "Edge,Windows10,Edge,Windows,10,desktop",
+    "Unknown,Unknown,'','','',''",
+    "Mobile Safari 17,iOS 17.4,Mobile Safari,iOS,17,mobile"
   })
   void versions_of_browsers_are_no_part_of_a_device(
-      String browser, String os, String family, String system, String major) {
+      String browser, String os, String family, String system, String major, String kind) {
     Draft draft = new Draft();
     draft.browser = browser;
     draft.os = os;
 
-    assertThat(with("").device(draft)).isEqualTo(new Device(system, major, "", family));
+    assertThat(with("").device(draft)).isEqualTo(new Device(system, major, kind, family));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko)"
+            + " Chrome/144.0.0.0 Safari/537.36 | Chrome | macOS | 10.15.7 | Mac",
+        "Mozilla/5.0 (Linux; Android 14; K) AppleWebKit/537.36 (KHTML, like Gecko)"
+            + " Chrome/144.0.0.0 Mobile Safari/537.36 | Chrome Mobile | Android | 14 | Generic Smartphone",
+        "Mozilla/5.0 (iPad; CPU OS 17_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)"
+            + " Version/17.4 Mobile/15E148 Safari/604.1 | Mobile Safari | iPadOS | 17.4 | iPad",
+        "curl/8.5.0 | curl | '' | '' | Other"
+      })
+  void a_log_that_parsed_the_text_itself_speaks_of_the_same_device(
+      String text, String browser, String os, String version, String model) {
+    Draft whole = new Draft();
+    whole.userAgent = text;
+    Draft parts = new Draft();
+    parts.browser = browser;
+    parts.os = os;
+    parts.osVersion = version;
+    parts.deviceKind = model;
+
+    assertThat(with("").device(parts)).isEqualTo(with("").device(whole));
   }
 
   @Test

@@ -1,7 +1,5 @@
 package io.loginwatch.config;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -11,15 +9,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,16 +40,16 @@ final class RecordReader {
     var values = new @Nullable Object[components.length];
     boolean complete = true;
     for (int i = 0; i < components.length; i++) {
-      Object fallback = defaults == null ? null : valueOf(components[i], defaults);
+      Object fallback = defaults == null ? null : Components.valueOf(components[i], defaults);
       values[i] = value(section, components[i], fallback);
-      complete &= values[i] != null || nullable(components[i]);
+      complete &= values[i] != null || Components.nullable(components[i]);
     }
-    return complete ? make(section, type, components, values) : Optional.empty();
+    return complete ? Components.make(section, type, components, values) : Optional.empty();
   }
 
   private static @Nullable Object value(
       Section section, RecordComponent component, @Nullable Object fallback) {
-    String field = field(component.getName());
+    String field = Components.field(component.getName());
     Type generic = component.getGenericType();
     Class<?> type = component.getType();
     Object value = scalar(section, field, type, fallback);
@@ -64,7 +59,7 @@ final class RecordReader {
     if (value == null && type.isRecord()) {
       value = record(section.section(field), type, fallback);
     }
-    if (value == null && !nullable(component)) {
+    if (value == null && !Components.nullable(component)) {
       section.problem(field, "is missing");
     }
     return value;
@@ -203,60 +198,7 @@ final class RecordReader {
     return read(section, (Class) type, (Record) fallback).orElse(fallback);
   }
 
-  private static <R extends Record> Optional<R> make(
-      Section section, Class<R> type, RecordComponent[] components, @Nullable Object[] values) {
-    try {
-      Class<?>[] types =
-          Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-      Constructor<R> constructor = type.getDeclaredConstructor(types);
-      constructor.setAccessible(true);
-      return Optional.of(constructor.newInstance(values));
-    } catch (InvocationTargetException e) {
-      String.valueOf(e.getTargetException().getMessage())
-          .lines()
-          .forEach(fault -> refused(section, components, fault));
-      return Optional.empty();
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("a record that cannot be made: " + type, e);
-    }
-  }
-
-  private static void refused(Section section, RecordComponent[] components, String message) {
-    for (RecordComponent component : components) {
-      for (String name : List.of(component.getName(), field(component.getName()))) {
-        if (message.startsWith(name + " ") || message.startsWith(name + ":")) {
-          section.problem(field(component.getName()), message.substring(name.length() + 1).strip());
-          return;
-        }
-      }
-    }
-    section.problem(message);
-  }
-
-  private static @Nullable Object valueOf(RecordComponent component, Record record) {
-    try {
-      var accessor = component.getAccessor();
-      accessor.setAccessible(true);
-      return accessor.invoke(record);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("a record that cannot be read: " + component, e);
-    }
-  }
-
-  private static boolean nullable(RecordComponent component) {
-    return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-  }
-
   private static Number number(@Nullable Object fallback) {
     return fallback instanceof Number number ? number : 0;
-  }
-
-  /** {@code maxSpeedKmh} as {@code max_speed_kmh}. */
-  static String field(String component) {
-    return component
-        .chars()
-        .mapToObj(c -> Character.isUpperCase(c) ? "_" + (char) c : String.valueOf((char) c))
-        .collect(Collectors.joining())
-        .toLowerCase(Locale.ROOT);
   }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,12 +52,12 @@ public final class Section {
 
   /** A text; the fallback where there is none. */
   public String text(String field, String fallback) {
-    return value(field, ValueType.TEXT, fallback);
+    return entry(field).value(ValueType.TEXT, fallback);
   }
 
   /** A text, where there is one. */
   public Optional<String> text(String field) {
-    return value(field, ValueType.TEXT);
+    return entry(field).value(ValueType.TEXT);
   }
 
   /** A text that must be there; empty, and a problem, where it is not. */
@@ -72,121 +71,62 @@ public final class Section {
 
   /** A number from {@code least} to {@code most}. */
   public double number(String field, double fallback, double least, double most) {
-    return value(field, ValueType.number(least, most), fallback);
+    return entry(field).value(ValueType.number(least, most), fallback);
   }
 
   /** A whole number from {@code least} to {@code most}. */
   public int count(String field, int fallback, int least, int most) {
-    return value(field, ValueType.whole(least, most), fallback);
+    return entry(field).value(ValueType.whole(least, most), fallback);
   }
 
   /** {@code true} or {@code false}. */
   public boolean flag(String field, boolean fallback) {
-    return value(field, ValueType.FLAG, fallback);
+    return entry(field).value(ValueType.FLAG, fallback);
   }
 
   /** A duration such as {@code 30s}, {@code 5m}, {@code 2h}, {@code 14d}, from least to most. */
   public Duration duration(String field, Duration fallback, Duration least, Duration most) {
-    return value(field, ValueType.duration(least, most), fallback);
+    return entry(field).value(ValueType.duration(least, most), fallback);
   }
 
   /** A duration, where there is one. */
   public Optional<Duration> duration(String field, Duration least, Duration most) {
-    return value(field, ValueType.duration(least, most));
+    return entry(field).value(ValueType.duration(least, most));
   }
 
   /** One of the words of an enum: {@code not-found} for {@code NOT_FOUND}, in any case. */
   public <E extends Enum<E>> E choice(String field, E fallback) {
-    return value(field, ValueType.choice(fallback.getDeclaringClass()), fallback);
+    return entry(field).value(ValueType.choice(fallback.getDeclaringClass()), fallback);
   }
 
   /** Several words of an enum, in the order of the file. */
   public <E extends Enum<E>> List<E> choices(String field, Class<E> type, List<E> fallback) {
-    return values(field, ValueType.choice(type), fallback);
+    return entry(field).values(ValueType.choice(type), fallback);
   }
 
   /** Where a secret is. The secret itself written here is a problem, and is not repeated in it. */
   public Optional<SecretReference> secret(String field) {
-    return value(field, ValueType.SECRET);
+    return entry(field).value(ValueType.SECRET);
   }
 
   /** Where several secrets are; each may be left out, none may be written here. */
   public List<SecretReference> secrets(String field) {
-    return values(field, ValueType.SECRET, List.of());
+    return entry(field).values(ValueType.SECRET, List.of());
   }
 
   /** Texts, in the order of the file; a single text is a list of one. */
   public List<String> texts(String field, List<String> fallback) {
-    return values(field, ValueType.TEXT, fallback);
-  }
-
-  private <T> T value(String field, ValueType<T> type, T fallback) {
-    reading.asked(shapeOf(field), type.name(), type.text().apply(fallback));
-    return value(field, type).orElse(fallback);
-  }
-
-  private <T> Optional<T> value(String field, ValueType<T> type) {
-    reading.asked(shapeOf(field), type.name(), null);
-    return switch (given(field)) {
-      case null -> Optional.empty();
-      case Node.Scalar scalar -> read(field, type, scalar);
-      case Node other -> wrong(field, "one value", other, Optional.empty());
-    };
-  }
-
-  private <T> List<T> values(String field, ValueType<T> type, List<T> fallback) {
-    String usual = fallback.stream().map(type.text()).collect(Collectors.joining(", "));
-    reading.asked(shapeOf(field), "array", usual);
-    return switch (given(field)) {
-      case null -> fallback;
-      case Node.Scalar scalar -> read(field, type, scalar).stream().toList();
-      case Node.Items items -> {
-        var values = new ArrayList<T>();
-        for (Node item : items.items()) {
-          if (item instanceof Node.Scalar scalar && scalar.value() != null) {
-            read(field, type, scalar).ifPresent(values::add);
-          } else {
-            reading.problem(
-                item.line(), pathOf(field), "has " + item.kind() + " in a list of texts");
-          }
-        }
-        yield List.copyOf(values);
-      }
-      case Node.Fields fields -> wrong(field, "a list of texts", fields, fallback);
-    };
-  }
-
-  private <T> Optional<T> read(String field, ValueType<T> type, Node.Scalar scalar) {
-    return type.reader().read(scalar, message -> problem(field, message));
+    return entry(field).values(ValueType.TEXT, fallback);
   }
 
   /** Texts by a name that the user gives, in the order of the file. */
   public Map<String, String> map(String field) {
-    reading.asked(shapeOf(field), "object", null);
-    return switch (given(field)) {
-      case null -> Map.of();
-      case Node.Fields fields -> {
-        Map<String, String> texts = new LinkedHashMap<>();
-        fields
-            .fields()
-            .forEach((name, value) -> {
-              if (value instanceof Node.Scalar scalar) {
-                texts.put(name, scalar.text());
-              } else {
-                reading.problem(
-                    value.line(), pathOf(field) + "." + name, "is not a text: " + value.kind());
-              }
-            });
-        yield texts;
-      }
-      case Node other -> wrong(field, "texts by name", other, Map.of());
-    };
+    return entry(field).texts();
   }
 
   /** The fields below that name; a section without fields where there are none. */
   public Section section(String field) {
-    reading.asked(shapeOf(field), "object", null);
-    return within(new Section(reading, pathOf(field), shapeOf(field), fields(field)));
+    return within(new Section(reading, pathOf(field), shapeOf(field), entry(field).fields()));
   }
 
   /** Sections by a name that the user gives, in the order of the file. */
@@ -204,37 +144,16 @@ public final class Section {
 
   private Section named(String name) {
     String any = shapeOf("*");
-    reading.asked(any, "object", null);
-    return within(new Section(reading, pathOf(name), any, fields(name)));
-  }
-
-  private Node.Fields fields(String field) {
-    return switch (given(field)) {
-      case null -> Node.Fields.NONE;
-      case Node.Fields fields -> fields;
-      case Node other -> wrong(field, "a list of fields", other, Node.Fields.NONE);
-    };
+    return within(new Section(reading, pathOf(name), any, entry(name, any).fields()));
   }
 
   /** A list of sections. */
   public List<Section> list(String field) {
-    reading.asked(shapeOf(field), "array", null);
-    return switch (given(field)) {
-      case null -> List.of();
-      case Node.Items items -> {
-        var sections = new ArrayList<Section>();
-        for (Node item : items.items()) {
-          String at = pathOf(field) + "[" + sections.size() + "]";
-          if (item instanceof Node.Fields fields) {
-            sections.add(within(new Section(reading, at, shapeOf(field) + "[]", fields)));
-          } else {
-            reading.problem(item.line(), at, "is " + item.kind() + ", expected a list of fields");
-          }
-        }
-        yield List.copyOf(sections);
-      }
-      case Node other -> wrong(field, "a list", other, List.of());
-    };
+    var sections = new ArrayList<Section>();
+    entry(field)
+        .list((at, fields) ->
+            sections.add(within(new Section(reading, at, shapeOf(field) + "[]", fields))));
+    return List.copyOf(sections);
   }
 
   /** Records a problem with a field that a getter could not know of. */
@@ -262,10 +181,13 @@ public final class Section {
     return node.fields().get(field);
   }
 
-  /** The value of a field, null where the file has none for it. */
-  private @Nullable Node given(String field) {
+  private Entry entry(String field) {
+    return entry(field, shapeOf(field));
+  }
+
+  private Entry entry(String field, String as) {
     asked.add(field);
-    return valued(field);
+    return new Entry(reading, pathOf(field), as, node.lineOf(field), valued(field));
   }
 
   private @Nullable Node valued(String field) {
@@ -289,11 +211,6 @@ public final class Section {
   private Section within(Section section) {
     Section before = within.putIfAbsent(section.path, section);
     return before == null ? section : before;
-  }
-
-  private <T> T wrong(String field, String expected, Node found, T fallback) {
-    problem(field, "is " + found.kind() + ", expected " + expected);
-    return fallback;
   }
 
   private String pathOf(String field) {

@@ -81,7 +81,7 @@ public final class Envelopes {
     } else if (node.isObject()) {
       if (isRecord.test(node)) {
         sink.record(node, outer);
-      } else if (!isInstruction(node) && !unwrap(node, outer, depth)) {
+      } else if (!Instructions.is(node) && !unwrap(node, outer, depth)) {
         sink.record(node, outer);
       }
     } else if (node.isTextual()) {
@@ -110,23 +110,6 @@ public final class Envelopes {
       return;
     }
     sink.record(TextNode.valueOf(text), outer);
-  }
-
-  /** Lines that tell Elasticsearch what to do with the next, and Firehose that all is well. */
-  private static boolean isInstruction(JsonNode node) {
-    if ("CONTROL_MESSAGE".equals(node.path("messageType").asText())) {
-      return true;
-    }
-    if (node.size() != 1) {
-      return false;
-    }
-    String name = node.fieldNames().next();
-    JsonNode only = node.path(name);
-    return switch (name) {
-      case "index", "create", "delete", "update" ->
-          only.isObject() && (only.isEmpty() || only.has("_index") || only.has("_id"));
-      default -> false;
-    };
   }
 
   private boolean unwrap(JsonNode node, Outer further, int depth) {

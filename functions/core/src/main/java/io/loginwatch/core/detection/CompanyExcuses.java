@@ -68,9 +68,15 @@ final class CompanyExcuses {
         && (seen.learning() || isInOwnTown(seen, other) || isOnAJourney(seen, visit, other));
   }
 
-  /** The same of an exit that many came to: a strange device needs more than a line's owner. */
+  /**
+   * The same of an exit that many came to: a strange device needs more than a line's owner. Nobody
+   * lives on rented servers, so that those are no home, however often their user is there.
+   */
   private boolean isKnownExit(Sighting seen, Visit visit, Visit other) {
-    return !seen.isHome(visit) && shared.isComeBackTo(seen, visit) && isHonest(seen, visit, other);
+    boolean known =
+        (!seen.isHome(visit) && shared.isComeBackTo(seen, visit))
+            || shared.isFrequented(seen, visit);
+    return known && isHonest(seen, visit, other);
   }
 
   private static boolean isHonest(Sighting seen, Visit visit, Visit other) {

@@ -1,6 +1,7 @@
 package io.loginwatch.core.detection;
 
 import io.loginwatch.core.profile.Networks;
+import io.loginwatch.core.profile.Spot;
 import io.loginwatch.core.profile.Visit;
 import io.loginwatch.core.rule.Window;
 import java.time.Duration;
@@ -53,6 +54,11 @@ final class Crowds {
 
   static String system(Visit visit) {
     return "network=AS" + visit.network();
+  }
+
+  /** The square of one degree that a place is in, where nobody knows whose the networks are. */
+  static String place(Spot spot) {
+    return "place=" + Journey.degrees(spot);
   }
 
   /** Ranges that are set aside for documentation (RFC 5737, RFC 3849) are nobody's. */

@@ -48,7 +48,10 @@ public final class Detectors {
     var excuses = new Excuses(settings.travel(), shared);
     all.put(ImpossibleTravel.RULE, new ImpossibleTravel(settings.travel(), excuses));
     all.put(TwoCountries.RULE, new TwoCountries(settings.travel(), shared, excuses));
-    all.put(SessionTheft.RULE, new SessionTheft(settings.sessions(), weights));
+    all.put(
+        SessionTheft.RULE,
+        new SessionTheft(
+            settings.sessions(), new Jumpers(shared, settings.travel().sharedUsers()), weights));
     all.put(AnonymizedLogin.RULE, new AnonymizedLogin(settings.anonymizers(), egresses, weights));
     all.put("special-accounts", new SpecialAccounts(settings.accounts()));
     all.put("forbidden-origin", new ForbiddenOrigin(settings.forbidden()));

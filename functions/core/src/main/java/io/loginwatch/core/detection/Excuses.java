@@ -24,11 +24,13 @@ final class Excuses {
   private final Travel settings;
   private final SharedNetworks shared;
   private final CompanyExcuses company;
+  private final Jumpers jumpers;
 
   Excuses(Travel settings, SharedNetworks shared) {
     this.settings = settings;
     this.shared = shared;
     this.company = new CompanyExcuses(shared);
+    this.jumpers = new Jumpers(shared, settings.sharedUsers());
   }
 
   /**
@@ -82,6 +84,9 @@ final class Excuses {
     }
     if (excuse == null && ownDevice && Stories.wereTold(seen, there)) {
       excuse = new Excuse("told-before", true);
+    }
+    if (excuse == null && ownDevice && settings.sharedNetworks()) {
+      excuse = jumpers.excuse(seen, there);
     }
     return excuse;
   }

@@ -5,6 +5,7 @@ import io.loginwatch.core.profile.Egress;
 import io.loginwatch.core.profile.Familiar;
 import io.loginwatch.core.profile.Profile;
 import io.loginwatch.core.profile.Visit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Users who are always behind one gateway. Whoever works through a company's security service or
@@ -89,8 +90,13 @@ final class Gateways {
   }
 
   /** Whether it was never seen but on the day of that visit. */
-  static boolean isOfThatDay(@org.jspecify.annotations.Nullable Familiar<?> known, Visit visit) {
+  static boolean isOfThatDay(@Nullable Familiar<?> known, Visit visit) {
+    return isOfThatDay(known, visit.time());
+  }
+
+  /** The same of the day of that time. */
+  static boolean isOfThatDay(@Nullable Familiar<?> known, long time) {
     return known == null
-        || (known.days() == 1 && known.first() == Math.floorDiv(visit.time(), 86_400_000L));
+        || (known.days() == 1 && known.first() == Math.floorDiv(time, 86_400_000L));
   }
 }

@@ -225,7 +225,11 @@ final class ImpossibleTravel implements Detector {
                 Long.toString((long) settings.minimumKmh()),
                 rule.equals(RULE) ? 60 : 5);
     if (rule.equals(RULE)) {
-      Stories.of(seen, to == seen.visit() ? from : to).forEach(signal::remember);
+      Visit there = to == seen.visit() ? from : to;
+      Stories.of(seen, there).forEach(signal::remember);
+      if (Jumpers.areUnnamed(seen, there.network())) {
+        signal.remember(Jumpers.TOLD);
+      }
     }
     return to == seen.visit() ? signal : signal.last(to);
   }

@@ -25,10 +25,12 @@ final class SessionTheft implements Detector {
   private static final long LATELY = 8 * 3_600_000L;
 
   private final long memory;
+  private final Jumpers jumpers;
   private final Weights weights;
 
-  SessionTheft(Sessions settings, Weights weights) {
+  SessionTheft(Sessions settings, Jumpers jumpers, Weights weights) {
     this.memory = settings.memory().toMillis();
+    this.jumpers = jumpers;
     this.weights = weights;
   }
 
@@ -72,7 +74,11 @@ final class SessionTheft implements Detector {
     boolean honest = severity == Severity.INFO;
     double weight =
         honest ? weights.of("carried-session") : device ? 20 : severity == Severity.LOW ? 0 : 10;
-    return Signal.of(RULE, seen)
+    var signal = Signal.of(RULE, seen);
+    if (severity == Severity.MEDIUM && !device && Jumpers.areUnnamed(seen, session.network())) {
+      signal.remember(Jumpers.TOLD);
+    }
+    return signal
         .title(honest ? "A session that moved along" : "A session in two hands")
         .summary(
             "A session of "
@@ -94,7 +100,7 @@ final class SessionTheft implements Detector {
         .build();
   }
 
-  private static Severity severity(
+  private Severity severity(
       Sighting seen,
       Session session,
       boolean device,
@@ -118,6 +124,8 @@ final class SessionTheft implements Detector {
     return excused(seen, signals)
             || isUsual(seen, session, strangeNetwork)
             || isOnItsCarrier(seen, session)
+            || (Jumpers.areUnnamed(seen, session.network())
+                && jumpers.isUsual(seen, session.spot(), session.time()))
         ? Severity.LOW
         : Severity.MEDIUM;
   }

@@ -53,6 +53,13 @@ final class SharedNetworks {
             && (isShared(seen, Crowds.system(visit)) || Sites.isInOtherCountry(seen, visit)));
   }
 
+  /** How many other users jumped to that place or from it, where nobody knows the networks. */
+  int jumpers(Sighting seen, Spot spot) {
+    return spot.located()
+        ? Crowds.others(seen, Crowds.place(spot), TRACK, settings.sharedWithin())
+        : 0;
+  }
+
   private boolean isShared(Sighting seen, String name) {
     return isShared(seen, name, TRACK, settings.sharedWithin());
   }
@@ -183,6 +190,9 @@ final class SharedNetworks {
     for (Visit visit : new Visit[] {seen.visit(), there}) {
       if (!visit.ip().isEmpty() && !Crowds.isReservedRange(visit) && !seen.isHome(visit)) {
         note(seen, Crowds.range(visit));
+        if (visit.network() <= 0 && visit.spot().located()) {
+          note(seen, Crowds.place(visit.spot()));
+        }
         if (visit.network() > 0 && !Networks.isReserved(visit.network())) {
           note(seen, Crowds.system(visit));
           Sites.note(seen, visit);

@@ -47,8 +47,13 @@ final class Stories {
             && visit.spot().country().equals(seen.usualCountry()));
   }
 
-  private static boolean isLately(long told, long time) {
-    return told <= time - JUST_NOW && told > time - MONTH;
+  static boolean isLately(long told, long time) {
+    return isLately(told, time, MONTH);
+  }
+
+  /** Whether it was told of within so many milliseconds before that time, but not just now. */
+  static boolean isLately(long told, long time, long within) {
+    return told <= time - JUST_NOW && told > time - within;
   }
 
   /**
@@ -76,7 +81,7 @@ final class Stories {
   }
 
   /** By its network; by its place, where nobody knows whose network it is. */
-  private static int end(Visit visit) {
+  static int end(Visit visit) {
     String name =
         visit.network() > 0 ? "end:" + visit.network() : "end at:" + Journey.degrees(visit.spot());
     return (int) Networks.mix(name, name.length());

@@ -77,6 +77,27 @@ class ServersTest {
     return told(memory, other(landlord).of("alice").at("09:20").days(13));
   }
 
+  @Test
+  void who_is_mostly_on_the_companys_servers_is_at_home_with_a_new_phone_all_the_same() {
+    assertThat(newPhoneIn(ROME, "bob", "carol", "dave")).isEmpty();
+    assertThat(newPhoneIn(ROME, "bob", "carol")).contains("impossible-travel");
+    assertThat(newPhoneIn(MILAN, "bob", "carol", "dave")).contains("impossible-travel");
+  }
+
+  /** Minutes after alice was on servers to which those came, and where she is twice a day. */
+  private static List<String> newPhoneIn(Place place, String... colleagues) {
+    var memory = settled(12, "alice", "bob", "carol", "dave");
+    for (String each : colleagues) {
+      memory.see(server(NEW_YORK, "5.5.5.4").of(each).at("20:00").days(12).build());
+    }
+    for (int day = 12; day < 20; day++) {
+      memory.see(server(NEW_YORK, "5.5.5.9").of("alice").at("09:00").days(day).build());
+      memory.see(server(NEW_YORK, "5.5.5.9").of("alice").at("19:00").days(day).build());
+    }
+    var phone = login().from(place).ip("5.9.9.9").network(3352, "Mobile").with(SAFARI_ON_IPHONE);
+    return told(memory, phone.of("alice").at("19:20").days(19));
+  }
+
   private static LoginBuilder other(long landlord) {
     return server(NEW_YORK, "5.5.8.4").network(landlord, "Cheap Hosting");
   }

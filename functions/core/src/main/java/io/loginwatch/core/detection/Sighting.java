@@ -60,11 +60,11 @@ final class Sighting {
     this.learning = learning;
     Familiar<Device> same = fresh(profile.devices().find(visit.device()), visit, forgetAfter);
     this.device = Freshness.before(same, visit, profile, true);
-    this.deviceNews = DeviceNews.of(visit, profile.devices(), device, forgetAfter);
+    DeviceNews news = DeviceNews.of(visit, profile.devices(), device, forgetAfter);
     this.otherServers =
         Landlords.isInOtherRange(visit, profile.visits()) && !shared.isFrequented(this, visit);
     this.network =
-        otherServers && !Landlords.rentsHereAndThere(this, deviceNews)
+        otherServers && !Landlords.rentsHereAndThere(this, news)
             ? null
             : Freshness.before(
                 fresh(profile.network(visit.network()), visit, forgetAfter), visit, profile, false);
@@ -72,6 +72,11 @@ final class Sighting {
     this.place = there == null ? visit.spot() : there.key();
     this.knownPlace = vouched(fresh(there, visit, forgetAfter), profile.places());
     this.country = vouched(profile.countries().find(visit.spot().country()), profile.countries());
+    // Systems are updated at home; what is said to be one on the way abroad is another machine.
+    this.deviceNews =
+        news == DeviceNews.UPDATED && inStrangeCountry() && onStrangeNetwork() && !visit.hidden()
+            ? DeviceNews.OTHER_CLIENT
+            : news;
   }
 
   /**

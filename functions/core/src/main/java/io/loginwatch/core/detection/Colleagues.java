@@ -106,6 +106,15 @@ final class Colleagues {
         : surprise(clients.novelty(_ -> true, user));
   }
 
+  /** Whether no colleague was ever in that country, and they are hardly ever in another. */
+  static boolean neverIn(Sighting seen) {
+    String user = seen.login().user();
+    String country = seen.visit().spot().country();
+    var countries = seen.everyone().countries();
+    return countries.others(country::equals, user) == 0
+        && surprise(countries.novelty(_ -> true, user)) == 1;
+  }
+
   private static double surprise(double novelty) {
     return Math.clamp(-Math.log(novelty) / USUAL_SURPRISE, 0, 1);
   }

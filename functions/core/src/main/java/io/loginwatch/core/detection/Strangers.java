@@ -25,14 +25,16 @@ final class Strangers {
 
   /**
    * Whether even somebody new is somebody else: a device and a country that were never seen, and a
-   * rented server, a VPN or a script; or a new device through a new rented server, at night. One of
-   * them is how accounts begin; all at once is not.
+   * rented server, a VPN or a script, or a country where no colleague ever was; or a new device
+   * through a new rented server, at night. One of them is how accounts begin; all at once is not.
    */
   static boolean is(Sighting seen) {
     return seen.profile().logins() >= Habits.FEW
         && seen.deviceNews() == DeviceNews.NEW
         && (seen.inStrangeCountry()
-            ? seen.visit().hidden() || Machines.is(seen.visit().device())
+            ? seen.visit().hidden()
+                || Machines.is(seen.visit().device())
+                || Colleagues.neverIn(seen)
             : onServerAtNight(seen) && seen.onStrangeNetwork());
   }
 

@@ -78,6 +78,34 @@ class ColleaguesTest {
   }
 
   @Test
+  void a_newcomer_on_a_strange_device_where_no_colleague_ever_was_is_told_of() {
+    var strange = inParis().with(OPERA);
+
+    assertThat(newcomer(30, 0, 5, strange)).containsExactly("unusual-login");
+    assertThat(newcomer(30, 0, 4, strange)).isEmpty();
+    assertThat(newcomer(30, 0, 5, inParis())).isEmpty();
+    assertThat(newcomer(30, 1, 5, strange)).isEmpty();
+    assertThat(newcomer(15, 0, 5, strange)).isEmpty();
+  }
+
+  /** Somebody among so many colleagues at home and so many in Paris, after so many logins. */
+  private static List<String> newcomer(int atHome, int inParis, int logins, LoginBuilder login) {
+    var company = MemoryInMaps.withDefaults();
+    for (int day = 0; day < 2; day++) {
+      for (int n = 0; n < atHome + inParis; n++) {
+        var colleague = n < atHome ? login() : inParis();
+        company.see(colleague.of("colleague-" + n).at("10:00").days(day).build());
+      }
+    }
+    for (int n = 0; n < logins; n++) {
+      company.see(login().of("zoe").at("1" + n + ":00").days(1).build());
+    }
+    return MemoryInMaps.told(company.see(login.of("zoe").at("12:00").days(2).build())).stream()
+        .map(Alert::rule)
+        .toList();
+  }
+
+  @Test
   void a_country_that_three_colleagues_come_back_to_weighs_half() {
     colleagues(3, inParis());
 

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rented servers and gateways: the company's, the user's own, and everybody else's. */
 class ServersTest {
+  private static final Device PROGRAM = new Device("", "", "", "Other");
+  private static final Device OTHER_PROGRAM = new Device("", "", "", "Agent");
   private static final Device CHROME_ON_LINUX = new Device("Linux", "", "desktop", "Chrome");
 
   /** So many users in Rome, each morning for so many days. */
@@ -115,6 +117,26 @@ class ServersTest {
       memory.see(server(MILAN, "5.5.5.1").of("alice").at("20:00").days(day).build());
     }
     return told(memory, server(MILAN, ip).of("alice").with(CHROME_ON_LINUX).at("20:00").days(16));
+  }
+
+  @Test
+  void one_program_on_servers_of_one_landlord_is_a_fleet() {
+    assertThat(elsewhereAtOnce(PROGRAM, 3777, PROGRAM)).containsExactly("egress-travel");
+    assertThat(elsewhereAtOnce(PROGRAM, 3778, PROGRAM)).containsExactly("impossible-travel");
+    assertThat(elsewhereAtOnce(PROGRAM, 3777, OTHER_PROGRAM)).containsExactly("impossible-travel");
+    assertThat(elsewhereAtOnce(CHROME_ON_LINUX, 3777, CHROME_ON_LINUX))
+        .containsExactly("impossible-travel");
+  }
+
+  /** How an account on a server is judged that is minutes later on one over the ocean. */
+  private static List<String> elsewhereAtOnce(Device one, long landlord, Device other) {
+    var memory = MemoryInMaps.withoutLearning();
+    memory.see(server(ROME, "5.5.5.1").with(one).at("09:00").build());
+    var there = server(NEW_YORK, "5.5.9.1").network(landlord, "Cheap Hosting").with(other);
+    return memory.see(there.at("09:20").build()).stream()
+        .map(Alert::rule)
+        .filter(rule -> rule.endsWith("-travel"))
+        .toList();
   }
 
   @Test

@@ -17,9 +17,13 @@ import org.jspecify.annotations.Nullable;
  * a device that is the user's.
  */
 final class Excuses {
-  private static final long TWO_WEEKS = 14 * 86_400_000L;
   private static final String CARRIER = "carrier";
-  private static final long MONTH = 30 * 86_400_000L;
+  private static final long DAY = 86_400_000L;
+  private static final long TWO_WEEKS = 14 * DAY;
+  private static final long MONTH = 30 * DAY;
+
+  /** The shortest time for which Entra learns. */
+  private static final long FIRST_DAYS = 5 * DAY;
 
   private final Travel settings;
   private final SharedNetworks shared;
@@ -51,23 +55,13 @@ final class Excuses {
   @Nullable Excuse of(Sighting seen, Visit there) {
     Visit here = seen.visit();
     boolean oneCountry = inOneCountry(here, there);
-    if (seen.learning()) {
-      if (settings.knownCarriers()
-          && oneCountry
-          && (Carriers.roams(here) || Carriers.roams(there))) {
-        return new Excuse("learning", false);
-      }
-      // Whether a server or a company's line is the VPN of somebody's company shows only with time.
-      if (settings.quietEgress() && (isNoHome(here) || isNoHome(there))) {
-        if (settings.sharedNetworks()) {
-          shared.note(seen, there);
-        }
-        return new Excuse("learning", !isNoHome(here));
-      }
-    } else if (settings.knownCarriers() && oneCountry && isFirstPhones(seen, there)) {
-      return new Excuse("first-phone", !isFirstPhone(seen, here));
-    } else if (seen.deviceNews() == DeviceNews.NEW
-        || (seen.deviceNews() == DeviceNews.OTHER_CLIENT && !oneCountry)) {
+    Excuse early = early(seen, there, oneCountry);
+    if (early != null) {
+      return early;
+    }
+    if (!seen.learning()
+        && (seen.deviceNews() == DeviceNews.NEW
+            || (seen.deviceNews() == DeviceNews.OTHER_CLIENT && !oneCountry))) {
       // Where the user was meanwhile, an exit does not say: a new phone at home is a new phone.
       return settings.sharedNetworks() ? company.ofStrangeDevice(seen, there) : null;
     }
@@ -89,6 +83,26 @@ final class Excuses {
       excuse = jumpers.excuse(seen, there);
     }
     return excuse;
+  }
+
+  /** What only time will show; null where it has, or nothing will. */
+  private @Nullable Excuse early(Sighting seen, Visit there, boolean oneCountry) {
+    Visit here = seen.visit();
+    if (seen.learning()
+        && settings.knownCarriers()
+        && oneCountry
+        && (Carriers.roams(here) || Carriers.roams(there))) {
+      return new Excuse("learning", false);
+    }
+    if (settings.quietEgress() && (isUndecided(seen, here) || isUndecided(seen, there))) {
+      if (settings.sharedNetworks()) {
+        shared.note(seen, there);
+      }
+      return new Excuse("learning", !isUndecided(seen, here));
+    }
+    return !seen.learning() && settings.knownCarriers() && oneCountry && isFirstPhones(seen, there)
+        ? new Excuse("first-phone", !isFirstPhone(seen, here))
+        : null;
   }
 
   /**
@@ -132,8 +146,8 @@ final class Excuses {
       }
     }
     if (settings.quietEgress()) {
-      boolean ownServer = isServer(here) && belongs(profile, here.network());
-      if (ownServer || (isServer(there) && belongs(profile, there.network()))) {
+      boolean ownServer = here.egress() == Egress.SERVER && belongs(profile, here.network());
+      if (ownServer || (there.egress() == Egress.SERVER && belongs(profile, there.network()))) {
         return new Excuse("known-server", !ownServer);
       }
     }
@@ -185,15 +199,18 @@ final class Excuses {
    * nothing of where its owner is; nobody is in a data centre abroad.
    */
   private static boolean isStrangeServer(Sighting seen, Visit visit) {
-    return isServer(visit) && Gateways.isNews(seen, visit);
+    return visit.egress() == Egress.SERVER && Gateways.isNews(seen, visit);
   }
 
-  private static boolean isNoHome(Visit visit) {
-    return isServer(visit) || Egresses.isForCompanies(visit);
-  }
-
-  private static boolean isServer(Visit visit) {
-    return visit.egress() == Egress.SERVER;
+  /**
+   * Whether that is a server or a company's line of which only time shows whether it is the VPN of
+   * the user's company: of a line, who logs in ten times in a morning has not had the time.
+   */
+  private static boolean isUndecided(Sighting seen, Visit visit) {
+    boolean line = Egresses.isForCompanies(visit);
+    return seen.learning()
+        ? line || visit.egress() == Egress.SERVER
+        : line && seen.time() - seen.profile().since() < FIRST_DAYS && !seen.onStrangeDevice();
   }
 
   /**

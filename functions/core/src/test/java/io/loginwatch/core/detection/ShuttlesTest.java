@@ -226,6 +226,23 @@ class ShuttlesTest {
   }
 
   @Test
+  void who_logs_in_often_on_the_first_day_has_not_shown_either_whose_that_line_is() {
+    assertThat(inTheFirstDays(8_220, "07:59")).containsExactly(List.of("learning"));
+    assertThat(inTheFirstDays(8_220, "08:00")).containsExactly(List.of());
+    assertThat(inTheFirstDays(701, "07:59")).containsExactly(List.of());
+  }
+
+  /** The same of somebody who began at eight with ten logins, five days later. */
+  private static List<List<String>> inTheFirstDays(long network, String clock) {
+    var memory = MemoryInMaps.withDefaults();
+    for (int n = 0; n < 10; n++) {
+      memory.see(home("zoe").at("08:0" + n).build());
+    }
+    memory.see(home("zoe").at("07:40").days(5).build());
+    return MemoryInMaps.travel(memory.see(overseas("zoe", network).at(clock).days(5).build()));
+  }
+
+  @Test
   void a_line_on_which_nobody_lives_is_the_companys_once_a_colleague_was_there() {
     assertThat(afterAColleagueOn(8_220, "ann")).containsExactly(List.of("shared-network"));
     assertThat(afterAColleagueOn(701, "ann")).containsExactly(List.of());

@@ -150,18 +150,7 @@ final class ImpossibleTravel implements Detector {
     return seen.visit().egress() == Egress.TUNNEL
         || there.egress() == Egress.TUNNEL
         || !seen.login().interactive()
-        || isFleet(seen.visit(), there);
-  }
-
-  /** Whether one program runs on servers of one landlord: on as many as it needs, at once. */
-  private static boolean isFleet(Visit here, Visit there) {
-    return here.egress() == Egress.SERVER
-        && there.egress() == Egress.SERVER
-        && here.network() == there.network()
-        && here.network() != 0
-        && here.device().os().isEmpty()
-        && here.device().known()
-        && here.device().equals(there.device());
+        || Machines.areFleet(seen.visit(), there);
   }
 
   /**

@@ -68,7 +68,7 @@ final class Journey {
 
   /** Whether the way from that visit to this login takes longer than there was time for. */
   static boolean isTooFast(Sighting seen, Visit from) {
-    return !from.hidden() && isTooFast(from, seen.visit(), 0) && !saysNothing(seen, from);
+    return !from.hidden() && isTooFast(from, seen.visit()) && !saysNothing(seen, from);
   }
 
   /** Whether this very computer was, within hours, where it cannot have been carried here from. */
@@ -100,7 +100,7 @@ final class Journey {
     boolean came = false;
     for (Visit visit : seen.visits()) {
       if (visit.time() != there.time() && saysWhere(seen, visit)) {
-        if (isTooFast(visit, there, 0)) {
+        if (isTooFast(visit, there)) {
           return false;
         }
         came |= visit.before(there);
@@ -111,11 +111,7 @@ final class Journey {
 
   /** The same of any two visits, whichever came first. */
   static boolean isTooFast(Visit from, Visit visit) {
-    return isTooFast(from, visit, 0);
-  }
-
-  private static boolean isTooFast(Visit from, Visit visit, int atLeast) {
-    return isTooFast(from.spot(), from.kind(), from.time(), visit, atLeast);
+    return isTooFast(from.spot(), from.kind(), from.time(), visit, 0);
   }
 
   private static boolean isTooFast(
@@ -150,7 +146,8 @@ final class Journey {
   private static boolean leftItsGateway(Sighting seen, Session session) {
     for (Visit visit : seen.visits()) {
       if (visit.time() == session.time() && Gateways.strayed(seen, visit)) {
-        return isTooFast(visit, seen.visit(), (int) Gateways.REACH_KM);
+        int reach = (int) Gateways.REACH_KM;
+        return isTooFast(visit.spot(), visit.kind(), visit.time(), seen.visit(), reach);
       }
     }
     return false;

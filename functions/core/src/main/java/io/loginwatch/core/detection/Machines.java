@@ -1,6 +1,8 @@
 package io.loginwatch.core.detection;
 
 import io.loginwatch.core.login.Device;
+import io.loginwatch.core.profile.Egress;
+import io.loginwatch.core.profile.Visit;
 import java.util.Locale;
 
 /** Tells programs from people by what the user agent says. */
@@ -13,6 +15,17 @@ final class Machines {
       case "desktop", "mobile", "tablet" -> false;
       default -> device.known() && isTool(device.browser().toLowerCase(Locale.ROOT));
     };
+  }
+
+  /** Whether one program runs on servers of one landlord: on as many as it needs, at once. */
+  static boolean areFleet(Visit here, Visit there) {
+    return here.egress() == Egress.SERVER
+        && there.egress() == Egress.SERVER
+        && here.network() == there.network()
+        && here.network() != 0
+        && here.device().os().isEmpty()
+        && here.device().known()
+        && here.device().equals(there.device());
   }
 
   private static boolean isTool(String client) {

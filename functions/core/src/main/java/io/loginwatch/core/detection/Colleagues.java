@@ -107,11 +107,11 @@ final class Colleagues {
   }
 
   /** Whether no colleague was ever in that country, and they are hardly ever in another. */
-  static boolean neverIn(Sighting seen) {
+  static boolean neverIn(Sighting seen, String country) {
     String user = seen.login().user();
-    String country = seen.visit().spot().country();
     var countries = seen.everyone().countries();
-    return countries.others(country::equals, user) == 0
+    return !country.isEmpty()
+        && countries.others(country::equals, user) == 0
         && surprise(countries.novelty(_ -> true, user)) == 1;
   }
 

@@ -18,10 +18,14 @@ final class CompanyExcuses {
 
   /**
    * Whether many colleagues came through one of the two. That explains who appears there, and not
-   * who appears at the other in a country that is new.
+   * who appears at the other in a country that is new; nor, before or after, at a line where nobody
+   * of the company ever was.
    */
   @Nullable Excuse of(Sighting seen, Visit there) {
     Visit visit = seen.visit();
+    if (isNobodys(seen, visit) || isNobodys(seen, there)) {
+      return null;
+    }
     boolean here =
         isColleagues(seen, visit)
             || isExit(seen, visit, there)
@@ -33,6 +37,12 @@ final class CompanyExcuses {
             || shared.isCompanys(seen, there, visit)
         ? new Excuse(REASON, !here)
         : null;
+  }
+
+  private static boolean isNobodys(Sighting seen, Visit visit) {
+    return !visit.hidden()
+        && Gateways.isNews(seen, visit)
+        && Colleagues.neverIn(seen, visit.spot().country());
   }
 
   /** The same of somebody with a device that is not known, which speaks for no other end. */

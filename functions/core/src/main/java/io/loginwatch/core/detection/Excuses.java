@@ -209,7 +209,9 @@ final class Excuses {
   private static boolean isUndecided(Sighting seen, Visit visit) {
     boolean line = Egresses.isForCompanies(visit);
     return seen.learning()
-        ? line || visit.egress() == Egress.SERVER
+        ? line
+            || (visit.egress() == Egress.SERVER
+                && !Colleagues.neverIn(seen, visit.spot().country()))
         : line && seen.time() - seen.profile().since() < FIRST_DAYS && !seen.onStrangeDevice();
   }
 

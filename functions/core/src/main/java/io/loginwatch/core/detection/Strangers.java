@@ -34,7 +34,7 @@ final class Strangers {
         && (seen.inStrangeCountry()
             ? seen.visit().hidden()
                 || Machines.is(seen.visit().device())
-                || Colleagues.neverIn(seen)
+                || Colleagues.neverIn(seen, seen.visit().spot().country())
             : onServerAtNight(seen) && seen.onStrangeNetwork());
   }
 

@@ -4,6 +4,7 @@ import static io.loginwatch.core.LoginBuilder.MILAN;
 import static io.loginwatch.core.LoginBuilder.PARIS;
 import static io.loginwatch.core.LoginBuilder.ROME;
 import static io.loginwatch.core.LoginBuilder.SAFARI_ON_IPHONE;
+import static io.loginwatch.core.LoginBuilder.SYDNEY;
 import static io.loginwatch.core.LoginBuilder.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -88,15 +89,61 @@ class ColleaguesTest {
     assertThat(newcomer(15, 0, 5, strange)).isEmpty();
   }
 
-  /** Somebody among so many colleagues at home and so many in Paris, after so many logins. */
-  private static List<String> newcomer(int atHome, int inParis, int logins, LoginBuilder login) {
+  @Test
+  void a_newcomers_server_where_no_colleague_ever_was_is_not_the_companys() {
+    assertThat(ofNewcomer(30, 0)).containsExactly(List.of());
+    assertThat(ofNewcomer(30, 1)).containsExactly(List.of("learning"));
+    assertThat(ofNewcomer(15, 0)).containsExactly(List.of("learning"));
+  }
+
+  /** Why it is believed that somebody new was at home minutes before coming through a server. */
+  private static List<List<String>> ofNewcomer(int atHome, int inSydney) {
+    var server = login().from(SYDNEY).ip("5.5.5.1").network(3777, "Cheap Hosting");
+    var company = company(atHome, inSydney, login().from(SYDNEY).network(unknown(1221)));
+    company.see(login().of("zoe").at("11:40").days(2).build());
+    return MemoryInMaps.travel(company.see(server.of("zoe").at("12:00").days(2).build()));
+  }
+
+  @Test
+  void an_exit_explains_no_line_where_no_colleague_ever_was() {
+    assertThat(throughTheExit(30, 0)).containsExactly(List.of());
+    assertThat(throughTheExit(30, 1)).containsExactly(List.of("shared-network"));
+    assertThat(throughTheExit(15, 0)).containsExactly(List.of("shared-network"));
+  }
+
+  /** Why a jump is believed from a line in Sydney to a server that three colleagues came to. */
+  private static List<List<String>> throughTheExit(int atHome, int inSydney) {
+    var line = login().from(SYDNEY).ip("192.0.2.99").network(unknown(1221));
+    var company = company(atHome, inSydney, line);
+    for (int day = 0; day < 12; day++) {
+      company.see(login().of("zoe").at("11:00").days(day).build());
+    }
+    for (int n = 0; n < 3; n++) {
+      company.see(exit().of("colleague-" + n).at("13:00").days(11).build());
+    }
+    company.see(line.of("zoe").at("11:40").days(13).build());
+    return MemoryInMaps.travel(company.see(exit().of("zoe").at("12:00").days(13).build()));
+  }
+
+  private static LoginBuilder exit() {
+    return login().from(MILAN).ip("5.5.5.1").network(3777, "Cheap Hosting");
+  }
+
+  /** So many colleagues at home and so many elsewhere, on two days. */
+  private static MemoryInMaps company(int atHome, int elsewhere, LoginBuilder there) {
     var company = MemoryInMaps.withDefaults();
     for (int day = 0; day < 2; day++) {
-      for (int n = 0; n < atHome + inParis; n++) {
-        var colleague = n < atHome ? login() : inParis();
+      for (int n = 0; n < atHome + elsewhere; n++) {
+        var colleague = n < atHome ? login() : there;
         company.see(colleague.of("colleague-" + n).at("10:00").days(day).build());
       }
     }
+    return company;
+  }
+
+  /** Somebody among so many colleagues at home and so many in Paris, after so many logins. */
+  private static List<String> newcomer(int atHome, int inParis, int logins, LoginBuilder login) {
+    var company = company(atHome, inParis, inParis());
     for (int n = 0; n < logins; n++) {
       company.see(login().of("zoe").at("1" + n + ":00").days(1).build());
     }

@@ -29,14 +29,17 @@ final class EcsName {
   /** Whether it is about a place that may stand for the source's. */
   final boolean elsewhere;
 
+  /** Whether it is below what a user agent was taken apart into. */
+  final boolean partOfAgent;
+
+  /** Whether any of these: most names are none, and are read as fast as they can be. */
+  final boolean marked;
+
   /** Whether it is the header of a request that says the user agent. */
   final boolean agentHeader;
 
   /** How the address hides its user if the value says yes; null where it says nothing of it. */
   final @Nullable Anonymizer hides;
-
-  /** Whether it is below what a user agent was taken apart into. */
-  final boolean partOfAgent;
 
   /** Whether it is known to say nothing that is worth a label. */
   final boolean silent;
@@ -60,7 +63,7 @@ final class EcsName {
     this.text = null;
     this.step = EcsStep.ROOT;
     this.known = EcsField.KNOWN;
-    this.dotted = this.dottedEvent = this.client = false;
+    this.dotted = this.dottedEvent = this.client = this.marked = false;
     this.partOfAgent = this.silent = this.inLabels = this.elsewhere = this.agentHeader = false;
     this.hides = null;
     this.label = "";
@@ -90,6 +93,7 @@ final class EcsName {
     this.label = in.text == null || in.isLabels() ? text : in.label + "." + text;
     this.elsewhere = !inLabels && ELSEWHERE.matcher(label).lookingAt();
     this.agentHeader = !inLabels && in.label.equals(EcsTree.HEADERS) && EcsTree.isAgentHeader(text);
+    this.marked = dotted || dottedEvent || client || elsewhere || partOfAgent;
     this.hides =
         in.isLabels()
             ? AddressTags.labelled(text)

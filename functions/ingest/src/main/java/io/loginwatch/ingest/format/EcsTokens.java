@@ -128,16 +128,22 @@ final class EcsTokens {
       if (++names > MOST_NAMES) {
         return false;
       }
-      dotted |= name.dotted;
-      dottedEvent |= name.dottedEvent;
-      client |= name.client;
-      elsewhere |= name.elsewhere;
-      agentInParts |= name.partOfAgent;
+      if (name.marked) {
+        note(name);
+      }
       JsonToken token = tokens.nextToken();
       if (!(name.step == null ? other(tokens, token, name) : value(tokens, token, name))) {
         return false;
       }
     }
+  }
+
+  private void note(EcsName name) {
+    dotted |= name.dotted;
+    dottedEvent |= name.dottedEvent;
+    client |= name.client;
+    elsewhere |= name.elsewhere;
+    agentInParts |= name.partOfAgent;
   }
 
   private EcsName name(EcsName in, String text) {

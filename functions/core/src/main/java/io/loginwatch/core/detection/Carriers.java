@@ -115,7 +115,7 @@ final class Carriers {
   private static boolean tells(Sighting seen, Visit home, Visit abroad) {
     return home.network() > 0
         && !home.hidden()
-        && isSettled(seen, home)
+        && Habits.isOnOwnNetwork(seen.profile(), home)
         && Journey.isTooFast(home, abroad)
         && !seen.isCompanyExit(home);
   }
@@ -182,11 +182,6 @@ final class Carriers {
         && Gateways.isNews(seen, other)
         && !isBesideComputer(seen, other)
         && isOfLines(seen, visit);
-  }
-
-  private static boolean isSettled(Sighting seen, Visit visit) {
-    Familiar<Long> network = seen.profile().network(visit.network());
-    return network != null && network.settled();
   }
 
   private static boolean isOfLines(Sighting seen, Visit visit) {

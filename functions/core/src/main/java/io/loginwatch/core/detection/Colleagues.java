@@ -24,9 +24,6 @@ final class Colleagues {
   /** What is left of the points of something that several colleagues come back to. */
   static final double HALF = 0.5;
 
-  /** As many as make a network shared, by default. */
-  private static final int SEVERAL = 3;
-
   /** One in twenty is as surprising as anything: no more is ever told from few logins. */
   private static final double USUAL_SURPRISE = Math.log(20);
 
@@ -57,7 +54,7 @@ final class Colleagues {
     String country = seen.visit().spot().country();
     return !seen.onStrangeDevice()
         && !seen.visit().hidden()
-        && seen.everyone().countries().others(country::equals, seen.login().user()) >= SEVERAL;
+        && seen.everyone().countries().areSeveral(country, seen.login().user());
   }
 
   /** The same of the network of a provider. */
@@ -66,13 +63,13 @@ final class Colleagues {
     var line = new Line(visit.spot().country(), visit.network());
     return !seen.onStrangeDevice()
         && !visit.hidden()
-        && seen.everyone().lines().others(line::equals, seen.login().user()) >= SEVERAL;
+        && seen.everyone().lines().areSeveral(line, seen.login().user());
   }
 
   /** Whether several colleagues have that client: an app of the company's, as it seems. */
   static boolean have(Sighting seen) {
     Device client = Population.client(seen.visit().device());
-    return seen.everyone().clients().others(client::equals, seen.login().user()) >= SEVERAL;
+    return seen.everyone().clients().areSeveral(client, seen.login().user());
   }
 
   /**
@@ -106,9 +103,13 @@ final class Colleagues {
         : surprise(clients.novelty(_ -> true, user));
   }
 
-  /** Whether no colleague was ever in that country, and they are hardly ever in another. */
-  static boolean neverIn(Sighting seen, String country) {
+  /**
+   * Whether no colleague was ever in the country of that visit, and they are hardly ever in
+   * another.
+   */
+  static boolean neverIn(Sighting seen, Visit visit) {
     String user = seen.login().user();
+    String country = visit.spot().country();
     var countries = seen.everyone().countries();
     return !country.isEmpty()
         && countries.others(country::equals, user) == 0

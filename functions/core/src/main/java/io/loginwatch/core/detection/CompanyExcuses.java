@@ -1,8 +1,6 @@
 package io.loginwatch.core.detection;
 
 import io.loginwatch.core.detection.Excuses.Excuse;
-import io.loginwatch.core.profile.Familiar;
-import io.loginwatch.core.profile.Spot;
 import io.loginwatch.core.profile.Visit;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +38,7 @@ final class CompanyExcuses {
   }
 
   private static boolean isNobodys(Sighting seen, Visit visit) {
-    return !visit.hidden()
-        && Gateways.isNews(seen, visit)
-        && Colleagues.neverIn(seen, visit.spot().country());
+    return !visit.hidden() && Gateways.isNews(seen, visit) && Colleagues.neverIn(seen, visit);
   }
 
   /** The same of somebody with a device that is not known, which speaks for no other end. */
@@ -75,7 +71,9 @@ final class CompanyExcuses {
       return isHonest(seen, visit, other);
     }
     return shared.isSwitchedOn(seen, visit)
-        && (seen.learning() || isInOwnTown(seen, other) || isOnAJourney(seen, visit, other));
+        && (seen.learning()
+            || Habits.isInOwnTown(seen.profile(), other)
+            || isOnAJourney(seen, visit, other));
   }
 
   /**
@@ -93,11 +91,6 @@ final class CompanyExcuses {
     return seen.learning()
         || Habits.isAtHome(seen.profile(), other)
         || isOnAJourney(seen, visit, other);
-  }
-
-  private static boolean isInOwnTown(Sighting seen, Visit visit) {
-    Familiar<Spot> place = seen.profile().place(visit.spot());
-    return place != null && place.settled();
   }
 
   private static boolean isOnAJourney(Sighting seen, Visit exit, Visit other) {

@@ -45,13 +45,11 @@ public final class Detectors {
   static List<Detector> of(
       Settings settings, Egresses egresses, SharedNetworks shared, Weights weights) {
     Map<String, Detector> all = new LinkedHashMap<>();
-    var excuses = new Excuses(settings.travel(), shared);
+    var jumpers = new Jumpers(shared, settings.travel().sharedUsers());
+    var excuses = new Excuses(settings.travel(), shared, jumpers);
     all.put(ImpossibleTravel.RULE, new ImpossibleTravel(settings.travel(), excuses));
     all.put(TwoCountries.RULE, new TwoCountries(settings.travel(), shared, excuses));
-    all.put(
-        SessionTheft.RULE,
-        new SessionTheft(
-            settings.sessions(), new Jumpers(shared, settings.travel().sharedUsers()), weights));
+    all.put(SessionTheft.RULE, new SessionTheft(settings.sessions(), jumpers, weights));
     all.put(AnonymizedLogin.RULE, new AnonymizedLogin(settings.anonymizers(), egresses, weights));
     all.put("special-accounts", new SpecialAccounts(settings.accounts()));
     all.put("forbidden-origin", new ForbiddenOrigin(settings.forbidden()));

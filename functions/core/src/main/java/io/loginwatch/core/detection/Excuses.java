@@ -2,7 +2,6 @@ package io.loginwatch.core.detection;
 
 import io.loginwatch.core.login.Device;
 import io.loginwatch.core.login.Network;
-import io.loginwatch.core.profile.Egress;
 import io.loginwatch.core.profile.Familiar;
 import io.loginwatch.core.profile.Learning;
 import io.loginwatch.core.profile.Profile;
@@ -22,19 +21,16 @@ final class Excuses {
   private static final long TWO_WEEKS = 14 * DAY;
   private static final long MONTH = 30 * DAY;
 
-  /** The shortest time for which Entra learns. */
-  private static final long FIRST_DAYS = 5 * DAY;
-
   private final Travel settings;
   private final SharedNetworks shared;
   private final CompanyExcuses company;
   private final Jumpers jumpers;
 
-  Excuses(Travel settings, SharedNetworks shared) {
+  Excuses(Travel settings, SharedNetworks shared, Jumpers jumpers) {
     this.settings = settings;
     this.shared = shared;
     this.company = new CompanyExcuses(shared);
-    this.jumpers = new Jumpers(shared, settings.sharedUsers());
+    this.jumpers = jumpers;
   }
 
   /**
@@ -94,11 +90,12 @@ final class Excuses {
         && (Carriers.roams(here) || Carriers.roams(there))) {
       return new Excuse("learning", false);
     }
-    if (settings.quietEgress() && (isUndecided(seen, here) || isUndecided(seen, there))) {
+    boolean undecided = settings.quietEgress() && isUndecided(seen, here);
+    if (undecided || (settings.quietEgress() && isUndecided(seen, there))) {
       if (settings.sharedNetworks()) {
         shared.note(seen, there);
       }
-      return new Excuse("learning", !isUndecided(seen, here));
+      return new Excuse("learning", !undecided);
     }
     return !seen.learning() && settings.knownCarriers() && oneCountry && isFirstPhones(seen, there)
         ? new Excuse("first-phone", !isFirstPhone(seen, here))
@@ -146,8 +143,8 @@ final class Excuses {
       }
     }
     if (settings.quietEgress()) {
-      boolean ownServer = here.egress() == Egress.SERVER && belongs(profile, here.network());
-      if (ownServer || (there.egress() == Egress.SERVER && belongs(profile, there.network()))) {
+      boolean ownServer = here.onServer() && belongs(profile, here.network());
+      if (ownServer || (there.onServer() && belongs(profile, there.network()))) {
         return new Excuse("known-server", !ownServer);
       }
     }
@@ -199,7 +196,7 @@ final class Excuses {
    * nothing of where its owner is; nobody is in a data centre abroad.
    */
   private static boolean isStrangeServer(Sighting seen, Visit visit) {
-    return visit.egress() == Egress.SERVER && Gateways.isNews(seen, visit);
+    return visit.onServer() && Gateways.isNews(seen, visit);
   }
 
   /**
@@ -209,10 +206,8 @@ final class Excuses {
   private static boolean isUndecided(Sighting seen, Visit visit) {
     boolean line = Egresses.isForCompanies(visit);
     return seen.learning()
-        ? line
-            || (visit.egress() == Egress.SERVER
-                && !Colleagues.neverIn(seen, visit.spot().country()))
-        : line && seen.time() - seen.profile().since() < FIRST_DAYS && !seen.onStrangeDevice();
+        ? line || (visit.onServer() && !Colleagues.neverIn(seen, visit))
+        : line && !seen.profile().isSeenForDays(seen.time()) && !seen.onStrangeDevice();
   }
 
   /**
@@ -238,11 +233,9 @@ final class Excuses {
 
   /** Whether one provider, known to the user, put the user in two places. */
   private static boolean sameNetwork(Profile profile, Visit here, Visit there) {
-    Familiar<Long> network = profile.network(here.network());
     return here.network() > 0
         && here.network() == there.network()
-        && network != null
-        && network.settled();
+        && Habits.isOnOwnNetwork(profile, here);
   }
 
   static boolean inOneCountry(Visit here, Visit there) {

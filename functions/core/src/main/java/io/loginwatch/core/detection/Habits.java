@@ -101,9 +101,19 @@ final class Habits {
 
   /** Whether network or place are the user's own, as far as is known. */
   static boolean isAtHome(Profile profile, Visit visit) {
+    return isOnOwnNetwork(profile, visit) || isInOwnTown(profile, visit);
+  }
+
+  /** Whether the network is, as far as is known. */
+  static boolean isOnOwnNetwork(Profile profile, Visit visit) {
     Familiar<Long> network = profile.network(visit.network());
+    return network != null && network.settled();
+  }
+
+  /** Whether the place is, as far as is known. */
+  static boolean isInOwnTown(Profile profile, Visit visit) {
     Familiar<Spot> place = profile.place(visit.spot());
-    return (network != null && network.settled()) || (place != null && place.settled());
+    return place != null && place.settled();
   }
 
   /** How often the user was seen on that network. */

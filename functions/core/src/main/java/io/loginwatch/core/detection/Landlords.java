@@ -1,6 +1,5 @@
 package io.loginwatch.core.detection;
 
-import io.loginwatch.core.profile.Egress;
 import io.loginwatch.core.profile.Familiar;
 import io.loginwatch.core.profile.Networks;
 import io.loginwatch.core.profile.Visit;
@@ -17,12 +16,12 @@ final class Landlords {
    * Whether a login came through a rented server of which no other in its range was used lately.
    */
   static boolean isInOtherRange(Visit visit, Visits lately) {
-    if (visit.egress() != Egress.SERVER || visit.ip().isEmpty()) {
+    if (!visit.onServer() || visit.ip().isEmpty()) {
       return false;
     }
     long range = Networks.range(visit.ip());
     for (Visit before : lately) {
-      if (before.egress() == Egress.SERVER && Networks.range(before.ip()) == range) {
+      if (before.onServer() && Networks.range(before.ip()) == range) {
         return false;
       }
     }

@@ -1,7 +1,6 @@
 package io.loginwatch.core.detection;
 
 import io.loginwatch.core.login.Device;
-import io.loginwatch.core.profile.Egress;
 import io.loginwatch.core.profile.Visit;
 import java.util.Locale;
 
@@ -19,8 +18,8 @@ final class Machines {
 
   /** Whether one program runs on servers of one landlord: on as many as it needs, at once. */
   static boolean areFleet(Visit here, Visit there) {
-    return here.egress() == Egress.SERVER
-        && there.egress() == Egress.SERVER
+    return here.onServer()
+        && there.onServer()
         && here.network() == there.network()
         && here.network() != 0
         && here.device().os().isEmpty()

@@ -120,7 +120,7 @@ final class NewCountry implements Detector {
    */
   private static boolean isExit(Sighting seen) {
     return seen.visit().egress() == Egress.TUNNEL
-        || (seen.visit().egress() == Egress.SERVER
+        || (seen.visit().onServer()
             && (seen.learning()
                 || Habits.isUsedToOwnExits(seen)
                 || (Habits.isUsedToHiding(seen.profile()) && isKnownLandlord(seen))));

@@ -65,7 +65,7 @@ final class NewNetwork implements Detector {
     if (seen.onStrangeDevice()) {
       return weights.of("egress-network");
     }
-    return seen.visit().egress() == Egress.SERVER ? weights.of("own-server") : 0;
+    return seen.visit().onServer() ? weights.of("own-server") : 0;
   }
 
   private static String name(Network network, @org.jspecify.annotations.Nullable String ip) {

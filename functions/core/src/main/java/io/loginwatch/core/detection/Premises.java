@@ -1,6 +1,5 @@
 package io.loginwatch.core.detection;
 
-import io.loginwatch.core.profile.Egress;
 import io.loginwatch.core.profile.Networks;
 import io.loginwatch.core.profile.Visit;
 import io.loginwatch.core.settings.Travel;
@@ -36,7 +35,7 @@ final class Premises {
    * fewer will do where the company rents another range of that landlord's.
    */
   boolean isRented(Sighting seen, Visit visit) {
-    if (visit.egress() != Egress.SERVER || visit.ip().isEmpty()) {
+    if (!visit.onServer() || visit.ip().isEmpty()) {
       return false;
     }
     String range = Crowds.range(visit);

@@ -2,7 +2,6 @@ package io.loginwatch.core.detection;
 
 import io.loginwatch.core.alert.Severity;
 import io.loginwatch.core.login.Device;
-import io.loginwatch.core.profile.Egress;
 import io.loginwatch.core.profile.Familiar;
 import io.loginwatch.core.profile.Networks;
 import io.loginwatch.core.profile.Session;
@@ -113,7 +112,7 @@ final class SessionTheft implements Detector {
     if (device && !tooFast) {
       return handedOver(seen, session) ? Severity.MEDIUM : Severity.LOW;
     }
-    if (strangeNetwork && seen.visit().egress() == Egress.SERVER) {
+    if (strangeNetwork && seen.visit().onServer()) {
       return seen.learning() || Habits.isUsedToOwnExits(seen) || seen.onCompanyExit()
           ? Severity.LOW
           : Severity.MEDIUM;

@@ -5,7 +5,6 @@ import static io.loginwatch.core.detection.Freshness.fresh;
 import io.loginwatch.core.login.Anonymizer;
 import io.loginwatch.core.login.Device;
 import io.loginwatch.core.login.Login;
-import io.loginwatch.core.profile.Egress;
 import io.loginwatch.core.profile.Familiar;
 import io.loginwatch.core.profile.Familiars;
 import io.loginwatch.core.profile.Population;
@@ -95,7 +94,7 @@ final class Sighting {
   }
 
   private boolean isAtAnotherLandlords() {
-    return visit.egress() == Egress.SERVER
+    return visit.onServer()
         && profile.network(visit.network()) == null
         && Habits.isUsedToHiding(profile)
         && !Habits.isUsedToOwnExits(this);

@@ -1,6 +1,5 @@
 package io.loginwatch.core.detection;
 
-import io.loginwatch.core.profile.Egress;
 import io.loginwatch.core.profile.Learning;
 import io.loginwatch.core.profile.Visit;
 
@@ -34,7 +33,7 @@ final class Strangers {
         && (seen.inStrangeCountry()
             ? seen.visit().hidden()
                 || Machines.is(seen.visit().device())
-                || Colleagues.neverIn(seen, seen.visit().spot().country())
+                || Colleagues.neverIn(seen, seen.visit())
             : onServerAtNight(seen) && seen.onStrangeNetwork());
   }
 
@@ -44,7 +43,7 @@ final class Strangers {
    * not explain it: travellers and phones that are routed home leave some with most people.
    */
   static boolean onServerAtNight(Sighting seen) {
-    if (seen.visit().egress() != Egress.SERVER) {
+    if (!seen.visit().onServer()) {
       return false;
     }
     var hours = seen.profile().hours();

@@ -2,7 +2,6 @@ package io.loginwatch.core.detection;
 
 import io.loginwatch.core.alert.Severity;
 import io.loginwatch.core.login.Network;
-import io.loginwatch.core.profile.Familiar;
 import io.loginwatch.core.profile.Visit;
 import io.loginwatch.core.settings.Travel;
 import java.util.List;
@@ -151,11 +150,8 @@ final class TwoCountries implements Detector {
   }
 
   private static boolean isAtHome(Sighting seen, Visit there) {
-    if (!there.spot().country().equals(seen.usualCountry())) {
-      return false;
-    }
-    Familiar<Long> network = seen.profile().network(there.network());
-    return network != null && network.settled();
+    return there.spot().country().equals(seen.usualCountry())
+        && Habits.isOnOwnNetwork(seen.profile(), there);
   }
 
   private static Signal told(Sighting seen, Visit there) {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * #OF_ONE} places at most.
  */
 public final class Customs<K> implements Iterable<Custom<K>> {
+  /** As many as make a network shared, by default. */
+  private static final int SEVERAL = 3;
+
   static final int OF_ONE = 8;
 
   private static final Customs<?> NOTHING = new Customs<>(List.of());
@@ -44,6 +47,11 @@ public final class Customs<K> implements Iterable<Custom<K>> {
       days += like.test(one.key()) ? one.days() : 0;
     }
     return days;
+  }
+
+  /** Whether several users other than one have come back to that. */
+  public boolean areSeveral(K key, String except) {
+    return others(key::equals, except) >= SEVERAL;
   }
 
   /** How many users other than one have come back to what is like that, at least; up to 64. */

@@ -54,6 +54,9 @@ public record Profile(
   /** How deep {@link #glance} goes. */
   public static final int DEPTHS = 4;
 
+  /** The shortest time for which Entra learns: five days, in milliseconds. */
+  private static final long SHORTEST = 5 * 86_400_000L;
+
   /** Nothing is known yet. */
   public static final Profile EMPTY =
       new Profile(
@@ -80,6 +83,11 @@ public record Profile(
   /** Whether nobody has seen this user log in before. */
   public boolean isNew() {
     return logins == 0;
+  }
+
+  /** Whether the user was seen, by that time, for as long as Entra learns at the least. */
+  public boolean isSeenForDays(long time) {
+    return !isNew() && time - since >= SHORTEST;
   }
 
   /**

@@ -58,6 +58,11 @@ public record Visit(
     return egress != Egress.NONE;
   }
 
+  /** Whether it came through a rented server, where nobody lives. */
+  public boolean onServer() {
+    return egress == Egress.SERVER;
+  }
+
   /** Whether this one sorts before the other: by time, then by id. */
   public boolean before(Visit other) {
     return time != other.time ? time < other.time : id.compareTo(other.id) < 0;

@@ -14,12 +14,6 @@ final class ProfileFamiliarity implements Familiarity {
   /** Successful logins after which Entra takes a user to be known. */
   private static final int LOGINS = 10;
 
-  /** The shortest time for which Entra learns: five days, in milliseconds. */
-  private static final long DAYS = 5 * 86_400_000L;
-
-  /** As many colleagues as make a network shared, by default. */
-  private static final int SEVERAL = 3;
-
   @Override
   public Known of(Login login, Memory memory) {
     Profile profile = memory.profile(login.user());
@@ -45,8 +39,7 @@ final class ProfileFamiliarity implements Familiarity {
 
     @Override
     public boolean user() {
-      return profile.logins() >= LOGINS
-          || (!profile.isNew() && login.time().toEpochMilli() - profile.since() >= DAYS);
+      return profile.logins() >= LOGINS || profile.isSeenForDays(login.time().toEpochMilli());
     }
 
     @Override
@@ -108,8 +101,7 @@ final class ProfileFamiliarity implements Familiarity {
       if (country == null || network <= 0) {
         return false;
       }
-      var line = new Line(country, network);
-      return memory.population().lines().others(line::equals, login.user()) >= SEVERAL;
+      return memory.population().lines().areSeveral(new Line(country, network), login.user());
     }
   }
 }

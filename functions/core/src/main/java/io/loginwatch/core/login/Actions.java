@@ -46,6 +46,28 @@ public final class Actions {
   public static final String ACCESS_REVOKED = "access-revoked";
   public static final String SESSION_REVOKED = "session-revoked";
 
+  private static final Set<String> OURS =
+      Set.of(
+          LOGIN,
+          LOGOUT,
+          MFA_CHALLENGE,
+          MFA_FRAUD_REPORTED,
+          MFA_DISABLED,
+          MFA_ENROLLED,
+          MFA_BYPASSED,
+          TOTP_DISABLED,
+          TOTP_REPLAY,
+          RECOVERY_CODE_USED,
+          ACCOUNT_LOCKED,
+          ACCOUNT_BLOCKED,
+          ACCOUNT_UNLOCKED,
+          ACCOUNT_DISABLED,
+          PASSWORD_CHANGED,
+          PASSWORD_RESET,
+          ROLE_CHANGED,
+          ACCESS_REVOKED,
+          SESSION_REVOKED);
+
   /** Ways to be let in by what one was given earlier. */
   private static final Set<String> PASSES =
       Set.of("sso", "saml", "oidc", "oauth", "oauth2", "refresh");
@@ -106,11 +128,19 @@ public final class Actions {
 
   private Actions() {}
 
+  /** Whether it is one of those above, and not a source's own word. */
+  public static boolean isOurs(String action) {
+    return OURS.contains(action);
+  }
+
   /**
    * Whether an action in kebab case is the use of a session or a token: {@code token-refresh},
    * {@code code-to-token}, {@code user-authentication-sso}.
    */
   static boolean isSessionUse(String action) {
+    if (isOurs(action)) {
+      return false;
+    }
     boolean pass = action.equals("code-to-token");
     boolean given = false;
     boolean used = false;

@@ -5,35 +5,41 @@ package io.loginwatch.core.profile;
  * Immutable.
  */
 public final class Clockface {
+  private static final int HOURS = 24;
   private static final int FULL = 250;
 
   /** No login yet. */
-  public static final Clockface EMPTY = new Clockface(new byte[24]);
+  public static final Clockface EMPTY = new Clockface(0, 0, 0, 0);
 
-  /** Unsigned: up to {@value #FULL}. */
-  private final byte[] counts;
+  /**
+   * A byte for each hour, eight hours in each, the earliest in the lowest: a profile is seldom in
+   * the processor's cache, and an array would have to be waited for by itself.
+   */
+  private final long night;
+
+  private final long day;
+  private final long evening;
 
   private final int total;
 
-  private Clockface(byte[] counts) {
-    this.counts = counts;
-    int sum = 0;
-    for (byte count : counts) {
-      sum += count & 0xff;
-    }
-    this.total = sum;
+  private Clockface(long night, long day, long evening, int total) {
+    this.night = night;
+    this.day = day;
+    this.evening = evening;
+    this.total = total;
   }
 
   static Clockface of(int[] counts) {
-    byte[] bytes = new byte[24];
-    for (int hour = 0; hour < 24; hour++) {
-      bytes[hour] = (byte) Math.clamp(counts[hour], 0, FULL);
+    Clockface all = EMPTY;
+    for (int hour = 0; hour < HOURS; hour++) {
+      all = all.plus(hour, Math.clamp(counts[hour], 0, FULL));
     }
-    return new Clockface(bytes);
+    return all;
   }
 
   int count(int hour) {
-    return counts[hour] & 0xff;
+    long eight = hour < 8 ? night : hour < 16 ? day : evening;
+    return (int) (eight >>> Byte.SIZE * (hour % 8)) & 0xff;
   }
 
   /** How many logins it has counted; older ones fade. */
@@ -43,18 +49,28 @@ public final class Clockface {
 
   /** See {@link Profile#glance}. */
   int glance(int depth) {
-    return depth == 1 ? total : depth == 2 ? counts[0] : 0;
+    return depth == 1 ? total : 0;
   }
 
   /** With one more at that hour. A full hour halves all, so that habits can change. */
   Clockface with(int hour) {
-    byte[] copy = counts.clone();
-    if ((++copy[hour] & 0xff) >= FULL) {
-      for (int i = 0; i < 24; i++) {
-        copy[i] = (byte) ((copy[i] & 0xff) / 2);
-      }
+    if (count(hour) + 1 < FULL) {
+      return plus(hour, 1);
     }
-    return new Clockface(copy);
+    var halved = new int[HOURS];
+    for (int i = 0; i < HOURS; i++) {
+      halved[i] = (count(i) + (i == hour ? 1 : 0)) / 2;
+    }
+    return of(halved);
+  }
+
+  private Clockface plus(int hour, int more) {
+    long added = (long) more << Byte.SIZE * (hour % 8);
+    return new Clockface(
+        night + (hour < 8 ? added : 0),
+        day + (hour >= 8 && hour < 16 ? added : 0),
+        evening + (hour >= 16 ? added : 0),
+        total + more);
   }
 
   /** The share of logins around that hour, 0 to 1; the two hours before and after count less. */
@@ -64,15 +80,15 @@ public final class Clockface {
     }
     double around =
         count(hour)
-            + 0.75 * (count((hour + 1) % 24) + count((hour + 23) % 24))
-            + 0.25 * (count((hour + 2) % 24) + count((hour + 22) % 24));
+            + 0.75 * (count((hour + 1) % HOURS) + count((hour + 23) % HOURS))
+            + 0.25 * (count((hour + 2) % HOURS) + count((hour + 22) % HOURS));
     return around / total;
   }
 
   /** The busiest hour. */
   public int peak() {
     int peak = 0;
-    for (int hour = 1; hour < 24; hour++) {
+    for (int hour = 1; hour < HOURS; hour++) {
       if (count(hour) > count(peak)) {
         peak = hour;
       }

@@ -20,12 +20,12 @@ public final class Familiars<K> implements Iterable<Familiar<K>> {
   private final Familiar<K>[] entries;
 
   /** The keys' hashes, side by side: so a key that is not there is not looked for in each entry. */
-  private final int[] hashes;
+  private final long[] hashes;
 
   /** Where the one that was seen last is, its hash and itself: the likeliest to be asked for. */
   private final int latest;
 
-  private final int latestHash;
+  private final long latestHash;
   private final @Nullable Familiar<K> latestEntry;
 
   /** Where the one is that was seen most often, and how often. */
@@ -35,15 +35,16 @@ public final class Familiars<K> implements Iterable<Familiar<K>> {
 
   private Familiars(
       Familiar<K>[] entries,
-      int[] hashes,
+      long[] hashes,
       int latest,
+      long latestHash,
       @Nullable Familiar<K> latestEntry,
       int most,
       int mostCount) {
     this.entries = entries;
     this.hashes = hashes;
     this.latest = latest;
-    this.latestHash = entries.length == 0 ? 0 : hashes[latest];
+    this.latestHash = latestHash;
     this.latestEntry = latestEntry;
     this.most = most;
     this.mostCount = mostCount;
@@ -56,19 +57,20 @@ public final class Familiars<K> implements Iterable<Familiar<K>> {
 
   @SuppressWarnings({"unchecked", "rawtypes"})
   static <K> Familiars<K> of(List<Familiar<K>> entries) {
-    int[] hashes = entries.stream().mapToInt(entry -> entry.key().hashCode()).toArray();
+    long[] hashes = entries.stream().mapToLong(entry -> hash(entry.key())).toArray();
     return of(entries.toArray(new Familiar[0]), hashes, 0);
   }
 
-  private static <K> Familiars<K> of(Familiar<K>[] all, int[] hashes, int latest) {
+  private static <K> Familiars<K> of(Familiar<K>[] all, long[] hashes, int latest) {
     if (all.length == 0) {
-      return new Familiars<>(all, hashes, 0, null, 0, 0);
+      return new Familiars<>(all, hashes, 0, 0, null, 0, 0);
     }
     int most = 0;
     for (int i = 1; i < all.length; i++) {
       most = all[i].count() > all[most].count() ? i : most;
     }
-    return new Familiars<>(all, hashes, latest, all[latest], most, all[most].count());
+    return new Familiars<>(
+        all, hashes, latest, hashes[latest], all[latest], most, all[most].count());
   }
 
   /** What is known of that key; null if it is new. */
@@ -76,8 +78,21 @@ public final class Familiars<K> implements Iterable<Familiar<K>> {
     if (isLatest(key)) {
       return latestEntry;
     }
-    int at = indexOf(key.hashCode(), key);
+    int at = indexOf(hash(key), key);
     return at < 0 ? null : entry(at);
+  }
+
+  /** What is known of that number, where keys are numbers; null if it is new. */
+  @Nullable Familiar<K> numbered(long number) {
+    if (latestHash == number && latestEntry != null) {
+      return latestEntry;
+    }
+    for (int i = 0; i < hashes.length; i++) {
+      if (hashes[i] == number) {
+        return entry(i);
+      }
+    }
+    return null;
   }
 
   /** Whether any entry is like that. */
@@ -113,26 +128,27 @@ public final class Familiars<K> implements Iterable<Familiar<K>> {
   /** Seen once more. With {@code room} taken, what was seen once and longest ago makes place. */
   Familiars<K> with(K key, long time, boolean special, int room) {
     if (isLatest(key)) {
-      return with(entries, hashes, latest, entry(latest).seen(time, special));
+      return with(entries, hashes, latest, latestHash, entry(latest).seen(time, special));
     }
-    int hash = key.hashCode();
+    long hash = hash(key);
     int known = indexOf(hash, key);
     if (known >= 0) {
-      return with(upToDate(entries.length), hashes, known, entries[known].seen(time, special));
+      return with(
+          upToDate(entries.length), hashes, known, hash, entries[known].seen(time, special));
     }
     int at = entries.length < room ? entries.length : weakest();
     Familiar<K>[] copy = upToDate(Math.max(entries.length, at + 1));
-    int[] others = Arrays.copyOf(hashes, copy.length);
+    long[] others = Arrays.copyOf(hashes, copy.length);
     copy[at] = Familiar.of(key, time, special);
     others[at] = hash;
-    return at == most ? of(copy, others, at) : with(copy, others, at, copy[at]);
+    return at == most ? of(copy, others, at) : with(copy, others, at, hash, copy[at]);
   }
 
   /** With that one where it is, seen more often than before or for the first time. */
-  private Familiars<K> with(Familiar<K>[] all, int[] theirs, int at, Familiar<K> seen) {
+  private Familiars<K> with(Familiar<K>[] all, long[] theirs, int at, long hash, Familiar<K> seen) {
     boolean more = seen.count() > mostCount || (seen.count() == mostCount && at < most);
     return new Familiars<>(
-        all, theirs, at, seen, more ? at : most, Math.max(seen.count(), mostCount));
+        all, theirs, at, hash, seen, more ? at : most, Math.max(seen.count(), mostCount));
   }
 
   private Familiar<K> entry(int at) {
@@ -155,8 +171,8 @@ public final class Familiars<K> implements Iterable<Familiar<K>> {
       return 0;
     }
     return switch (depth) {
-      case 1 -> latestHash + entries.length;
-      case 2 -> entry.count() + hashes[0] + (entries[0] == entry ? 1 : 0);
+      case 1 -> (int) latestHash + mostCount;
+      case 2 -> entry.count() + (int) hashes[0];
       default -> 0;
     };
   }
@@ -166,17 +182,24 @@ public final class Familiars<K> implements Iterable<Familiar<K>> {
    */
   private boolean isLatest(K key) {
     return latestEntry != null
-        && (latestEntry.key() == key
-            || (latestHash == key.hashCode() && latestEntry.key().equals(key)));
+        && (key instanceof Long number
+            ? number == latestHash
+            : latestEntry.key() == key
+                || (latestHash == hash(key) && latestEntry.key().equals(key)));
   }
 
-  private int indexOf(int hash, K key) {
+  private int indexOf(long hash, K key) {
     for (int i = 0; i < hashes.length; i++) {
-      if (hashes[i] == hash && entries[i].key().equals(key)) {
+      if (hashes[i] == hash && (key instanceof Long || entries[i].key().equals(key))) {
         return i;
       }
     }
     return -1;
+  }
+
+  /** A number is its own hash, which no other number has: then the key need not be looked at. */
+  private static long hash(Object key) {
+    return key instanceof Long number ? number : key.hashCode();
   }
 
   private int weakest() {

@@ -111,12 +111,12 @@ public record Profile(
 
   /** Whether a login of that time is older than everything that is remembered in detail. */
   public boolean forgot(long time) {
-    return logins > visits.size() && !visits.isEmpty() && time < visits.earliest();
+    return logins > visits.size() && !visits.isEmpty() && !visits.reach(time);
   }
 
   /** What is known of the network of that key; null if it is new, or 0 for none. */
   public @Nullable Familiar<Long> network(long key) {
-    return key == 0 ? null : networks.find(key);
+    return key == 0 ? null : networks.numbered(key);
   }
 
   /** The known place that this one is, or else itself. */

@@ -26,7 +26,6 @@ public final class Visits extends AbstractList<Visit> implements RandomAccess {
   private final Visit[] all;
   private final int[] costs;
   private final int bytes;
-  private final long earliest;
   private final long latest;
 
   /** Holds them all; may be too large by those that went since it was made anew. */
@@ -39,7 +38,6 @@ public final class Visits extends AbstractList<Visit> implements RandomAccess {
     this.all = all;
     this.costs = costs;
     this.bytes = bytes;
-    this.earliest = all.length == 0 ? Long.MAX_VALUE : all[0].time();
     this.latest = all.length == 0 ? Long.MIN_VALUE : all[all.length - 1].time();
     this.box = box;
     this.grown = grown;
@@ -86,14 +84,15 @@ public final class Visits extends AbstractList<Visit> implements RandomAccess {
     int last = all.length - 1;
     return switch (depth) {
       case 1 -> (int) latest + last;
-      case 2 -> last < 0 ? 0 : costs[0] + costs[last] + box.south() + (all[0] == all[last] ? 0 : 1);
+      case 2 -> last < 0 ? 0 : costs[last] + box.south() + (all[last] == null ? 1 : 0);
+      case 3 -> last < 0 ? 0 : (int) all[last].network();
       default -> 0;
     };
   }
 
-  /** When the earliest was, milliseconds since 1970; {@link Long#MAX_VALUE} without any. */
-  long earliest() {
-    return earliest;
+  /** Whether one of them was at that time or before; looks at few of them in most cases. */
+  boolean reach(long time) {
+    return all.length > 0 && (time >= latest || time >= all[0].time());
   }
 
   /** When the latest was, milliseconds since 1970; {@link Long#MIN_VALUE} without any. */

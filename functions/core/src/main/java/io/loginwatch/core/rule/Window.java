@@ -125,9 +125,9 @@ public final class Window {
   }
 
   @Nullable Track track(int key) {
-    for (Track track : tracks) {
-      if (track.key() == key) {
-        return track;
+    for (int i = 0; i < tracks.size(); i++) {
+      if (tracks.get(i).key() == key) {
+        return tracks.get(i);
       }
     }
     return null;

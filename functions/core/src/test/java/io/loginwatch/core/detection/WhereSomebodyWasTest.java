@@ -52,6 +52,8 @@ class WhereSomebodyWasTest {
     "token-revoked, false",
     "oauth-client-created, false",
     "policy-evaluate-sign-on, false",
+    "recovery-code-used, false",
+    "my-recovery-code-used, true",
     "tokens, false"
   })
   void whoever_uses_a_session_is_where_the_address_is(String action, boolean counts) {

@@ -25,6 +25,21 @@ class FamiliarsTest {
   }
 
   @Test
+  void numbers_are_found_by_what_they_are_and_not_by_their_hash() {
+    long other = 1L << 32;
+    assertThat(Long.hashCode(other)).isEqualTo(Long.hashCode(1));
+
+    Familiars<Long> one = Familiars.<Long>none().with(1L, 0, false, 4);
+    assertThat(one.numbered(other)).isNull();
+    assertThat(one.find(other)).isNull();
+    Familiars<Long> both = one.with(other, 0, false, 4).with(other, DAY, false, 4);
+    assertThat(both.numbered(1).count()).isEqualTo(1);
+    assertThat(both.numbered(other).count()).isEqualTo(2);
+    assertThat(both.find(1L)).isEqualTo(both.numbered(1));
+    assertThat(Familiars.<Long>none().numbered(0)).isNull();
+  }
+
+  @Test
   void full_to_its_room_one_more_takes_the_place_of_what_was_seen_once_and_longest_ago() {
     Familiars<String> full =
         Familiars.<String>none()

@@ -62,12 +62,14 @@ class VisitsTest {
   }
 
   @Test
-  void the_earliest_and_the_latest_are_known_without_a_look() {
-    assertThat(Visits.NONE.earliest()).isEqualTo(Long.MAX_VALUE);
+  void they_reach_back_to_the_earliest_of_them() {
     assertThat(Visits.NONE.latest()).isEqualTo(Long.MIN_VALUE);
-    Visits three = visits(1, 8).with(visit(5, 8)).with(visit(3, 8));
-    assertThat(three.earliest()).isEqualTo(0);
+    assertThat(Visits.NONE.reach(Long.MAX_VALUE)).isFalse();
+    Visits three = Visits.NONE.with(visit(1, 8)).with(visit(5, 8)).with(visit(3, 8));
     assertThat(three.latest()).isEqualTo(5);
+    assertThat(three.reach(6)).isTrue();
+    assertThat(three.reach(1)).isTrue();
+    assertThat(three.reach(0)).isFalse();
   }
 
   private static Visit visit(long time, Spot spot) {

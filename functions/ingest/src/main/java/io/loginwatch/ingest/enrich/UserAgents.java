@@ -1,6 +1,7 @@
 package io.loginwatch.ingest.enrich;
 
 import io.loginwatch.core.login.Device;
+import io.loginwatch.ingest.format.Remembered;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -40,12 +41,23 @@ public final class UserAgents {
           "iPadOS",
           "iOS");
 
+  /** Characters of those that are looked up first where the last ones are. */
+  private static final int LONGEST = 512;
+
   private final Parser parser = new Parser();
+
+  /** Of the last ones, which need no order and no lock. */
+  private final Remembered<Device> last = new Remembered<>(LONGEST, this::lookUp);
+
   private final Map<String, Device> exact = new Recent<>();
   private final Map<String, Device> alike = new Recent<>();
 
   /** The device; {@link Device#NONE} where there is no text. */
   public Device device(String userAgent) {
+    return last.of(userAgent);
+  }
+
+  private Device lookUp(String userAgent) {
     synchronized (exact) {
       Device known = exact.get(userAgent);
       if (known != null) {

@@ -7,7 +7,7 @@ import java.util.List;
  * reading ECS, off the tokens and from a tree, go by this list.
  */
 enum EcsField {
-  ID("event.id"),
+  ID("event.id", true),
   REASON("event.reason"),
   PROVIDER("event.provider"),
   MODULE("event.module"),
@@ -15,12 +15,12 @@ enum EcsField {
   CODE("event.code"),
   OUTCOME("event.outcome"),
   DATASET("event.dataset"),
-  MESSAGE("message"),
-  USER("user.name"),
-  USER_ID("user.id"),
-  EMAIL("user.email"),
-  IP("source.ip"),
-  ADDRESS("source.address"),
+  MESSAGE("message", true),
+  USER("user.name", true),
+  USER_ID("user.id", true),
+  EMAIL("user.email", true),
+  IP("source.ip", true),
+  ADDRESS("source.address", true),
   INTELLIGENCE("source.intelligence_category"),
   COUNTRY("source.geo.country_iso_code"),
   COUNTRY_NAME("source.geo.country_name"),
@@ -30,9 +30,9 @@ enum EcsField {
   ORGANIZATION("source.as.organization.name"),
   AGENT("user_agent.original"),
   APPLICATION("service.name"),
-  SESSION("session.id"),
+  SESSION("session.id", true),
   /** Where Elastic's integration for Okta has it. */
-  SESSION_OF_OKTA("okta.authentication_context.external_session_id"),
+  SESSION_OF_OKTA("okta.authentication_context.external_session_id", true),
   LOG_SOURCE("loginwatch.log_source"),
   ACTOR("loginwatch.actor"),
   NETWORK_KIND("loginwatch.network_kind");
@@ -91,9 +91,20 @@ enum EcsField {
               "service.name"));
 
   private final List<String> path;
+  private final boolean ofOne;
 
   EcsField(String name) {
+    this(name, false);
+  }
+
+  EcsField(String name, boolean ofOne) {
     this.path = List.of(name.split("\\."));
+    this.ofOne = ofOne;
+  }
+
+  /** Whether it is of one login or one user, and seldom the same as lately. */
+  boolean isOfOne() {
+    return ofOne;
   }
 
   /** The names on the way to it, its own last. */

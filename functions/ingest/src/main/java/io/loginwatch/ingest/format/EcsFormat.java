@@ -76,9 +76,11 @@ final class EcsFormat implements Format {
 
   private @Nullable Draft labelled(EcsRecord said, Instant now) {
     Draft draft = meaning.of(said, now);
-    BiConsumer<String, String> keep = (name, text) -> KnownNames.keep(name, text, draft);
-    said.labels.forEach(keep);
-    said.others.forEach(keep);
+    if (!said.labels.isEmpty() || !said.others.isEmpty()) {
+      BiConsumer<String, String> keep = (name, text) -> KnownNames.keep(name, text, draft);
+      said.labels.forEach(keep);
+      said.others.forEach(keep);
+    }
     complete(said, draft);
     return draft.refusal == null ? draft : null;
   }

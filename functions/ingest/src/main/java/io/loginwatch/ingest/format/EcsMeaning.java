@@ -168,7 +168,9 @@ final class EcsMeaning {
     if (category != null) {
       draft.anonymizer(category);
     }
-    said.tagged.forEach(draft::anonymizer);
+    for (Anonymizer tagged : said.tagged) {
+      draft.anonymizer(tagged);
+    }
     draft.asn = said.asn > 0 && said.asn <= 4_294_967_295.0 ? (long) said.asn : 0;
     draft.organization = said.text(EcsField.ORGANIZATION);
   }
@@ -193,16 +195,19 @@ final class EcsMeaning {
     if (kind != null) {
       draft.networkKind = Constants.of(Network.Kind.class, kind, Network.Kind.UNKNOWN);
     }
-    for (String anonymizer : said.anonymizers) {
-      draft.anonymizer(Constants.of(Anonymizer.class, anonymizer, Anonymizer.UNSPECIFIED));
+    for (int i = 0; i < said.anonymizers.size(); i++) {
+      draft.anonymizer(
+          Constants.of(Anonymizer.class, said.anonymizers.get(i), Anonymizer.UNSPECIFIED));
     }
-    said.verdicts.forEach(draft::verdict);
+    for (int i = 0; i < said.verdicts.size(); i++) {
+      draft.verdict(said.verdicts.get(i));
+    }
   }
 
   /** What happened to a login that failed may stand beside ECS, or in words for people. */
   static void secondFactor(EcsRecord said, Draft draft) {
     if (draft.outcome == Outcome.FAILURE
-        && (Actions.LOGIN.equals(draft.action) || !Words.isOurs(draft.action))) {
+        && (Actions.LOGIN.equals(draft.action) || !Actions.isOurs(draft.action))) {
       SecondFactor.complete(
           draft,
           said.text(EcsField.MESSAGE),

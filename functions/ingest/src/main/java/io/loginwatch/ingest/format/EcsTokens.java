@@ -4,10 +4,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.BitSet;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,19 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class EcsTokens {
   /** Beyond this, labels are bounded in ways that are the tree's. */
   private static final int MOST_NAMES = 300;
-
-  /** Of one login or one user, and seldom the same as lately. */
-  private static final Set<EcsField> OF_ONE =
-      EnumSet.of(
-          EcsField.ID,
-          EcsField.USER,
-          EcsField.USER_ID,
-          EcsField.EMAIL,
-          EcsField.IP,
-          EcsField.ADDRESS,
-          EcsField.MESSAGE,
-          EcsField.SESSION,
-          EcsField.SESSION_OF_OKTA);
 
   /** Characters of a name; ECS has none of half of that. */
   private static final int LONGEST_NAME = 128;
@@ -175,7 +160,7 @@ final class EcsTokens {
       if (token == JsonToken.START_OBJECT) {
         return false;
       }
-      boolean recurs = token == JsonToken.VALUE_STRING && !OF_ONE.contains(step.text());
+      boolean recurs = token == JsonToken.VALUE_STRING && !step.text().isOfOne();
       String text =
           recurs ? recent.something(tokens) : Fields.something(TokenValues.text(tokens, token));
       said.text(step.text(), text);

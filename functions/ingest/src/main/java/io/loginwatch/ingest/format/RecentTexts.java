@@ -7,11 +7,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Short texts of the last records: countries and cities come again and again, and what is the same
- * string is compared at a glance and kept in profiles once. Not for use by several threads.
+ * Texts of the last records: countries, cities and user agents come again and again, and what is
+ * the same string is compared at a glance and kept in profiles once. Not for use by several
+ * threads.
  */
 final class RecentTexts {
-  private static final int LONGEST = 32;
+  /** Characters; few user agents have half of that. */
+  private static final int LONGEST = 512;
+
+  private static final int MOST_HASHED = 40;
 
   /** Its characters by their hash; a text makes place for the next of its place. */
   private final char[][] places = new char[512][0];
@@ -43,7 +47,9 @@ final class RecentTexts {
     }
     char[] chars = tokens.getTextCharacters();
     int from = tokens.getTextOffset();
-    long hash = Identity.hash(chars, from, length);
+    // Of a long text its end and its length: user agents differ in the versions at their end.
+    int hashed = Math.min(length, MOST_HASHED);
+    long hash = Identity.hash(chars, from + length - hashed, hashed) + length;
     int place = (int) (hash ^ hash >>> 32) & places.length - 1;
     char[] known = places[place];
     if (texts[place] == null

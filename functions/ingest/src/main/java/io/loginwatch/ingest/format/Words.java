@@ -5,7 +5,6 @@ import io.loginwatch.core.login.Outcome;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -87,28 +86,6 @@ final class Words {
           Map.entry("reset-password", Actions.PASSWORD_RESET),
           Map.entry("role-change", Actions.ROLE_CHANGED));
 
-  private static final Set<String> OURS =
-      Set.of(
-          Actions.LOGIN,
-          Actions.LOGOUT,
-          Actions.MFA_CHALLENGE,
-          Actions.MFA_FRAUD_REPORTED,
-          Actions.MFA_DISABLED,
-          Actions.MFA_ENROLLED,
-          Actions.MFA_BYPASSED,
-          Actions.TOTP_DISABLED,
-          Actions.TOTP_REPLAY,
-          Actions.RECOVERY_CODE_USED,
-          Actions.ACCOUNT_LOCKED,
-          Actions.ACCOUNT_BLOCKED,
-          Actions.ACCOUNT_UNLOCKED,
-          Actions.ACCOUNT_DISABLED,
-          Actions.PASSWORD_CHANGED,
-          Actions.PASSWORD_RESET,
-          Actions.ROLE_CHANGED,
-          Actions.ACCESS_REVOKED,
-          Actions.SESSION_REVOKED);
-
   private static final Remembered<Optional<String>> REMEMBERED = new Remembered<>(80, Words::read);
 
   private Words() {}
@@ -131,19 +108,14 @@ final class Words {
     return IS_IN.matcher(kebab).find() ? Outcome.SUCCESS : null;
   }
 
-  /** Whether an action means something to us. */
-  static boolean isOurs(String action) {
-    return OURS.contains(action);
-  }
-
   /** Our action for a log's word, or null if we have none. */
   static @Nullable String action(String word) {
-    return OURS.contains(word) ? word : REMEMBERED.of(word).orElse(null);
+    return Actions.isOurs(word) ? word : REMEMBERED.of(word).orElse(null);
   }
 
   private static Optional<String> read(String word) {
     String kebab = kebab(word);
-    if (OURS.contains(kebab)) {
+    if (Actions.isOurs(kebab)) {
       return Optional.of(kebab);
     }
     return Optional.ofNullable(ACTIONS.get(kebab))

@@ -184,8 +184,9 @@ public final class Replay {
 
   private void judge(Login login, Consumer<Alert> raised) {
     logins++;
-    for (Verdict.Raised each : engine.judge(login, memory).raised()) {
-      raise(each.alert(), raised);
+    List<Verdict.Raised> all = engine.judge(login, memory).raised();
+    for (int i = 0; i < all.size(); i++) {
+      raise(all.get(i).alert(), raised);
     }
     listening.hear(login, alert -> raise(alert, raised));
   }

@@ -32,22 +32,39 @@ public final class ReplayMemory implements Memory {
   /** About 60 bytes each; no window has more than some thousand. */
   private static final int COUNTED = 1_000_000;
 
+  /** Slots of a map to begin with. */
+  private static final int SLOTS = 1 << 16;
+
+  /** Few share a slot: what is walked past is seldom in the processor's cache. */
+  private static final float SPARSE = 0.25f;
+
   /** What is known of one user, in one place for as long as it is warm. */
   private static final class Held {
+    private final String user;
     private @Nullable Profile profile;
+
+    Held(String user) {
+      this.user = user;
+    }
   }
 
-  private static final Held NOBODY = new Held();
+  private static final Held NOBODY = new Held("");
 
   private Population population = Population.NOBODY;
 
   private final Map<String, byte[]> cold = new HashMap<>();
 
   /** In the order of entry: to note each use would cost more than it spares. */
-  private final Map<String, Held> warm = new LinkedHashMap<>();
+  private final Map<String, Held> warm = new LinkedHashMap<>(SLOTS, SPARSE);
+
+  /**
+   * Who of them was looked up last of those whose names have the same last bits of their hash: most
+   * come again before another of those, and are found without a walk.
+   */
+  private final @Nullable Held[] lately = new @Nullable Held[SLOTS];
 
   /** In the order in which they were written last. */
-  private final LinkedHashMap<String, Window> windows = new LinkedHashMap<>();
+  private final LinkedHashMap<String, Window> windows = new LinkedHashMap<>(SLOTS, SPARSE);
 
   /** Logins in all of them. */
   private int counted;
@@ -72,8 +89,7 @@ public final class ReplayMemory implements Memory {
   public void remember(String user, Profile profile) {
     Held held = held(user);
     if (held == NOBODY) {
-      held = new Held();
-      warm.put(user, held);
+      held = warmed(user);
       if (nextUsers.isEmpty()) {
         cool();
       }
@@ -117,7 +133,18 @@ public final class ReplayMemory implements Memory {
     for (int i = 0; i < logins.size(); i++) {
       String user = logins.get(i).user();
       nextUsers.add(user);
-      nextHeld.add(lookUp(user));
+      nextHeld.add(lately[slot(user)]);
+    }
+    for (int i = 0; i < nextHeld.size(); i++) {
+      Held held = nextHeld.get(i);
+      glances += held == null ? 0 : held.user.hashCode();
+    }
+    for (int i = 0; i < nextHeld.size(); i++) {
+      Held held = nextHeld.get(i);
+      String user = nextUsers.get(i);
+      if (held == null || !held.user.equals(user)) {
+        nextHeld.set(i, lookUp(user));
+      }
     }
     for (int depth = 0; depth < Profile.DEPTHS; depth++) {
       for (int i = 0; i < nextHeld.size(); i++) {
@@ -141,16 +168,28 @@ public final class ReplayMemory implements Memory {
   private Held lookUp(String user) {
     Held held = warm.get(user);
     if (held != null) {
+      lately[slot(user)] = held;
       return held;
     }
     byte[] bytes = cold.remove(user);
     if (bytes == null) {
       return NOBODY;
     }
-    held = new Held();
+    held = warmed(user);
     held.profile = ProfileCodec.decode(bytes);
-    warm.put(user, held);
     return held;
+  }
+
+  private Held warmed(String user) {
+    Held held = new Held(user);
+    warm.put(user, held);
+    lately[slot(user)] = held;
+    return held;
+  }
+
+  private static int slot(String user) {
+    int hash = user.hashCode();
+    return (hash ^ hash >>> 16) & SLOTS - 1;
   }
 
   /** Only between logins: what is looked up for those that come next stays where it is. */
@@ -162,6 +201,8 @@ public final class ReplayMemory implements Memory {
       if (profile != null) {
         cold.put(next.getKey(), ProfileCodec.encode(profile));
       }
+      int slot = slot(next.getKey());
+      lately[slot] = lately[slot] == next.getValue() ? null : lately[slot];
       eldest.remove();
     }
   }

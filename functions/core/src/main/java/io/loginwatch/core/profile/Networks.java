@@ -1,6 +1,7 @@
 package io.loginwatch.core.profile;
 
 import io.loginwatch.core.login.Network;
+import io.loginwatch.core.login.Remembered;
 import io.loginwatch.core.login.Source;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,11 @@ public final class Networks {
           folded("private"),
           folded("reserved"),
           folded("not available"));
+
+  /** Characters of names whose number is remembered. */
+  private static final int LONGEST = 128;
+
+  private static final Remembered<Long> REMEMBERED = new Remembered<>(LONGEST, Networks::folded);
 
   private Networks() {}
 
@@ -87,7 +93,7 @@ public final class Networks {
    * them; 0 where it names nobody.
    */
   private static long named(@Nullable String name) {
-    long folded = name == null ? 0 : folded(name);
+    long folded = name == null ? 0 : REMEMBERED.of(name);
     return folded == 0 || NOBODY.contains(folded) ? 0 : folded;
   }
 

@@ -84,10 +84,25 @@ final class Evaluation {
   }
 
   private boolean isFresh(Counted counted, String window) {
-    if (!fresh.contains(counted) && !stale.contains(counted)) {
-      (count(counted, window) ? fresh : stale).add(counted);
+    if (isAmong(stale, counted)) {
+      return false;
     }
-    return fresh.contains(counted);
+    if (!isAmong(fresh, counted)) {
+      boolean first = count(counted, window);
+      (first ? fresh : stale).add(counted);
+      return first;
+    }
+    return true;
+  }
+
+  /** Whether it is one of them: of each there is only one, and its fields need not be compared. */
+  private static boolean isAmong(List<Counted> some, Counted counted) {
+    for (int i = 0; i < some.size(); i++) {
+      if (some.get(i) == counted) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean count(Counted counted, String window) {

@@ -1,7 +1,7 @@
 package io.loginwatch.ingest.enrich;
 
 import io.loginwatch.core.login.Device;
-import io.loginwatch.ingest.format.Remembered;
+import io.loginwatch.core.login.Remembered;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

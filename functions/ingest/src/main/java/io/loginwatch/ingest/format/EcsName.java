@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  * of its value. Remembers the names that were inside it lately, and what came after it last.
  */
 final class EcsName {
+  /** What tells a record of ECS, where it is in the event. */
+  private static final Pattern DESCRIBING =
+      Pattern.compile("event\\.(category|outcome|action|kind)");
+
   private static final Pattern ELSEWHERE = Pattern.compile("(geo|geoip|client\\.geo)(\\.|$)");
 
   /** Null for the record itself. */
@@ -21,6 +25,8 @@ final class EcsName {
   final @Nullable EcsStep step;
 
   final boolean dotted;
+
+  /** Whether it describes the event with a dot, which the event's own object should do. */
   final boolean dottedEvent;
 
   /** Whether it is about the other end of the connection, which may stand for the source. */
@@ -72,7 +78,7 @@ final class EcsName {
   private EcsName(EcsName in, String text) {
     this.text = new SerializedString(text);
     this.dotted = text.indexOf('.') >= 0;
-    this.dottedEvent = text.startsWith("event.");
+    this.dottedEvent = DESCRIBING.matcher(text).matches();
     this.client = in.text == null && (text.equals("client") || text.startsWith("client."));
     this.inLabels = in.inLabels || in.isLabels();
     EcsStep step = in.step;

@@ -19,6 +19,18 @@ final class EcsSpecial {
     this.recent = recent;
   }
 
+  /** Reads a point that is an array, longitude first; false where it is not one of numbers. */
+  boolean point(JsonParser tokens) throws IOException {
+    said.longitude = TokenValues.number(tokens, tokens.nextToken());
+    said.latitude = TokenValues.number(tokens, tokens.nextToken());
+    while (tokens.nextToken().isNumeric()) {
+      // How high it is does not matter.
+    }
+    return tokens.currentToken() == JsonToken.END_ARRAY
+        && !Double.isNaN(said.longitude)
+        && !Double.isNaN(said.latitude);
+  }
+
   /** Reads one; false where it is not as usual. */
   boolean read(JsonParser tokens, JsonToken token, EcsStep.Kind kind) throws IOException {
     switch (kind) {

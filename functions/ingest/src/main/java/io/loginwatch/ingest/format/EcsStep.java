@@ -46,6 +46,9 @@ final class EcsStep {
   static final EcsStep PLACE =
       Objects.requireNonNull(Objects.requireNonNull(ROOT.next.get("source")).next.get("geo"));
 
+  /** The point where the source is. */
+  static final EcsStep POINT = Objects.requireNonNull(PLACE.next.get("location"));
+
   private final Map<String, EcsStep> next = new HashMap<>();
   private final int number;
   private @Nullable EcsField text;

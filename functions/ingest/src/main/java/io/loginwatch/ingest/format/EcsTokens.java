@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an ECS record off its tokens, without a tree. Knows the usual shape only: single texts
- * where texts belong, every name once, nested or dotted but not the event both. It declines
- * everything else, which {@link EcsTree} then reads; what it reads, that reads alike.
+ * where texts belong, every name once, nested or dotted but not what tells the event both. It
+ * declines everything else, which {@link EcsTree} then reads; what it reads, that reads alike.
  *
  * <p>Not for use by several threads.
  */
@@ -154,6 +154,9 @@ final class EcsTokens {
     }
     if (step.isObject()) {
       placed |= step == EcsStep.PLACE;
+      if (step == EcsStep.POINT && token == JsonToken.START_ARRAY) {
+        return special.point(tokens);
+      }
       return token == JsonToken.START_OBJECT && object(tokens, name);
     }
     if (step.text() != null) {

@@ -1,5 +1,6 @@
 package io.loginwatch.ingest.format;
 
+import io.loginwatch.core.login.Remembered;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package io.loginwatch.ingest.format;
 
 import io.loginwatch.core.login.Actions;
 import io.loginwatch.core.login.Outcome;
+import io.loginwatch.core.login.Remembered;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

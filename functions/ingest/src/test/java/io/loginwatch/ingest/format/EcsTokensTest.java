@@ -46,6 +46,32 @@ class EcsTokensTest {
         .isNotNull();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"[2,1]", "[2.0,1.0,35]", "{\"lon\":2,\"lat\":1}"})
+  void a_point_may_be_an_array(String point) throws IOException {
+    EcsRecord said = read(NESTED.replace("{\"lat\":1,\"lon\":2}", point));
+    assertThat(said).isNotNull();
+    assertThat(said.latitude).isEqualTo(1);
+    assertThat(said.longitude).isEqualTo(2);
+    assertThat(said.text(EcsField.USER)).isEqualTo("alice");
+    assertThat(said.labels).containsEntry("team", "red");
+  }
+
+  @Test
+  void an_event_may_have_its_id_beside_it() throws IOException {
+    EcsRecord said =
+        read(
+            """
+            {"@timestamp":"2026-03-02T09:00:00Z","event.id":"e1","event.provider":"idp",
+             "event":{"category":"authentication","outcome":"success"},
+             "user":{"name":"alice"},"source":{"ip":"192.0.2.7"}}
+            """);
+    assertThat(said).isNotNull();
+    assertThat(said.text(EcsField.ID)).isEqualTo("e1");
+    assertThat(said.text(EcsField.PROVIDER)).isEqualTo("idp");
+    assertThat(said.text(EcsField.OUTCOME)).isEqualTo("success");
+  }
+
   @Test
   void nothing_of_a_record_is_left_for_the_next() throws IllegalAccessException {
     EcsRecord used = new EcsRecord();
@@ -94,7 +120,11 @@ class EcsTokensTest {
         "\"outcome\":\"success\"-\"outcome\":\"success\",\"outcome\":\"failure\"",
         "\"source\":-\"client\":",
         "\"name\":\"alice\"-\"name\":{\"first\":\"alice\"}",
-        "\"host\":-\"event.extra\":"
+        "\"host\":-\"event.extra\":",
+        "\"agent\":{\"id\":\"a\"}-\"event.kind\":\"event\"",
+        "{\"lat\":1,\"lon\":2}-[\"2\",1]",
+        "{\"lat\":1,\"lon\":2}-[2]",
+        "{\"lat\":1,\"lon\":2}-[2,1,\"3\"]"
       })
   void one_unusual_thing_leaves_it_to_the_tree(String change) throws IOException {
     String[] parts = change.split("-", 2);

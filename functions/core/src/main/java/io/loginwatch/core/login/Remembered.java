@@ -1,4 +1,4 @@
-package io.loginwatch.ingest.format;
+package io.loginwatch.core.login;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;

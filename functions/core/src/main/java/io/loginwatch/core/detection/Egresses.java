@@ -142,6 +142,8 @@ final class Egresses {
         // Numbers change hands: a name that says something else is believed.
         tor || (!tunnel && !server && ORGANIZATIONS.has(Organizations.Kind.TOR, asn)),
         ORGANIZATIONS.has(Organizations.Kind.MOBILE, asn)
+            // Of a company that has phones and lines, the number says which of them it is.
+            || (asn <= 0 && ORGANIZATIONS.isNamed(Organizations.Kind.MOBILE, name))
             || Arrays.stream(MOBILE_WORDS).anyMatch(name::contains));
   }
 }

@@ -38,7 +38,9 @@ final class Carriers {
    */
   static boolean isCarrier(Sighting seen, Visit visit, Visit other) {
     Familiar<Long> network = seen.profile().network(visit.network());
-    boolean settled = network != null && network.settled();
+    // The third time, or the second day, which may be that of this visit.
+    boolean settled =
+        network != null && (network.settled() || !Gateways.isOfThatDay(network, visit));
     boolean usual = visit.spot().country().equals(seen.usualCountry());
     return switch (visit.kind()) {
       case MOBILE ->

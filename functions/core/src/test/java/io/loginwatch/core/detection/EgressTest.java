@@ -293,6 +293,27 @@ class EgressTest {
   }
 
   @Test
+  void a_carrier_that_a_phone_was_on_once_before_has_it_on_the_second_day() {
+    assertThat(onceOnTheCarrier(11)).containsExactly("carrier");
+    assertThat(onceOnTheCarrier(12)).isEmpty();
+  }
+
+  /**
+   * Why it is believed that the phone is at home, minutes after its user's computer was in Sydney:
+   * on a network on which it was in the small hours of that day.
+   */
+  private static List<String> onceOnTheCarrier(int day) {
+    var memory = settled(12);
+    var carrier =
+        login().ip("198.51.100.3").network(new Network(64998, "Telecom", Network.Kind.UNKNOWN));
+    memory.see(login().with(SAFARI_ON_IPHONE).at("18:00").days(3).build());
+    memory.see(carrier.with(SAFARI_ON_IPHONE).at("00:10").days(day).build());
+    memory.see(elsewhere(SYDNEY).at("23:30").days(12).build());
+    var home = carrier.with(SAFARI_ON_IPHONE).ip("198.51.100.4").at("23:40").days(12);
+    return MemoryInMaps.travel(memory.see(home.build())).getFirst();
+  }
+
+  @Test
   void a_point_that_stands_for_a_country_is_no_place_however_it_is_rounded() {
     var kansas = new Place("US", null, null, 37.75, -97.82, -1);
     var beside = new Place("US", null, null, 37.95, -97.82, 20);

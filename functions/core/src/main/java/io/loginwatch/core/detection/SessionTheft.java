@@ -109,8 +109,11 @@ final class SessionTheft implements Detector {
     if (device && strangeNetwork) {
       return Severity.HIGH;
     }
+    if (device && handedOver(seen, session)) {
+      return Severity.MEDIUM;
+    }
     if (device && !tooFast) {
-      return handedOver(seen, session) ? Severity.MEDIUM : Severity.LOW;
+      return Severity.LOW;
     }
     if (strangeNetwork && seen.visit().onServer()) {
       return seen.learning() || Habits.isUsedToOwnExits(seen) || seen.onCompanyExit()

@@ -1,5 +1,6 @@
 package io.loginwatch.core.detection;
 
+import static io.loginwatch.core.LoginBuilder.FIREFOX_ON_WINDOWS;
 import static io.loginwatch.core.LoginBuilder.MILAN;
 import static io.loginwatch.core.LoginBuilder.NEW_YORK;
 import static io.loginwatch.core.LoginBuilder.PARIS;
@@ -58,6 +59,22 @@ class SessionsTest {
     assertThat(next(login(), login().from(PARIS).ip("192.0.2.9").at("10:30")))
         .containsExactly(Severity.MEDIUM);
     assertThat(next(login(), login().ip("192.0.2.9").at("10:30"))).isEmpty();
+  }
+
+  @Test
+  void another_machine_that_is_too_soon_in_another_town_is_no_less_than_one_that_is_not() {
+    var mac = new Device("Mac OS X", "10", "desktop", "Safari");
+    assertThat(next(onAPhone(), soon(ROME, mac))).containsExactly(Severity.MEDIUM);
+    assertThat(next(onAPhone(), soon(MILAN, mac))).containsExactly(Severity.MEDIUM);
+    assertThat(next(onAPhone(), soon(MILAN, FIREFOX_ON_WINDOWS))).containsExactly(Severity.LOW);
+  }
+
+  private static LoginBuilder onAPhone() {
+    return login().with(SAFARI_ON_IPHONE);
+  }
+
+  private static LoginBuilder soon(Place place, Device device) {
+    return login().with(device).from(place).ip("192.0.2.9").at("09:10");
   }
 
   @Test

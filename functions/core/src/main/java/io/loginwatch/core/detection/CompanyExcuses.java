@@ -1,6 +1,8 @@
 package io.loginwatch.core.detection;
 
 import io.loginwatch.core.detection.Excuses.Excuse;
+import io.loginwatch.core.profile.Familiar;
+import io.loginwatch.core.profile.Spot;
 import io.loginwatch.core.profile.Visit;
 import org.jspecify.annotations.Nullable;
 
@@ -45,14 +47,27 @@ final class CompanyExcuses {
   @Nullable Excuse ofStrangeDevice(Sighting seen, Visit there) {
     return isKnownExit(seen, there, seen.visit())
         ? new Excuse(REASON, true)
-        : ofOtherClient(seen, there);
+        : atTheDoor(seen, there);
   }
 
-  /** Another program on a system of the user's, at a door that is the company's. */
-  @Nullable Excuse ofOtherClient(Sighting seen, Visit there) {
-    return seen.deviceNews() == DeviceNews.OTHER_CLIENT && isKnownExit(seen, seen.visit(), there)
+  /**
+   * Another program on a system of the user's, at a door that is the company's; or another
+   * computer, at one where this user goes in and out. That a computer is new is told for itself.
+   */
+  @Nullable Excuse atTheDoor(Sighting seen, Visit there) {
+    Visit visit = seen.visit();
+    return (seen.deviceNews() == DeviceNews.OTHER_CLIENT || isOwnDoor(seen, visit))
+            && isKnownExit(seen, visit, there)
         ? new Excuse(REASON, false)
         : null;
+  }
+
+  private static boolean isOwnDoor(Sighting seen, Visit visit) {
+    Familiar<Spot> place = seen.knownPlace();
+    return place != null
+        && place.days() >= Habits.HABIT
+        && Journey.isComputer(visit)
+        && Habits.isOnOwnNetwork(seen.profile(), visit);
   }
 
   private boolean isColleagues(Sighting seen, Visit visit) {

@@ -70,7 +70,7 @@ final class Excuses {
       shared.note(seen, there);
       excuse = company.of(seen, there);
     } else if (excuse == null && settings.sharedNetworks()) {
-      excuse = company.ofOtherClient(seen, there);
+      excuse = company.atTheDoor(seen, there);
     }
     if (excuse == null && ownDevice && Stories.wereTold(seen, there)) {
       excuse = new Excuse("told-before", true);

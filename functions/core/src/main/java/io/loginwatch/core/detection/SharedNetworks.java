@@ -145,7 +145,7 @@ final class SharedNetworks {
     Visit visit = seen.visit();
     Visits visits = seen.visits();
     if (visits.isEmpty()
-        || visits.get(visits.size() - 1).network() == visit.network()
+        || isWhereItWas(visits.get(visits.size() - 1), visit)
         || !Journey.isComputer(visit)
         || (seen.onStrangeDevice() && !seen.learning())) {
       return;
@@ -156,6 +156,11 @@ final class SharedNetworks {
         && !Crowds.isReservedRange(visit)) {
       note(seen, Crowds.range(visit), COMPUTERS, settings.sharedWithin());
     }
+  }
+
+  /** Offices and exits of a company are on one network, each in its place. */
+  private static boolean isWhereItWas(Visit last, Visit visit) {
+    return last.network() == visit.network() && last.spot().at(visit.spot());
   }
 
   private boolean wasFarAway(Sighting seen) {

@@ -134,6 +134,26 @@ class ExitsTest {
   }
 
   @Test
+  void a_new_computer_at_a_door_of_the_users_own_is_not_a_journey() {
+    assertThat(zoesNew(CHROME_ON_LINUX, 3)).containsExactly(List.of("shared-network"));
+    assertThat(zoesNew(CHROME_ON_LINUX, 2)).containsExactly(List.of());
+    assertThat(zoesNew(new Device("Android", "15", "mobile", "Chrome Mobile"), 3))
+        .containsExactly(List.of());
+  }
+
+  /** Zoe goes through the exit on so many days, and then minutes after being at home on that. */
+  private static List<List<String>> zoesNew(Device device, int days) {
+    var memory =
+        afterAnEvening(exit("ann").at("19:00"), exit("bob").at("19:10"), exit("cem").at("19:20"));
+    for (int day = 1; day <= days; day++) {
+      memory.see(exit("zoe").at("19:00").days(DAYS + day).build());
+    }
+    memory.see(home("zoe").at("09:00").days(DAYS + 5).build());
+    return MemoryInMaps.travel(
+        memory.see(exit("zoe").with(device).at("09:20").days(DAYS + 5).build()));
+  }
+
+  @Test
   void a_line_that_is_not_far_is_no_exit() {
     assertThat(zoeJumps(afterATripTo(PARIS))).containsExactly(List.of("shared-network"));
     assertThat(zoeJumps(afterATripTo(MILAN))).containsExactly(List.of());
@@ -251,21 +271,31 @@ class ExitsTest {
 
   @Test
   void colleagues_who_are_at_a_near_line_too_soon_to_have_gone_there_make_an_exit() {
-    assertThat(fromMilan("09:20")).containsExactly(List.of("shared-network"));
-    assertThat(fromMilan("14:00")).containsExactly(List.of());
+    assertThat(fromMilan(false, "09:20")).containsExactly(List.of("shared-network"));
+    assertThat(fromMilan(false, "14:00")).containsExactly(List.of());
+  }
+
+  @Test
+  void an_exit_is_as_far_from_the_same_companys_office_as_from_a_line_of_ones_own() {
+    assertThat(fromMilan(true, "09:20")).containsExactly(List.of("shared-network"));
+    assertThat(fromMilan(true, "14:00")).containsExactly(List.of());
   }
 
   /**
-   * Three colleagues are at home in Rome at nine and in Milan, 477 km away, then; on the next day
-   * zoe jumps there from the other side of the ocean, where she has been at home.
+   * Three colleagues are in Rome at nine, at home or in the company's office, and in Milan, 477 km
+   * away, then; on the next day zoe jumps there from the other side of the ocean, where she has
+   * been at home.
    */
-  private static List<List<String>> fromMilan(String at) {
+  private static List<List<String>> fromMilan(boolean office, String at) {
     var memory = atHome("ann", "bob", "cem");
     for (int day = 0; day < DAYS; day++) {
       memory.see(overseas().at("14:00").days(day).build());
     }
     for (String user : List.of("ann", "bob", "cem")) {
       memory.see(home(user).at("09:00").days(DAYS).build());
+      if (office) {
+        memory.see(far(user, ROME, "12.34.99.7").at("09:10").days(DAYS).build());
+      }
       memory.see(far(user, MILAN, "12.34.56.7").at(at).days(DAYS).build());
     }
     memory.see(overseas().at("14:00").days(DAYS + 1).build());

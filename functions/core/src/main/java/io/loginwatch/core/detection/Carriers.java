@@ -18,9 +18,6 @@ final class Carriers {
   /** In milliseconds. */
   private static final long HOUR = 3_600_000L;
 
-  /** Two weeks of work on one network: nobody is tethered to a phone for so long. */
-  private static final int WEEKS = 10;
-
   private Carriers() {}
 
   /** A phone, or whatever is tethered to one: the carrier chooses where its address is. */
@@ -50,7 +47,7 @@ final class Carriers {
                       && seen.profile().devices().find(visit.device()) != null))
               && !isOnAnotherCarrier(visit, other)
               && !isOnALine(seen, visit)
-              && !(isForComputers(network, visit) && Gateways.isNews(seen, other));
+              && !(Tethered.isForComputers(network, visit) && Gateways.isNews(seen, other));
       case UNKNOWN ->
           phone(visit)
               && !isBesideComputer(seen, visit)
@@ -206,18 +203,6 @@ final class Carriers {
       }
     }
     return false;
-  }
-
-  /**
-   * Whether a computer is on a network that the user's computers were on for weeks, and phones
-   * seldom: then it is the carrier's line at home. It may come out anywhere in its country, and
-   * explains nobody in another where the user never was.
-   */
-  private static boolean isForComputers(@Nullable Familiar<Long> network, Visit visit) {
-    return network != null
-        && !phone(visit)
-        && network.days() >= WEEKS
-        && network.count() >= 2 * network.tally();
   }
 
   /**

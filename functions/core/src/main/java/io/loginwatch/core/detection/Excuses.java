@@ -72,6 +72,9 @@ final class Excuses {
     } else if (excuse == null && settings.sharedNetworks()) {
       excuse = company.atTheDoor(seen, there);
     }
+    if (excuse == null && ownDevice) {
+      excuse = Together.excuse(seen, there);
+    }
     if (excuse == null && ownDevice && Stories.wereTold(seen, there)) {
       excuse = new Excuse("told-before", true);
     }

@@ -191,10 +191,11 @@ final class Journey {
 
   /**
    * Whether a user can be anywhere who comes from that line: through the company's exit, or with a
-   * phone by its carrier, whose gateways are in other towns and, abroad, in another country.
+   * phone, or what hangs on it, by its carrier, whose gateways are in other towns and, abroad, in
+   * another country.
    */
   private static boolean saysNothing(Sighting seen, Visit visit) {
-    return isPhoneOnCarrier(visit) || seen.isCompanyExit(visit);
+    return isPhoneOnCarrier(visit) || Tethered.is(seen, visit) || seen.isCompanyExit(visit);
   }
 
   /** Whether that is a phone by its carrier, or by a network that nobody knows, which may be. */

@@ -32,6 +32,7 @@ final class OwnersReturn {
         && isStrangeLine(seen, there)
         && Journey.isTooFast(seen, there)
         && !seen.isCompanyExit(there)
+        && !Tethered.is(seen, seen.visit())
         && !SessionTheft.excused(seen, signals)) {
       signals.add(back(seen, there));
     }

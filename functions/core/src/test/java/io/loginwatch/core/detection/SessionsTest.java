@@ -62,6 +62,52 @@ class SessionsTest {
   }
 
   @Test
+  void a_computer_on_the_carrier_of_its_users_phone_is_wherever_that_is() {
+    assertThat(tethered(SAFARI_ON_IPHONE)).containsExactly(Severity.INFO);
+    assertThat(tethered(FIREFOX_ON_WINDOWS)).containsExactly(Severity.MEDIUM);
+  }
+
+  /** A session that a computer began on the carrier of that device, and goes on with in Milan. */
+  private static List<Severity> tethered(Device device) {
+    var memory = settled();
+    for (int day = 8; day < 12; day++) {
+      memory.see(carrier("198.51.100." + day).with(device).at("12:00").days(day).build());
+    }
+    memory.see(carrier("198.51.100.12").session("s").at("09:30").days(12).build());
+    return MemoryInMaps.of(
+            "session-theft", memory.see(line(MILAN).session("s").at("11:00").days(12).build()))
+        .stream()
+        .map(Alert::severity)
+        .toList();
+  }
+
+  @Test
+  void nor_is_a_computer_back_that_is_on_the_carrier_of_its_users_phone() {
+    assertThat(back(SAFARI_ON_IPHONE)).isEmpty();
+    assertThat(back(FIREFOX_ON_WINDOWS)).containsExactly(Severity.MEDIUM);
+  }
+
+  /** A session goes on in Milan, and its computer is on the carrier of that device, in Rome. */
+  private static List<Severity> back(Device device) {
+    var memory = settled();
+    for (int day = 8; day < 12; day++) {
+      memory.see(carrier("198.51.100." + day).with(device).at("12:00").days(day).build());
+    }
+    memory.see(login().session("s").at("09:00").days(12).build());
+    memory.see(line(MILAN).session("s").at("12:00").days(12).build());
+    return MemoryInMaps.of(
+            "session-theft",
+            memory.see(carrier("198.51.100.12").session("t").at("13:00").days(12).build()))
+        .stream()
+        .map(Alert::severity)
+        .toList();
+  }
+
+  private static LoginBuilder carrier(String ip) {
+    return login().ip(ip).network(new Network(64501, "Example Mobile", Network.Kind.MOBILE));
+  }
+
+  @Test
   void another_machine_that_is_too_soon_in_another_town_is_no_less_than_one_that_is_not() {
     var mac = new Device("Mac OS X", "10", "desktop", "Safari");
     assertThat(next(onAPhone(), soon(ROME, mac))).containsExactly(Severity.MEDIUM);

@@ -34,15 +34,33 @@ final class Together {
         && Habits.isInOwnTown(seen.profile(), visit);
   }
 
+  /**
+   * Whether both were at one address of that network in that place, within a day: who is there
+   * still, and has another address by now, is there.
+   */
   private static boolean areAt(Sighting seen, Visit visit) {
-    if (visit.ip().isEmpty()
-        || visit.hidden()
-        || visit.kind() == Network.Kind.MOBILE
-        || !isOld(seen, visit)) {
+    if (visit.hidden() || visit.kind() == Network.Kind.MOBILE || !isOld(seen, visit)) {
       return false;
     }
+    if (areBeside(seen, visit)) {
+      return true;
+    }
     for (Visit one : seen.visits()) {
-      if (one.ip().equals(visit.ip())
+      if (one.network() == visit.network()
+          && one.spot().at(visit.spot())
+          && Math.abs(one.time() - visit.time()) <= DAY
+          && isOld(seen, one)
+          && areBeside(seen, one)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean areBeside(Sighting seen, Visit visit) {
+    for (Visit one : seen.visits()) {
+      if (!one.ip().isEmpty()
+          && one.ip().equals(visit.ip())
           && Learning.isPhone(one.device()) != Learning.isPhone(visit.device())
           && Math.abs(one.time() - visit.time()) <= DAY
           && isOld(seen, one)) {

@@ -5,6 +5,7 @@ import static io.loginwatch.core.LoginBuilder.MILAN;
 import static io.loginwatch.core.LoginBuilder.NEW_YORK;
 import static io.loginwatch.core.LoginBuilder.ROME;
 import static io.loginwatch.core.LoginBuilder.SAFARI_ON_IPHONE;
+import static io.loginwatch.core.LoginBuilder.SYDNEY;
 import static io.loginwatch.core.LoginBuilder.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,6 +39,27 @@ class TogetherTest {
             MemoryInMaps.travel(
                 memory.see(hotel(FIREFOX_ON_WINDOWS, HOTEL).at("10:00").days(13).build())))
         .containsOnly(List.of("both-devices"));
+  }
+
+  @Test
+  void whoever_has_another_address_of_the_same_line_by_now_is_still_there() {
+    assertThat(awayAgain(hotel(FIREFOX_ON_WINDOWS, "198.51.100.9")))
+        .containsOnly(List.of("both-devices"));
+    assertThat(awayAgain(hotel(FIREFOX_ON_WINDOWS, "198.51.100.9").network(64998, "Another")))
+        .contains(List.of());
+    assertThat(awayAgain(hotel(FIREFOX_ON_WINDOWS, "198.51.100.9").from(SYDNEY)))
+        .contains(List.of());
+  }
+
+  /** Why it is believed that somebody is there who was at the hotel with both, and then at home. */
+  private static List<List<String>> awayAgain(LoginBuilder there) {
+    var memory = settled();
+    memory.see(hotel(FIREFOX_ON_WINDOWS, HOTEL).at("09:00").days(13).build());
+    memory.see(hotel(SAFARI_ON_IPHONE, HOTEL).at("09:10").days(13).build());
+    memory.see(login().at("09:40").days(13).build());
+    return MemoryInMaps.travel(memory.see(there.at("10:00").days(13).build())).stream()
+        .filter(reasons -> !reasons.contains("implied"))
+        .toList();
   }
 
   /**

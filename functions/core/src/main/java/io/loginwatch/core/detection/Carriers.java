@@ -122,8 +122,7 @@ final class Carriers {
   /** Whether the same phone had the same address on the other side of that visit, too. */
   private static boolean wasOnBothSides(Sighting seen, Visit home, Visit abroad) {
     for (Visit one : seen.visits()) {
-      if (!one.ip().isEmpty()
-          && one.ip().equals(home.ip())
+      if (one.sharesLine(home)
           && one.device().equals(home.device())
           && one.before(abroad) != home.before(abroad)
           && Math.abs(one.time() - abroad.time()) <= HOUR) {
@@ -195,8 +194,7 @@ final class Carriers {
   /** Whether such a visit was at that one's address, so much earlier or later. */
   private static boolean isBackAt(Sighting seen, Visit visit, long apart, Predicate<Visit> such) {
     for (Visit one : seen.visits()) {
-      if (!one.ip().isEmpty()
-          && one.ip().equals(visit.ip())
+      if (one.sharesLine(visit)
           && Math.abs(one.time() - visit.time()) >= apart
           && such.test(one)) {
         return true;
@@ -210,9 +208,7 @@ final class Carriers {
    */
   static boolean isBesideComputer(Sighting seen, Visit phone) {
     for (Visit one : seen.visits()) {
-      if (one.device().kind().equals("desktop")
-          && !one.ip().isEmpty()
-          && one.ip().equals(phone.ip())) {
+      if (one.device().kind().equals("desktop") && one.sharesLine(phone)) {
         return true;
       }
     }

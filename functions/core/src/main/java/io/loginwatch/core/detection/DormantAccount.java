@@ -78,13 +78,12 @@ final class DormantAccount implements Detector {
     if (Machines.is(seen.visit().device()) || !seen.login().interactive()) {
       return true;
     }
-    String ip = seen.visit().ip();
     for (Visit before : seen.visits()) {
-      if (before.ip().equals(ip)) {
+      if (before.sharesLine(seen.visit())) {
         return true;
       }
     }
-    return ip.isEmpty();
+    return seen.visit().ip().isEmpty();
   }
 
   /**

@@ -45,7 +45,6 @@ final class Freshness {
   private static boolean isSince(Visit one, Visit visit) {
     return visit.before(one)
         && one.time() - visit.time() <= ONE_STORY
-        && !one.ip().isEmpty()
-        && one.ip().equals(visit.ip());
+        && one.sharesLine(visit);
   }
 }

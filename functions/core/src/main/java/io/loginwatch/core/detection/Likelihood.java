@@ -66,7 +66,7 @@ public final class Likelihood {
         share(count(profile.networks(), visit.network()), logins, anyNetwork * country);
     int sameAddress = 0;
     for (Visit before : profile.visits()) {
-      sameAddress += before.ip().equals(visit.ip()) ? 1 : 0;
+      sameAddress += before.sharesLine(visit) ? 1 : 0;
     }
     double address = share(sameAddress, profile.visits().size(), ADDRESS * network);
     return COUNTRY * NETWORK * ADDRESS / address;

@@ -58,7 +58,7 @@ final class OwnersReturn {
     long told = seen.profile().toldOf(TOLD);
     Visit there = null;
     for (Visit visit : seen.visits()) {
-      boolean same = there != null && there.ip().equals(visit.ip());
+      boolean same = there != null && there.sharesLine(visit);
       if (visit.time() < seen.time() && (visit.time() == told || same)) {
         there = visit;
       }

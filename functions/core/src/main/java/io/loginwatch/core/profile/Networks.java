@@ -16,6 +16,9 @@ public final class Networks {
   /** Numbers of systems have 32 bits (RFC 6793); numbers made of names begin here. */
   private static final long NAMED = 1L << 32;
 
+  /** Digits of a group of an IPv6 address at the most. */
+  private static final int IPV6_GROUP = 4;
+
   /** What logs write where they do not know whose network it is: letters and digits of it. */
   private static final Set<Long> NOBODY =
       Set.of(
@@ -163,6 +166,38 @@ public final class Networks {
         return colon;
       }
       end = colon + 1;
+    }
+    return end;
+  }
+
+  /**
+   * Whether two addresses are of one line: the same IPv4 address, or IPv6 addresses of one /64. A
+   * line, and a phone at its carrier, has all addresses of its /64 (RFC 7278, RFC 4291), of which
+   * devices take another every day (RFC 8981). False where one is not known.
+   */
+  public static boolean areOneLine(String one, String other) {
+    if (one.equals(other)) {
+      return !one.isEmpty();
+    }
+    if (one.isEmpty() || one.indexOf(':', 0, Math.min(one.length(), IPV6_GROUP + 1)) < 0) {
+      return false;
+    }
+    int end = lineEnd(one);
+    return end == lineEnd(other) && one.regionMatches(0, other, 0, end);
+  }
+
+  /** The length of the first four groups of an IPv6 address, as far as they are written out. */
+  private static int lineEnd(String ip) {
+    int end = -1;
+    for (int group = 0; group < 4; group++) {
+      int colon = ip.indexOf(':', end + 1);
+      if (colon < 0) {
+        return ip.length();
+      }
+      if (colon + 1 < ip.length() && ip.charAt(colon + 1) == ':') {
+        return colon;
+      }
+      end = colon;
     }
     return end;
   }

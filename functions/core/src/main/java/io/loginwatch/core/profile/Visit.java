@@ -63,6 +63,11 @@ public record Visit(
     return egress == Egress.SERVER;
   }
 
+  /** Whether both are of one line, as far as their addresses say; false where one says nothing. */
+  public boolean sharesLine(Visit other) {
+    return Networks.areOneLine(ip, other.ip);
+  }
+
   /** Whether this one sorts before the other: by time, then by id. */
   public boolean before(Visit other) {
     return time != other.time ? time < other.time : id.compareTo(other.id) < 0;

@@ -49,7 +49,7 @@ final class ProfileFamiliarity implements Familiarity {
         return false;
       }
       for (Visit visit : profile.visits()) {
-        if (visit.ip().equals(ip)) {
+        if (Networks.areOneLine(visit.ip(), ip)) {
           return true;
         }
       }

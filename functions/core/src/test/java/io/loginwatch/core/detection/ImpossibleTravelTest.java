@@ -521,6 +521,13 @@ class ImpossibleTravelTest {
     assertThat(afterDaysOnACarrier(5, FIREFOX_ON_WINDOWS, "203.0.113.7", NEW_YORK)).isEmpty();
     assertThat(afterDaysOnACarrier(5, FIREFOX_ON_WINDOWS, "203.0.113.8", NEW_YORK))
         .containsExactly("carrier");
+    assertThat(onACarriersIpv6("2001:db8:7:7:1:2:3:4")).isEmpty();
+    assertThat(onACarriersIpv6("2001:db8:7:8:1:2:3:4")).containsExactly("carrier");
+  }
+
+  /** The same of a line with IPv6, where a computer has another address every day. */
+  private static List<String> onACarriersIpv6(String today) {
+    return afterDaysOnACarrier(5, FIREFOX_ON_WINDOWS, "2001:db8:7:7::7", today, NEW_YORK);
   }
 
   @Test
@@ -540,11 +547,16 @@ class ImpossibleTravelTest {
    */
   private static List<String> afterDaysOnACarrier(
       int days, Device device, String today, Place place) {
+    return afterDaysOnACarrier(days, device, "203.0.113.7", today, place);
+  }
+
+  private static List<String> afterDaysOnACarrier(
+      int days, Device device, String before, String today, Place place) {
     var memory = MemoryInMaps.withDefaults();
     var carrier =
         login().with(device).network(new Network(64777, "Example Mobile", Network.Kind.MOBILE));
     for (int day = 1; day < days; day++) {
-      memory.see(carrier.ip("203.0.113.7").at("09:00").days(day).build());
+      memory.see(carrier.ip(before).at("09:00").days(day).build());
     }
     memory.see(carrier.ip(today).at("09:00").days(12).build());
     var there = login().with(device).from(place).ip("198.51.100.1").network(64800, "Other");

@@ -252,6 +252,19 @@ class NoveltyTest {
   }
 
   @Test
+  void a_line_with_ipv6_is_its_owners_whatever_address_the_device_takes_today() {
+    assertThat(toldAfterSleepOnIpv6("2001:db8:1:2:abcd::9")).isEmpty();
+    assertThat(toldAfterSleepOnIpv6("2001:db8:1:3:1:2:3:4")).containsExactly("dormant-account");
+  }
+
+  private static List<String> toldAfterSleepOnIpv6(String address) {
+    var memory = settled();
+    memory.see(login().ip("2001:db8:1:2:1:2:3:4").at("09:00").days(39).build());
+    return rules(
+        MemoryInMaps.told(memory.see(login().ip(address).at("09:00").days(39 + 45).build())));
+  }
+
+  @Test
   void a_term_begins_for_many_at_once() {
     assertThat(toldOfTheLast(6, LoginBuilder::build)).isEmpty();
     assertThat(toldOfTheLast(5, LoginBuilder::build)).containsExactly("dormant-account");

@@ -70,6 +70,23 @@ class TwoHandsTest {
   }
 
   @Test
+  void what_a_phone_changes_every_day_in_an_address_is_no_other_address() {
+    var alerts = onIpv6("2001:db8:1:2:abcd::9", "2001:db8:1:2:7c1f:4a2:9:1");
+    assertThat(alerts).singleElement().satisfies(this::asked);
+
+    var away = onIpv6("2001:db8:1:2:abcd::9", "2001:db8:1:3:abcd::9");
+    assertThat(away).isNotEmpty().allSatisfy(this::carried);
+  }
+
+  /** The same with the carrier's addresses before and after. */
+  private static List<Alert> onIpv6(String before, String after) {
+    var memory = settled();
+    memory.see(carrier().ip(before).at("19:00").days(TODAY).build());
+    memory.see(hotel("20:00").days(TODAY).build());
+    return travel(memory, carrier().ip(after).at("21:00"));
+  }
+
+  @Test
   void more_than_an_hour_before_or_after_says_nothing() {
     assertThat(back(settled(), hotel("19:59:59"), ADDRESS)).isNotEmpty().allSatisfy(this::carried);
     assertThat(back(settled(), hotel("20:00:01"), ADDRESS)).isNotEmpty().allSatisfy(this::carried);

@@ -52,6 +52,29 @@ class NetworksTest {
   }
 
   @Test
+  void hostsOfOneLineShareTheFirstHalfOfAnIpv6Address() {
+    String address = "2001:db8:1:2:3:4:5:6";
+    assertThat(Networks.areOneLine(address, address)).isTrue();
+    assertThat(Networks.areOneLine(address, "2001:db8:1:2:ffff:4:5:6")).isTrue();
+    assertThat(Networks.areOneLine(address, "2001:db8:1:2::1")).isTrue();
+    assertThat(Networks.areOneLine("2001:db8:1:2::1", address)).isTrue();
+    assertThat(Networks.areOneLine("2001:db8::1", "2001:db8::a:b:c:d")).isTrue();
+    assertThat(Networks.areOneLine(address, "2001:db8:1:20:3:4:5:6")).isFalse();
+    assertThat(Networks.areOneLine("2001:db8:1:20:3:4:5:6", address)).isFalse();
+    assertThat(Networks.areOneLine(address, "2001:db8:1::3:4:5:6")).isFalse();
+  }
+
+  @Test
+  void anIpv4AddressIsALine() {
+    assertThat(Networks.areOneLine("192.0.2.1", "192.0.2.1")).isTrue();
+    assertThat(Networks.areOneLine("192.0.2.1", "192.0.2.10")).isFalse();
+    assertThat(Networks.areOneLine("192.0.2.1", "192.0.2.2")).isFalse();
+    assertThat(Networks.areOneLine("192.0.2.1", "")).isFalse();
+    assertThat(Networks.areOneLine("", "192.0.2.1")).isFalse();
+    assertThat(Networks.areOneLine("", "")).as("nothing known of either").isFalse();
+  }
+
+  @Test
   void reservedNumberNamesNobodyWhereThereIsName() {
     for (long asn : new long[] {64_496, 65_551, 4_200_000_000L, LAST_SYSTEM}) {
       assertThat(Networks.key(source("192.0.2.1", asn, "Example Net")))

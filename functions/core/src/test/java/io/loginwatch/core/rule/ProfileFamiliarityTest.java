@@ -37,6 +37,21 @@ class ProfileFamiliarityTest {
   }
 
   @Test
+  void an_address_is_known_of_which_the_line_is() {
+    assertThat(isAddressKnown("192.0.2.1", "192.0.2.1")).isTrue();
+    assertThat(isAddressKnown("192.0.2.1", "192.0.2.2")).isFalse();
+    assertThat(isAddressKnown("2001:db8:1:2::7", "2001:db8:1:2:a:b:c:d")).isTrue();
+    assertThat(isAddressKnown("2001:db8:1:2::7", "2001:db8:1:3:a:b:c:d")).isFalse();
+    assertThat(isAddressKnown("192.0.2.1", null)).isFalse();
+  }
+
+  private static boolean isAddressKnown(String before, String now) {
+    var memory = new Mind();
+    new Judge(Settings.defaults(), RuleBook.NONE).judge(login().ip(before).build(), memory);
+    return new ProfileFamiliarity().of(login().ip(now).build(), memory).address();
+  }
+
+  @Test
   void of_somebody_nobody_has_seen_nothing_is_known() {
     var now = login().with(Device.NONE).build();
     var memory = new Mind();

@@ -194,9 +194,7 @@ final class Carriers {
   /** Whether such a visit was at that one's address, so much earlier or later. */
   private static boolean isBackAt(Sighting seen, Visit visit, long apart, Predicate<Visit> such) {
     for (Visit one : seen.visits()) {
-      if (one.sharesLine(visit)
-          && Math.abs(one.time() - visit.time()) >= apart
-          && such.test(one)) {
+      if (one.sharesLine(visit) && Math.abs(one.time() - visit.time()) >= apart && such.test(one)) {
         return true;
       }
     }

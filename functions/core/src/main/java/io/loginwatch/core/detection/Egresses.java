@@ -20,7 +20,7 @@ import java.util.Set;
  * kind of network, then by the number and the name of the network's organization.
  */
 final class Egresses {
-  /** The same for all: about two hundred lines, read once when the function is initialised. */
+  /** The same for all: about four hundred lines, read once when the function is initialised. */
   private static final Organizations ORGANIZATIONS = Organizations.shipped();
 
   private static final int MOST_REMEMBERED = 20_000;

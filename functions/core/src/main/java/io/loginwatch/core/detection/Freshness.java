@@ -43,8 +43,6 @@ final class Freshness {
   }
 
   private static boolean isSince(Visit one, Visit visit) {
-    return visit.before(one)
-        && one.time() - visit.time() <= ONE_STORY
-        && one.sharesLine(visit);
+    return visit.before(one) && one.time() - visit.time() <= ONE_STORY && one.sharesLine(visit);
   }
 }

@@ -525,9 +525,22 @@ class ImpossibleTravelTest {
     assertThat(onACarriersIpv6("2001:db8:7:8:1:2:3:4")).containsExactly("carrier");
   }
 
+  @Test
+  void a_carrier_is_known_by_its_name_where_the_log_does_not_number_it() {
+    assertThat(onACarrier(new Network(0, "Hutchison 3G UK Limited", Network.Kind.UNKNOWN)))
+        .containsExactly("carrier");
+    assertThat(onACarrier(new Network(0, "Hutchison UK Limited", Network.Kind.UNKNOWN))).isEmpty();
+  }
+
+  private static List<String> onACarrier(Network network) {
+    return afterDaysOn(
+        network, 5, FIREFOX_ON_WINDOWS, List.of("203.0.113.7", "203.0.113.8"), NEW_YORK);
+  }
+
   /** The same of a line with IPv6, where a computer has another address every day. */
   private static List<String> onACarriersIpv6(String today) {
-    return afterDaysOnACarrier(5, FIREFOX_ON_WINDOWS, "2001:db8:7:7::7", today, NEW_YORK);
+    var carrier = new Network(64777, "Example Mobile", Network.Kind.MOBILE);
+    return afterDaysOn(carrier, 5, FIREFOX_ON_WINDOWS, List.of("2001:db8:7:7::7", today), NEW_YORK);
   }
 
   @Test
@@ -547,18 +560,19 @@ class ImpossibleTravelTest {
    */
   private static List<String> afterDaysOnACarrier(
       int days, Device device, String today, Place place) {
-    return afterDaysOnACarrier(days, device, "203.0.113.7", today, place);
+    var carrier = new Network(64777, "Example Mobile", Network.Kind.MOBILE);
+    return afterDaysOn(carrier, days, device, List.of("203.0.113.7", today), place);
   }
 
-  private static List<String> afterDaysOnACarrier(
-      int days, Device device, String before, String today, Place place) {
+  /** The same on that network, with one address on all days before and another today. */
+  private static List<String> afterDaysOn(
+      Network network, int days, Device device, List<String> addresses, Place place) {
     var memory = MemoryInMaps.withDefaults();
-    var carrier =
-        login().with(device).network(new Network(64777, "Example Mobile", Network.Kind.MOBILE));
+    var carrier = login().with(device).network(network);
     for (int day = 1; day < days; day++) {
-      memory.see(carrier.ip(before).at("09:00").days(day).build());
+      memory.see(carrier.ip(addresses.getFirst()).at("09:00").days(day).build());
     }
-    memory.see(carrier.ip(today).at("09:00").days(12).build());
+    memory.see(carrier.ip(addresses.getLast()).at("09:00").days(12).build());
     var there = login().with(device).from(place).ip("198.51.100.1").network(64800, "Other");
     return travel(memory.see(there.at("09:30").days(12).build())).getFirst().suppressed();
   }

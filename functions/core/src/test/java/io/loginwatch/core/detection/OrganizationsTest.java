@@ -124,4 +124,37 @@ class OrganizationsTest {
     assertThat(list.isNamed(Kind.ABOVE, "panasonic avionics corporation")).isTrue();
     assertThat(list.isNamed(Kind.SERVER, "hetzner online gmbh")).isTrue();
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'the constant company, llc', SERVER",
+    "microsoft corporation, SERVER",
+    "stark industries solutions ltd, SERVER",
+    "latitude.sh ltda, SERVER",
+    "netcup gmbh, SERVER",
+    "jsc selectel, SERVER",
+    "foreningen for digitala fri- och rattigheter, TOR",
+    "ee limited, MOBILE",
+    "hutchison 3g uk limited, MOBILE",
+    "p4 sp. z o.o., MOBILE",
+    "bharti airtel ltd. as for gprs service, MOBILE"
+  })
+  void who_is_known_by_number_is_known_by_name(String name, Kind kind) {
+    assertThat(Organizations.shipped().isNamed(kind, name)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "coffee limited",
+        "bharti airtel ltd., telemedia services",
+        "vodafone limited",
+        "superonline iletisim hizmetleri a.s.",
+        "deutsche telekom ag"
+      })
+  void names_under_which_there_are_lines_are_of_no_kind(String name) {
+    var list = Organizations.shipped();
+    assertThat(list.isNamed(Kind.MOBILE, name)).isFalse();
+    assertThat(list.isNamed(Kind.SERVER, name)).isFalse();
+  }
 }

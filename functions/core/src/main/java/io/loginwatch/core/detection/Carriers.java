@@ -27,11 +27,12 @@ final class Carriers {
 
   /**
    * Whether that is a device on a carrier whose address is where the carrier likes: a mobile
-   * network that is the user's, or the usual country's with a phone that is the user's; or a phone
-   * on a network that the user's phones have always used. A phone abroad has its data routed home,
-   * so that an address of the user's own network in the usual country does not say that it is
-   * there; unless it came out at a carrier abroad, too. A network abroad that is of that day only
-   * is none that they have always used, however often they did.
+   * network that is the user's, or the usual country's or the country of the other address with a
+   * phone that is the user's, as carriers put phones anywhere in their country; or a phone on a
+   * network that the user's phones have always used. A phone abroad has its data routed home, so
+   * that an address of the user's own network in the usual country does not say that it is there;
+   * unless it came out at a carrier abroad, too. A network abroad that is of that day only is none
+   * that they have always used, however often they did.
    */
   static boolean isCarrier(Sighting seen, Visit visit, Visit other) {
     Familiar<Long> network = seen.profile().network(visit.network());
@@ -42,7 +43,7 @@ final class Carriers {
     return switch (visit.kind()) {
       case MOBILE ->
           (settled
-                  || (usual
+                  || ((usual || Excuses.inOneCountry(visit, other))
                       && phone(visit)
                       && seen.profile().devices().find(visit.device()) != null))
               && !isOnAnotherCarrier(visit, other)
@@ -160,6 +161,17 @@ final class Carriers {
         && phone(visit)
         && visit.device().equals(other.device())
         && !Excuses.inOneCountry(visit, other);
+  }
+
+  /**
+   * Whether this is a line at which the user was on another day, with whatever: what is new there
+   * is a new device at home.
+   */
+  static boolean isAtOwnLine(Sighting seen) {
+    Visit here = seen.visit();
+    return !here.hidden()
+        && here.kind() != Network.Kind.MOBILE
+        && isBackAt(seen, here, DAY, _ -> true);
   }
 
   /**

@@ -58,6 +58,11 @@ final class Excuses {
     if (!seen.learning()
         && (seen.deviceNews() == DeviceNews.NEW
             || (seen.deviceNews() == DeviceNews.OTHER_CLIENT && !oneCountry))) {
+      if (settings.knownCarriers()
+          && Carriers.isAtOwnLine(seen)
+          && Carriers.isCarrier(seen, there, here)) {
+        return new Excuse(CARRIER, true);
+      }
       // Where the user was meanwhile, an exit does not say: a new phone at home is a new phone.
       return settings.sharedNetworks() ? company.ofStrangeDevice(seen, there) : null;
     }

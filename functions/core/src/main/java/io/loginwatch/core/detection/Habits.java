@@ -6,6 +6,7 @@ import io.loginwatch.core.profile.Learning;
 import io.loginwatch.core.profile.Profile;
 import io.loginwatch.core.profile.Spot;
 import io.loginwatch.core.profile.Visit;
+import org.jspecify.annotations.Nullable;
 
 /** What a user does now and then, so that it is no news when it happens again. */
 final class Habits {
@@ -120,6 +121,27 @@ final class Habits {
   static int loginsOn(Profile profile, long network) {
     Familiar<Long> known = profile.network(network);
     return known == null ? 0 : known.count();
+  }
+
+  /**
+   * The country that the user is in most, as far as is known. Where that is mostly an exit's, which
+   * says nothing of its user, it is the country of most logins by a line: at least three, and a
+   * tenth of all, on three days.
+   */
+  static @Nullable String usualCountry(Profile profile) {
+    Familiar<String> most = profile.countries().most();
+    if (most == null || 2L * most.tally() <= most.count()) {
+      return most == null ? null : most.key();
+    }
+    Familiar<String> usual = most;
+    int lines = Math.max(HABIT - 1, profile.logins() / 10);
+    for (Familiar<String> one : profile.countries()) {
+      if (one.count() - one.tally() > lines && one.days() >= HABIT) {
+        usual = one;
+        lines = one.count() - one.tally();
+      }
+    }
+    return usual.key();
   }
 
   private static int hiddenLogins(Profile profile) {

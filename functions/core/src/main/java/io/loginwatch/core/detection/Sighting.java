@@ -240,9 +240,8 @@ final class Sighting {
     return most == null ? null : most.key().label();
   }
 
-  /** The country that is used most. */
+  /** The country that is used most, by lines where they say enough. */
   @Nullable String usualCountry() {
-    Familiar<String> most = profile.countries().most();
-    return most == null ? null : most.key();
+    return Habits.usualCountry(profile);
   }
 }

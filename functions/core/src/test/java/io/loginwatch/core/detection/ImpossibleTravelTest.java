@@ -525,6 +525,59 @@ class ImpossibleTravelTest {
     assertThat(onACarriersIpv6("2001:db8:7:8:1:2:3:4")).containsExactly("carrier");
   }
 
+  /**
+   * Alice is in Rome for two weeks, by a line and with a phone there; then, on a journey, her
+   * computer is in New York, and half an hour later that device by a carrier of the country.
+   */
+  private static List<String> abroadByALocalCarrier(Device device, Place place) {
+    var memory = MemoryInMaps.withDefaults();
+    for (int day = 0; day < 15; day++) {
+      memory.see(login().at("09:00").days(day).build());
+      memory.see(login().with(SAFARI_ON_IPHONE).at("12:00").days(day).build());
+    }
+    memory.see(login().from(NEW_YORK).ip("198.51.100.1").network(64800, "Hotel").days(16).build());
+    var carrier = new Network(64777, "Example Mobile", Network.Kind.MOBILE);
+    var there = login().with(device).from(place).network(carrier).ip("203.0.113.7");
+    return travel(memory.see(there.at("00:30").days(16).build())).getFirst().suppressed();
+  }
+
+  @Test
+  void a_local_carrier_puts_a_travellers_phone_anywhere_in_the_country_of_the_journey() {
+    var chicago = new Place("US", "IL", "Chicago", 41.8781, -87.6298, 20);
+    var toronto = new Place("CA", "ON", "Toronto", 43.6532, -79.3832, 20);
+    var android = new Device("Android", "15", "mobile", "Chrome Mobile");
+
+    assertThat(abroadByALocalCarrier(SAFARI_ON_IPHONE, chicago)).containsExactly("carrier");
+    assertThat(abroadByALocalCarrier(SAFARI_ON_IPHONE, toronto)).isEmpty();
+    assertThat(abroadByALocalCarrier(android, chicago)).isEmpty();
+  }
+
+  @Test
+  void a_new_computer_on_a_line_of_the_users_is_at_home_wherever_the_carrier_has_the_phone() {
+    var carrier = new Network(64777, "Example Mobile", Network.Kind.MOBILE);
+    var hotel = new Network(64778, "Example Hotels", Network.Kind.FIXED);
+
+    assertThat(newComputerAfterThePhone(carrier, "192.0.2.1")).containsExactly("carrier");
+    assertThat(newComputerAfterThePhone(carrier, "192.0.2.2")).isEmpty();
+    assertThat(newComputerAfterThePhone(hotel, "192.0.2.1")).isEmpty();
+  }
+
+  /**
+   * Why a computer that Alice never had is believed in Rome, where another is on a line each
+   * morning, twenty minutes after her phone was far away.
+   */
+  private static List<String> newComputerAfterThePhone(Network phones, String address) {
+    var memory = MemoryInMaps.withDefaults();
+    for (int day = 0; day < 15; day++) {
+      memory.see(login().at("09:00").days(day).build());
+      memory.see(login().with(SAFARI_ON_IPHONE).at("12:00").days(day).build());
+    }
+    var phone = login().with(SAFARI_ON_IPHONE).from(LAMPEDUSA).ip("203.0.113.7");
+    memory.see(phone.network(phones).at("09:00").days(16).build());
+    var computer = login().with(new Device("Linux", "", "desktop", "Chrome")).ip(address);
+    return travel(memory.see(computer.at("09:20").days(16).build())).getFirst().suppressed();
+  }
+
   @Test
   void a_carrier_is_known_by_its_name_where_the_log_does_not_number_it() {
     assertThat(onACarrier(new Network(0, "Hutchison 3G UK Limited", Network.Kind.UNKNOWN)))

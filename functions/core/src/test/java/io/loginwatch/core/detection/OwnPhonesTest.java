@@ -1,6 +1,7 @@
 package io.loginwatch.core.detection;
 
 import static io.loginwatch.core.LoginBuilder.FIREFOX_ON_WINDOWS;
+import static io.loginwatch.core.LoginBuilder.NEW_YORK;
 import static io.loginwatch.core.LoginBuilder.PARIS;
 import static io.loginwatch.core.LoginBuilder.SAFARI_ON_IPHONE;
 import static io.loginwatch.core.LoginBuilder.login;
@@ -47,6 +48,27 @@ class OwnPhonesTest {
     assertThat(toldAfter(40, elsewhere().with(COMPUTER))).containsExactly("unusual-login");
     assertThat(toldAfter(40, elsewhere().from(PARIS))).containsExactly("unusual-login");
     assertThat(toldAfter(40, elsewhere().network(SERVER))).containsExactly("unusual-login");
+  }
+
+  @Test
+  void home_is_where_somebodys_lines_are_and_not_where_the_vpn_comes_out() {
+    assertThat(usualCountry(6, Anonymizer.VPN)).isEqualTo("IT");
+    assertThat(usualCountry(5, Anonymizer.VPN)).as("too seldom by a line").isEqualTo("US");
+    assertThat(usualCountry(6)).as("lines everywhere").isEqualTo("US");
+  }
+
+  /** Of somebody who is in New York twice a day, by a line or hidden so, and in Rome by a line. */
+  private static String usualCountry(int evenings, Anonymizer... anonymizers) {
+    var memory = MemoryInMaps.withDefaults();
+    for (int day = 0; day < 25; day++) {
+      var there = login().from(NEW_YORK).network(64999, "Other").through(anonymizers);
+      memory.see(there.at("14:00").days(day).build());
+      memory.see(there.at("15:00").days(day).build());
+      if (day < evenings) {
+        memory.see(login().at("19:00").days(day).build());
+      }
+    }
+    return Habits.usualCountry(memory.profile("alice"));
   }
 
   @Test

@@ -43,7 +43,7 @@ final class Carriers {
     return switch (visit.kind()) {
       case MOBILE ->
           (settled
-                  || ((usual || Excuses.inOneCountry(visit, other))
+                  || ((usual || visit.sharesCountry(other))
                       && phone(visit)
                       && seen.profile().devices().find(visit.device()) != null))
               && !isOnAnotherCarrier(visit, other)
@@ -54,7 +54,7 @@ final class Carriers {
               && !isBesideComputer(seen, visit)
               && !isAwayFromItsLine(seen, visit, other)
               && ((settled && isPhones(seen, visit, other, network, usual))
-                  || (usual && isNobodys(seen, visit) && Excuses.inOneCountry(visit, other)));
+                  || (usual && isNobodys(seen, visit) && visit.sharesCountry(other)));
       case FIXED, HOSTING, SATELLITE -> false;
     };
   }
@@ -103,7 +103,7 @@ final class Carriers {
     for (Visit one : seen.visits()) {
       if (one.network() != home.network()
           && one.device().equals(home.device())
-          && Excuses.inOneCountry(one, home)
+          && one.sharesCountry(home)
           && tells(seen, one, abroad)) {
         return true;
       }
@@ -160,7 +160,7 @@ final class Carriers {
         && other.network() != visit.network()
         && phone(visit)
         && visit.device().equals(other.device())
-        && !Excuses.inOneCountry(visit, other);
+        && !visit.sharesCountry(other);
   }
 
   /**

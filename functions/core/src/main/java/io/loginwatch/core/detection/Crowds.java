@@ -58,7 +58,7 @@ final class Crowds {
 
   /** The square of one degree that a place is in, where nobody knows whose the networks are. */
   static String place(Spot spot) {
-    return "place=" + Journey.degrees(spot);
+    return "place=" + spot.square();
   }
 
   /** Ranges that are set aside for documentation (RFC 5737, RFC 3849) are nobody's. */

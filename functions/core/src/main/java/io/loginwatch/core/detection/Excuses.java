@@ -50,7 +50,7 @@ final class Excuses {
   /** The excuse for a pair of the judged login and another visit; null if there is none. */
   @Nullable Excuse of(Sighting seen, Visit there) {
     Visit here = seen.visit();
-    boolean oneCountry = inOneCountry(here, there);
+    boolean oneCountry = here.sharesCountry(there);
     Excuse early = early(seen, there, oneCountry);
     if (early != null) {
       return early;
@@ -185,7 +185,7 @@ final class Excuses {
   private static boolean isElsewhere(Visit one, Visit visit) {
     return one.network() == visit.network()
         && !one.spot().country().isEmpty()
-        && !inOneCountry(one, visit);
+        && !one.sharesCountry(visit);
   }
 
   private @Nullable Excuse carrier(Sighting seen, Visit there, boolean oneCountry) {
@@ -244,9 +244,5 @@ final class Excuses {
     return here.network() > 0
         && here.network() == there.network()
         && Habits.isOnOwnNetwork(profile, here);
-  }
-
-  static boolean inOneCountry(Visit here, Visit there) {
-    return !here.spot().country().isEmpty() && here.spot().country().equals(there.spot().country());
   }
 }

@@ -4,7 +4,6 @@ import io.loginwatch.core.login.Network;
 import io.loginwatch.core.profile.Distance;
 import io.loginwatch.core.profile.Egress;
 import io.loginwatch.core.profile.Learning;
-import io.loginwatch.core.profile.Networks;
 import io.loginwatch.core.profile.Session;
 import io.loginwatch.core.profile.Spot;
 import io.loginwatch.core.profile.Visit;
@@ -225,29 +224,5 @@ final class Journey {
     return !visit.hidden()
         && visit.kind() != Network.Kind.MOBILE
         && (!Learning.isPhone(visit.device()) || (radius >= 0 && radius <= LINE_KM));
-  }
-
-  /**
-   * 32 bits that name a journey between two networks, or two places of one, either way; or between
-   * two places, where it is not known whose the networks are.
-   */
-  static int name(Visit here, Visit there) {
-    boolean known = here.network() > 0 && there.network() > 0;
-    boolean between = known && here.network() != there.network();
-    long one = between ? here.network() : degrees(here.spot());
-    long other = between ? there.network() : degrees(there.spot());
-    String name =
-        "journey:"
-            + (between ? "" : (known ? here.network() : "") + ":")
-            + Math.min(one, other)
-            + "/"
-            + Math.max(one, other);
-    return (int) Networks.mix(name, name.length());
-  }
-
-  /** The square of one degree that a place is in. */
-  static long degrees(Spot spot) {
-    return Math.floorDiv(spot.latitude(), 10_000) * 1_000L
-        + Math.floorDiv(spot.longitude(), 10_000);
   }
 }

@@ -35,7 +35,7 @@ final class Stories {
 
   private static boolean wereTold(Sighting seen, Visit there, IntPredicate told) {
     Visit here = seen.visit();
-    return told.test(Journey.name(here, there))
+    return told.test(name(here, there))
         || (belongs(seen, there) && told.test(end(here)))
         || (belongs(seen, here) && told.test(end(there)));
   }
@@ -63,13 +63,13 @@ final class Stories {
   static List<Integer> of(Sighting seen, Visit there) {
     Visit here = seen.visit();
     if (seen.learning() && here.network() != there.network()) {
-      return List.of(Journey.name(here, there), end(here), end(there));
+      return List.of(name(here, there), end(here), end(there));
     }
     boolean networks = here.network() > 0 && there.network() > 0;
     int known = logins(seen, here, networks) - logins(seen, there, networks);
     return known == 0 || here.network() == there.network()
-        ? List.of(Journey.name(here, there))
-        : List.of(Journey.name(here, there), end(known < 0 ? here : there));
+        ? List.of(name(here, there))
+        : List.of(name(here, there), end(known < 0 ? here : there));
   }
 
   private static int logins(Sighting seen, Visit visit, boolean networks) {
@@ -80,10 +80,28 @@ final class Stories {
     return place == null ? 0 : place.count();
   }
 
+  /**
+   * 32 bits that name a journey between two networks, or two places of one, either way; or between
+   * two places, where it is not known whose the networks are.
+   */
+  private static int name(Visit here, Visit there) {
+    boolean known = here.network() > 0 && there.network() > 0;
+    boolean between = known && here.network() != there.network();
+    long one = between ? here.network() : here.spot().square();
+    long other = between ? there.network() : there.spot().square();
+    String name =
+        "journey:"
+            + (between ? "" : (known ? here.network() : "") + ":")
+            + Math.min(one, other)
+            + "/"
+            + Math.max(one, other);
+    return (int) Networks.mix(name, name.length());
+  }
+
   /** By its network; by its place, where nobody knows whose network it is. */
   static int end(Visit visit) {
     String name =
-        visit.network() > 0 ? "end:" + visit.network() : "end at:" + Journey.degrees(visit.spot());
+        visit.network() > 0 ? "end:" + visit.network() : "end at:" + visit.spot().square();
     return (int) Networks.mix(name, name.length());
   }
 }

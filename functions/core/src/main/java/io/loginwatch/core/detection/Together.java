@@ -59,8 +59,7 @@ final class Together {
 
   private static boolean areBeside(Sighting seen, Visit visit) {
     for (Visit one : seen.visits()) {
-      if (!one.ip().isEmpty()
-          && one.ip().equals(visit.ip())
+      if (one.sharesLine(visit)
           && Learning.isPhone(one.device()) != Learning.isPhone(visit.device())
           && Math.abs(one.time() - visit.time()) <= DAY
           && isOld(seen, one)) {

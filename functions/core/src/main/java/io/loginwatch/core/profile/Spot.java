@@ -54,6 +54,11 @@ public record Spot(String country, String city, int latitude, int longitude, int
     return latitude == other.latitude && longitude == other.longitude;
   }
 
+  /** The square of one degree that it is in, if {@link #located()}. */
+  public long square() {
+    return Math.floorDiv(latitude, 10_000) * 1_000L + Math.floorDiv(longitude, 10_000);
+  }
+
   /** The same with what is known of it by {@code Place}. */
   public Place place() {
     return new Place(

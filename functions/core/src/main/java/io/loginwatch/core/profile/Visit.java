@@ -63,6 +63,11 @@ public record Visit(
     return egress == Egress.SERVER;
   }
 
+  /** Whether both are in one country, as far as is known. */
+  public boolean sharesCountry(Visit other) {
+    return !spot.country().isEmpty() && spot.country().equals(other.spot.country());
+  }
+
   /** Whether both are of one line, as far as their addresses say; false where one says nothing. */
   public boolean sharesLine(Visit other) {
     return Networks.areOneLine(ip, other.ip);

@@ -144,14 +144,15 @@ final class SharedNetworks {
   private void comeFromAfar(Sighting seen) {
     Visit visit = seen.visit();
     Visits visits = seen.visits();
+    Familiar<Spot> home = seen.profile().places().most();
+    // Most are at home, and the visit before is seldom in the processor's cache.
     if (visits.isEmpty()
-        || isWhereItWas(visits.get(visits.size() - 1), visit)
+        || (home != null && seen.place() == home.key())
         || !Journey.isComputer(visit)
         || (seen.onStrangeDevice() && !seen.learning())) {
       return;
     }
-    Familiar<Spot> home = seen.profile().places().most();
-    if ((home == null || seen.place() != home.key())
+    if (!isWhereItWas(visits.get(visits.size() - 1), visit)
         && (wasFarAway(seen) || Journey.wasTooFast(seen))
         && !Crowds.isReservedRange(visit)) {
       note(seen, Crowds.range(visit), COMPUTERS, settings.sharedWithin());

@@ -75,13 +75,12 @@ final class SpecialAccounts implements Detector {
    * does not go on where it was.
    */
   private static @Nullable Visit elsewhere(Sighting seen) {
+    Device device = seen.visit().device();
+    if (device.known() && seen.login().interactive() && !Machines.is(device)) {
+      return null;
+    }
     Familiar<Long> network = seen.network();
-    if (network == null
-        || network.days() < STANDS
-        || (seen.visit().device().known()
-            && seen.login().interactive()
-            && !Machines.is(seen.visit().device()))
-        || !alwaysAMachine(seen.profile())) {
+    if (network == null || network.days() < STANDS || !alwaysAMachine(seen.profile())) {
       return null;
     }
     for (Visit before : seen.visits()) {

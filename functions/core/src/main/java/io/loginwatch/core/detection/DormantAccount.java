@@ -1,7 +1,6 @@
 package io.loginwatch.core.detection;
 
 import io.loginwatch.core.alert.Severity;
-import io.loginwatch.core.profile.Visit;
 import io.loginwatch.core.rule.Window;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,12 +77,8 @@ final class DormantAccount implements Detector {
     if (Machines.is(seen.visit().device()) || !seen.login().interactive()) {
       return true;
     }
-    for (Visit before : seen.visits()) {
-      if (before.sharesLine(seen.visit())) {
-        return true;
-      }
-    }
-    return seen.visit().ip().isEmpty();
+    String ip = seen.visit().ip();
+    return ip.isEmpty() || seen.visits().wereOnLine(ip);
   }
 
   /**

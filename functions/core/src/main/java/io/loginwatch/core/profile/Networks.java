@@ -19,6 +19,9 @@ public final class Networks {
   /** Digits of a group of an IPv6 address at the most. */
   private static final int IPV6_GROUP = 4;
 
+  /** Of 16 bits each, in a /64. */
+  private static final int GROUPS_OF_LINE = 4;
+
   /** What logs write where they do not know whose network it is: letters and digits of it. */
   private static final Set<Long> NOBODY =
       Set.of(
@@ -156,18 +159,8 @@ public final class Networks {
     if (dot > 0) {
       return dot;
     }
-    int end = 0;
-    for (int group = 0; group < 3; group++) {
-      int colon = ip.indexOf(':', end);
-      if (colon < 0) {
-        return ip.length();
-      }
-      if (colon + 1 < ip.length() && ip.charAt(colon + 1) == ':') {
-        return colon;
-      }
-      end = colon + 1;
-    }
-    return end;
+    int colon = groupsEnd(ip, 3);
+    return colon == ip.length() || isLeftOutAfter(ip, colon) ? colon : colon + 1;
   }
 
   /**
@@ -182,24 +175,28 @@ public final class Networks {
     if (one.isEmpty() || one.indexOf(':', 0, Math.min(one.length(), IPV6_GROUP + 1)) < 0) {
       return false;
     }
-    int end = lineEnd(one);
-    return end == lineEnd(other) && one.regionMatches(0, other, 0, end);
+    int end = groupsEnd(one, GROUPS_OF_LINE);
+    return end == groupsEnd(other, GROUPS_OF_LINE) && one.regionMatches(0, other, 0, end);
   }
 
-  /** The length of the first four groups of an IPv6 address, as far as they are written out. */
-  private static int lineEnd(String ip) {
-    int end = -1;
-    for (int group = 0; group < 4; group++) {
-      int colon = ip.indexOf(':', end + 1);
+  /** Where the colon after so many groups of an IPv6 address is, as far as they are written out. */
+  private static int groupsEnd(String ip, int groups) {
+    int colon = -1;
+    for (int group = 0; group < groups; group++) {
+      colon = ip.indexOf(':', colon + 1);
       if (colon < 0) {
         return ip.length();
       }
-      if (colon + 1 < ip.length() && ip.charAt(colon + 1) == ':') {
+      if (isLeftOutAfter(ip, colon)) {
         return colon;
       }
-      end = colon;
     }
-    return end;
+    return colon;
+  }
+
+  /** Whether groups of zeros are left out after that colon. */
+  private static boolean isLeftOutAfter(String ip, int colon) {
+    return colon + 1 < ip.length() && ip.charAt(colon + 1) == ':';
   }
 
   /** 32 well-mixed bits of the first characters of a text (FNV-1a, then a final mix). */

@@ -95,6 +95,16 @@ public final class Visits extends AbstractList<Visit> implements RandomAccess {
     return all.length > 0 && (time >= latest || time >= all[0].time());
   }
 
+  /** Whether one of them was on the line of that address. */
+  public boolean wereOnLine(String ip) {
+    for (int i = 0; i < all.length; i++) {
+      if (Networks.areOneLine(all[i].ip(), ip)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** When the latest was, milliseconds since 1970; {@link Long#MIN_VALUE} without any. */
   long latest() {
     return latest;

@@ -84,15 +84,10 @@ final class Evaluation {
   }
 
   private boolean isFresh(Counted counted, String window) {
-    if (isAmong(stale, counted)) {
-      return false;
+    if (!isAmong(fresh, counted) && !isAmong(stale, counted)) {
+      (count(counted, window) ? fresh : stale).add(counted);
     }
-    if (!isAmong(fresh, counted)) {
-      boolean first = count(counted, window);
-      (first ? fresh : stale).add(counted);
-      return first;
-    }
-    return true;
+    return isAmong(fresh, counted);
   }
 
   /** Whether it is one of them: of each there is only one, and its fields need not be compared. */

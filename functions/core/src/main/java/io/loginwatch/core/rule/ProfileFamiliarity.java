@@ -6,7 +6,6 @@ import io.loginwatch.core.profile.Line;
 import io.loginwatch.core.profile.Networks;
 import io.loginwatch.core.profile.Profile;
 import io.loginwatch.core.profile.Spot;
-import io.loginwatch.core.profile.Visit;
 import org.jspecify.annotations.Nullable;
 
 /** What the user's profile says, as it was before the login. */
@@ -45,15 +44,7 @@ final class ProfileFamiliarity implements Familiarity {
     @Override
     public boolean address() {
       String ip = login.source().ip();
-      if (ip == null) {
-        return false;
-      }
-      for (Visit visit : profile.visits()) {
-        if (Networks.areOneLine(visit.ip(), ip)) {
-          return true;
-        }
-      }
-      return false;
+      return ip != null && profile.visits().wereOnLine(ip);
     }
 
     @Override

@@ -1,5 +1,8 @@
 package io.loginwatch.core.detection;
 
+import static io.loginwatch.core.LoginBuilder.SAFARI_ON_IPHONE;
+import static io.loginwatch.core.LoginBuilder.login;
+
 import io.loginwatch.core.alert.Alert;
 import io.loginwatch.core.alert.Severity;
 import io.loginwatch.core.login.Login;
@@ -33,6 +36,18 @@ final class MemoryInMaps implements Memory {
 
   static MemoryInMaps withDefaults() {
     return new MemoryInMaps(Settings.defaults());
+  }
+
+  /**
+   * Of Alice in Rome, each morning on a computer and in the evening on a phone, for twelve days.
+   */
+  static MemoryInMaps ofAliceInRome() {
+    var memory = withDefaults();
+    for (int day = 0; day < 12; day++) {
+      memory.see(login().at("09:00").days(day).build());
+      memory.see(login().with(SAFARI_ON_IPHONE).at("19:00").days(day).build());
+    }
+    return memory;
   }
 
   static MemoryInMaps withoutLearning() {

@@ -22,18 +22,8 @@ import org.junit.jupiter.api.Test;
 class SessionsTest {
   private static final Place MADRID = new Place("ES", "Madrid", "Madrid", 40.4168, -3.7038, 20);
 
-  /** Alice in Rome, each morning for twelve days; a phone, too. */
-  private static MemoryInMaps settled() {
-    var memory = MemoryInMaps.withDefaults();
-    for (int day = 0; day < 12; day++) {
-      memory.see(login().at("09:00").days(day).build());
-      memory.see(login().with(SAFARI_ON_IPHONE).at("19:00").days(day).build());
-    }
-    return memory;
-  }
-
   private static List<Severity> next(LoginBuilder open, LoginBuilder next) {
-    var memory = settled();
+    var memory = MemoryInMaps.ofAliceInRome();
     memory.see(open.session("s").at("09:00").days(12).build());
     return MemoryInMaps.of("session-theft", memory.see(next.session("s").days(12).build())).stream()
         .map(Alert::severity)
@@ -69,7 +59,7 @@ class SessionsTest {
 
   /** A session that a computer began on the carrier of that device, and goes on with in Milan. */
   private static List<Severity> tethered(Device device) {
-    var memory = settled();
+    var memory = MemoryInMaps.ofAliceInRome();
     for (int day = 8; day < 12; day++) {
       memory.see(carrier("198.51.100." + day).with(device).at("12:00").days(day).build());
     }
@@ -89,7 +79,7 @@ class SessionsTest {
 
   /** A session goes on in Milan, and its computer is on the carrier of that device, in Rome. */
   private static List<Severity> back(Device device) {
-    var memory = settled();
+    var memory = MemoryInMaps.ofAliceInRome();
     for (int day = 8; day < 12; day++) {
       memory.see(carrier("198.51.100." + day).with(device).at("12:00").days(day).build());
     }
@@ -174,7 +164,7 @@ class SessionsTest {
   @Test
   void a_session_that_began_behind_a_vpn_goes_on_from_where_its_user_last_was() {
     var vpn = login().ip("198.51.100.9").network(22616, "ZSCALER-INC").from(PARIS);
-    var memory = settled();
+    var memory = MemoryInMaps.ofAliceInRome();
     memory.see(login().at("08:30").days(12).build());
     memory.see(vpn.session("s").at("09:00").days(12).build());
 
@@ -194,7 +184,7 @@ class SessionsTest {
 
   /** Rome at nine, Milan at eleven, and something else in Rome in between. */
   private static List<Severity> afterAnother(LoginBuilder between) {
-    var memory = settled();
+    var memory = MemoryInMaps.ofAliceInRome();
     memory.see(login().session("s").at("09:00").days(12).build());
     memory.see(between.session("other").at("10:20").days(12).build());
     Alert last =
@@ -212,7 +202,7 @@ class SessionsTest {
 
   /** What counts against a login in Paris at noon, three hours after that one in Rome. */
   private static double points(LoginBuilder before) {
-    var memory = settled();
+    var memory = MemoryInMaps.ofAliceInRome();
     memory.see(before.at("09:00").days(12).build());
     memory.see(line(PARIS).session("s").at("12:00").days(12).build());
     return memory.profiles.get("alice").unusual().value();
@@ -229,7 +219,7 @@ class SessionsTest {
 
   /** A session goes to Milan in three hours, and at that time another login comes from Rome. */
   private static List<Severity> back(String session, String at, LoginBuilder home) {
-    var memory = settled();
+    var memory = MemoryInMaps.ofAliceInRome();
     memory.see(login().session("s").at("09:00").days(12).build());
     memory.see(line(MILAN).session("s").at("12:00").days(12).build());
     return severities(memory.see(home.session(session).at(at).days(12).build()));
@@ -250,7 +240,7 @@ class SessionsTest {
   void another_device_goes_on_with_a_session_only_if_it_has_none() {
     assertThat(next(login(), phone())).containsExactly(Severity.LOW);
 
-    var memory = settled();
+    var memory = MemoryInMaps.ofAliceInRome();
     memory.see(login().with(SAFARI_ON_IPHONE).session("own").at("08:30").days(12).build());
     memory.see(login().session("s").at("09:00").days(12).build());
     assertThat(severities(memory.see(phone().session("s").days(12).build())))
@@ -308,7 +298,7 @@ class SessionsTest {
   /** Why it is believed that a phone is on its carrier at home and, two hours later, over there. */
   private static List<String> onItsCarrier(LoginBuilder there) {
     var carrier = new Network(64501, "Example Mobile", Network.Kind.MOBILE);
-    var memory = settled();
+    var memory = MemoryInMaps.ofAliceInRome();
     var phone = login().with(SAFARI_ON_IPHONE).ip("198.51.100.77").network(carrier);
     memory.see(phone.at("09:00").days(12).build());
     var travel = there.with(SAFARI_ON_IPHONE).at("11:00").days(12).build();
@@ -336,7 +326,7 @@ class SessionsTest {
 
   /** Back from New York, 6,900 km or nine hours and a half from door to door. */
   private static List<Severity> computerAfterPhone(LoginBuilder computer, String back) {
-    var memory = settled();
+    var memory = MemoryInMaps.ofAliceInRome();
     var phone = login().with(SAFARI_ON_IPHONE).session("p");
     memory.see(phone.at("20:00").days(11).build());
     memory.see(line(NEW_YORK).with(SAFARI_ON_IPHONE).session("p").at("10:20").days(12).build());

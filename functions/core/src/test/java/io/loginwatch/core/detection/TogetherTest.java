@@ -31,7 +31,7 @@ class TogetherTest {
 
   @Test
   void what_was_at_home_meanwhile_is_explained_as_well() {
-    var memory = settled();
+    var memory = MemoryInMaps.ofAliceInRome();
     memory.see(hotel(SAFARI_ON_IPHONE, HOTEL).at("09:10").days(13).build());
     memory.see(login().at("09:40").days(13).build());
 
@@ -53,7 +53,7 @@ class TogetherTest {
 
   /** Why it is believed that somebody is there who was at the hotel with both, and then at home. */
   private static List<List<String>> awayAgain(LoginBuilder there) {
-    var memory = settled();
+    var memory = MemoryInMaps.ofAliceInRome();
     memory.see(hotel(FIREFOX_ON_WINDOWS, HOTEL).at("09:00").days(13).build());
     memory.see(hotel(SAFARI_ON_IPHONE, HOTEL).at("09:10").days(13).build());
     memory.see(login().at("09:40").days(13).build());
@@ -67,22 +67,12 @@ class TogetherTest {
    * minutes ago, and then that device at that address.
    */
   private static List<List<String>> backAtHome(Device device, String ip, Place home) {
-    var memory = settled();
+    var memory = MemoryInMaps.ofAliceInRome();
     memory.see(hotel(FIREFOX_ON_WINDOWS, HOTEL).at("09:00").days(13).build());
     memory.see(hotel(device, ip).at("09:10").days(13).build());
     return MemoryInMaps.travel(memory.see(login().from(home).at("09:40").days(13).build())).stream()
         .filter(reasons -> !reasons.contains("implied"))
         .toList();
-  }
-
-  /** Alice in Rome, each morning on a computer and in the evening on a phone. */
-  private static MemoryInMaps settled() {
-    var memory = MemoryInMaps.withDefaults();
-    for (int day = 0; day < 12; day++) {
-      memory.see(login().at("09:00").days(day).build());
-      memory.see(login().with(SAFARI_ON_IPHONE).at("19:00").days(day).build());
-    }
-    return memory;
   }
 
   private static LoginBuilder hotel(Device device, String ip) {

@@ -55,7 +55,7 @@ public final class ReplayMemory implements Memory {
   private final Map<String, byte[]> cold = new HashMap<>();
 
   /** In the order of entry: to note each use would cost more than it spares. */
-  private final Map<String, Held> warm = new LinkedHashMap<>(SLOTS, SPARSE);
+  private final Map<String, Held> warm = new LinkedHashMap<>();
 
   /**
    * Who of them was looked up last of those whose names have the same last bits of their hash: most

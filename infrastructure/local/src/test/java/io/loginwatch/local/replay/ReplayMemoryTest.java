@@ -2,17 +2,12 @@ package io.loginwatch.local.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loginwatch.core.login.Actions;
-import io.loginwatch.core.login.Device;
+import io.loginwatch.core.LoginBuilder;
 import io.loginwatch.core.login.Login;
-import io.loginwatch.core.login.Outcome;
-import io.loginwatch.core.login.Source;
 import io.loginwatch.core.profile.Decaying;
 import io.loginwatch.core.profile.Profile;
 import io.loginwatch.core.settings.RiskLevel;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ReplayMemoryTest {
@@ -77,25 +72,6 @@ class ReplayMemoryTest {
   }
 
   private static Login login(String user) {
-    return new Login(
-        "1",
-        Instant.EPOCH,
-        user,
-        null,
-        null,
-        null,
-        Actions.LOGIN,
-        Outcome.SUCCESS,
-        null,
-        Source.NONE,
-        null,
-        Device.NONE,
-        null,
-        null,
-        null,
-        null,
-        true,
-        List.of(),
-        Map.of());
+    return LoginBuilder.login().of(user).build();
   }
 }

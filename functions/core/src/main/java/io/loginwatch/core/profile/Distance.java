@@ -14,6 +14,12 @@ public final class Distance {
   /** Less than the radius of any arc on the ellipsoid: at the equator it is 6,335.439 km. */
   private static final double SHORTEST_RADIUS_KM = RADIUS_KM * 0.993;
 
+  /**
+   * Haversine of less than half a metre: what sines of multiples of a half turn may be wrong by is
+   * far less. One pole has many longitudes, and the date line two.
+   */
+  private static final double ROUNDING = 1e-15;
+
   /** In a ten-thousandth of a degree. */
   static final double RADIANS = Math.PI / 180 / 10_000;
 
@@ -53,7 +59,7 @@ public final class Distance {
     double north = (one.latitude() - other.latitude()) * RADIANS;
     double east = (one.longitude() - other.longitude()) * RADIANS;
     return km / SHORTEST_RADIUS_KM < Math.PI
-        && haversine(one, other, north, east) > haversine(km / SHORTEST_RADIUS_KM);
+        && haversine(one, other, north, east) > haversine(km / SHORTEST_RADIUS_KM) + ROUNDING;
   }
 
   private static double haversine(Spot one, Spot other, double north, double east) {

@@ -41,6 +41,14 @@ class DistanceTest {
     assertThat(Distance.mustExceed(one, other, km * (1 + more))).isFalse();
   }
 
+  @Test
+  void one_place_that_has_two_names_in_degrees_is_not_further_than_itself() {
+    assertThat(Distance.mustExceed(at(0, 1_800_000), at(0, -1_800_000), 0)).isFalse();
+    assertThat(Distance.mustExceed(at(900_000, 0), at(900_000, 900_000), 0)).isFalse();
+    assertThat(Distance.mustExceed(at(-900_000, 0), at(-900_000, 900_000), 0)).isFalse();
+    assertThat(Distance.mustExceed(at(899_999, 0), at(899_999, 900_000), 0)).isTrue();
+  }
+
   @Property
   void what_is_a_little_further_is_believed_unmeasured(
       @ForAll @IntRange(min = -900_000, max = 900_000) int latitude,

@@ -9,10 +9,9 @@ import io.loginwatch.core.profile.Visit;
 import io.loginwatch.core.settings.Anonymizers;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells addresses that say nothing of where their users are: VPNs, relays, security gateways,
@@ -23,13 +22,20 @@ final class Egresses {
   /** The same for all: about four hundred lines, read once when the function is initialised. */
   private static final Organizations ORGANIZATIONS = Organizations.shipped();
 
-  private static final int MOST_REMEMBERED = 20_000;
+  /** Carriers that are remembered by their names; a log has some hundreds. */
+  private static final int PLACES = 4_096;
 
   /** Words in the names of mobile carriers, who often say in them what they are. */
   private static final String[] MOBILE_WORDS = {"mobil", "wireless", "cellular", "cellco"};
 
   private final Anonymizers settings;
-  private final Map<String, Carrier> byName = new HashMap<>();
+
+  /**
+   * Those of the last logins, by name and number, of which each has several of the other. One makes
+   * place for the next of its place. A thread that misses what another has just written reads it
+   * out of the name again.
+   */
+  private final @Nullable Carrier[] lately = new @Nullable Carrier[PLACES];
 
   /**
    * The way on which a login came.
@@ -42,7 +48,17 @@ final class Egresses {
 
   /** What number and name of an organization say of its network, whatever its addresses are. */
   private record Carrier(
-      long asn, boolean tunnel, boolean above, boolean server, boolean tor, boolean mobile) {
+      String name,
+      long asn,
+      boolean tunnel,
+      boolean above,
+      boolean server,
+      boolean tor,
+      boolean mobile) {
+
+    boolean isOf(String name, long asn) {
+      return this.asn == asn && this.name.equals(name);
+    }
 
     /** What it serves; a satellite of a carrier's is one all the same. */
     Network.Kind kind() {
@@ -114,17 +130,19 @@ final class Egresses {
 
   private Carrier carrier(Network network) {
     String name = network.organization() == null ? "" : network.organization();
-    Carrier known = byName.get(name);
-    if (known == null || known.asn() != network.asn()) {
-      known = carrier(network.asn(), name.toLowerCase(Locale.ROOT));
-      if (byName.size() < MOST_REMEMBERED && name.length() <= 100) {
-        byName.put(name, known);
-      }
+    long asn = network.asn();
+    int hash = 31 * name.hashCode() + Long.hashCode(asn);
+    int place = (hash ^ hash >>> 16) & PLACES - 1;
+    Carrier known = lately[place];
+    if (known == null || !known.isOf(name, asn)) {
+      known = carrier(name, asn);
+      lately[place] = known;
     }
     return known;
   }
 
-  private Carrier carrier(long asn, String name) {
+  private Carrier carrier(String spelled, long asn) {
+    String name = spelled.toLowerCase(Locale.ROOT);
     boolean tor = ORGANIZATIONS.isNamed(Organizations.Kind.TOR, name);
     boolean tunnel = ORGANIZATIONS.isNamed(Organizations.Kind.TUNNEL, name);
     boolean server = ORGANIZATIONS.isNamed(Organizations.Kind.SERVER, name);
@@ -132,6 +150,7 @@ final class Egresses {
         ORGANIZATIONS.isNamed(Organizations.Kind.ABOVE, name)
             || ORGANIZATIONS.has(Organizations.Kind.ABOVE, asn);
     return new Carrier(
+        spelled,
         asn,
         tor
             || tunnel

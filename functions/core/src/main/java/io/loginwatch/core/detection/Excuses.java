@@ -138,12 +138,12 @@ final class Excuses {
     Profile profile = seen.profile();
     if (settings.commuting()) {
       if (used(profile, here) && used(profile, there)) {
-        return new Excuse("commuting", false);
+        return new Excuse("commuting", saysNothing(seen, there));
       }
       if (here.network() != there.network()
           && belongs(profile, here.network())
           && belongs(profile, there.network())) {
-        return new Excuse("known-networks", false);
+        return new Excuse("known-networks", saysNothing(seen, there));
       }
       boolean ownExit = isOwnExit(seen, here, there);
       if (ownExit || isOwnExit(seen, there, here)) {
@@ -157,6 +157,15 @@ final class Excuses {
       }
     }
     return null;
+  }
+
+  /**
+   * Whether the other visit came out of a server or an exit of the company's. Who goes in and out
+   * there all the time may have done so from anywhere, so that it explains nothing of the visits
+   * before it; a line where the user lives was held against these itself.
+   */
+  private static boolean saysNothing(Sighting seen, Visit there) {
+    return there.onServer() || seen.isCompanyExit(there);
   }
 
   /**

@@ -18,13 +18,20 @@ record Box(int south, int north, int west, int east) {
   }
 
   Box with(Spot spot) {
-    return spot.located()
+    return spot.located() && !holds(spot)
         ? new Box(
             Math.min(south, spot.latitude()),
             Math.max(north, spot.latitude()),
             Math.min(west, spot.longitude()),
             Math.max(east, spot.longitude()))
         : this;
+  }
+
+  private boolean holds(Spot spot) {
+    return spot.latitude() >= south
+        && spot.latitude() <= north
+        && spot.longitude() >= west
+        && spot.longitude() <= east;
   }
 
   /** Whether a place in it can be that far from a located one: cheap, errs on the side of yes. */

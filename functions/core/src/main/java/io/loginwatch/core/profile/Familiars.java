@@ -117,7 +117,7 @@ public final class Familiars<K> implements Iterable<Familiar<K>> {
   }
 
   public int size() {
-    return entries.length;
+    return hashes.length;
   }
 
   @Override

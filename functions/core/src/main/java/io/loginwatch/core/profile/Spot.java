@@ -1,6 +1,7 @@
 package io.loginwatch.core.profile;
 
 import io.loginwatch.core.login.Place;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place as a profile keeps it: names cut to a length, coordinates in ten-thousandths of a degree,
@@ -47,6 +48,21 @@ public record Spot(String country, String city, int latitude, int longitude, int
   /** Degrees, if {@link #located()}. */
   public double degreesEast() {
     return longitude / 10_000.0;
+  }
+
+  // Most places that are not the same differ in their coordinates: names need not be looked at.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Spot spot
+        && at(spot)
+        && radius == spot.radius
+        && country.equals(spot.country)
+        && city.equals(spot.city);
+  }
+
+  @Override
+  public int hashCode() {
+    return located() ? 31 * latitude + longitude : country.hashCode() + city.hashCode();
   }
 
   /** Whether both have the same coordinates. */

@@ -100,6 +100,36 @@ class ServersTest {
     return told(memory, phone.of("alice").at("19:20").days(19));
   }
 
+  @Test
+  void who_goes_out_through_the_companys_server_meanwhile_is_missed_at_home_all_the_same() {
+    List<String> told = List.of("impossible-travel");
+    var server = server(NEW_YORK, "5.5.5.9").of("alice");
+    assertThat(strangerMinutesBefore(server)).containsExactly(List.of(), told);
+    var line = login().from(NEW_YORK).ip("5.5.6.9").network(3779, "A Line").of("alice");
+    assertThat(strangerMinutesBefore(line)).containsExactly(told, List.of());
+  }
+
+  /**
+   * What is told when alice, who goes back and forth between there and home, does so minutes after
+   * her password was used in a country she was never in: there, and then at home.
+   */
+  private static List<List<String>> strangerMinutesBefore(LoginBuilder there) {
+    var memory = settled(12, "alice", "bob", "carol", "dave");
+    for (String each : List.of("bob", "carol", "dave")) {
+      memory.see(server(NEW_YORK, "5.5.5.4").of(each).at("20:00").days(12).build());
+      memory.see(login().of(each).at("09:00").days(13).build());
+    }
+    for (int day = 12; day < 20; day++) {
+      memory.see(there.at("20:00").days(day).build());
+      memory.see(login().of("alice").at("09:00").days(day + 1).build());
+    }
+    var stranger = login().from(PARIS).ip("5.7.7.7").network(3780, "Autre").of("alice");
+    memory.see(stranger.at("09:00").days(21).build());
+    return List.of(
+        told(memory, there.at("09:10").days(21)),
+        told(memory, login().of("alice").at("09:20").days(21)));
+  }
+
   private static LoginBuilder other(long landlord) {
     return server(NEW_YORK, "5.5.8.4").network(landlord, "Cheap Hosting");
   }

@@ -52,6 +52,10 @@ final class Crowds {
     return "network=" + Long.toHexString(Networks.range(visit.ip()));
   }
 
+  static String line(Visit visit) {
+    return "line=" + Long.toHexString(Networks.line(visit.ip()));
+  }
+
   static String system(Visit visit) {
     return "network=AS" + visit.network();
   }

@@ -18,7 +18,10 @@ import java.time.Instant;
 final class SharedNetworks {
   private static final String TRACK = "jumps";
 
-  /** Users whose computer came to a range from far away within a day. */
+  /**
+   * Users whose computer came to a range sooner than it could be carried there, or to a line from
+   * far away within a day.
+   */
   private static final String COMPUTERS = "computers";
 
   /** Users who jumped to a range again, when they had been elsewhere in between. */
@@ -98,18 +101,21 @@ final class SharedNetworks {
   }
 
   /**
-   * Whether that range is one to which colleagues came from far away: enough of them, or one fewer
-   * of whom one came back to it. What was told of the first need not be told of each who follows.
+   * Whether that range or line is one to which colleagues came from far away: enough of them, or
+   * one fewer of whom one came back to it. What was told of the first need not be told of each who
+   * follows.
    */
   boolean isComeBackTo(Sighting seen, Visit visit) {
-    if (visit.hidden() || visit.ip().isEmpty()) {
-      return false;
-    }
-    String range = Crowds.range(visit);
-    int came = Crowds.others(seen, range, COMPUTERS, settings.sharedWithin());
+    return !visit.hidden()
+        && !visit.ip().isEmpty()
+        && (isComeBackTo(seen, Crowds.range(visit)) || isComeBackTo(seen, Crowds.line(visit)));
+  }
+
+  private boolean isComeBackTo(Sighting seen, String name) {
+    int came = Crowds.others(seen, name, COMPUTERS, settings.sharedWithin());
     return came >= settings.sharedUsers()
         || (came == settings.sharedUsers() - 1
-            && Crowds.others(seen, range, RETURNS, settings.sharedWithin()) > 0);
+            && Crowds.others(seen, name, RETURNS, settings.sharedWithin()) > 0);
   }
 
   private boolean isShared(Sighting seen, String name, String track, Duration within) {
@@ -138,8 +144,9 @@ final class SharedNetworks {
 
   /**
    * Counts a computer of the user's own on a line that is far from where the user was within a day,
-   * or that it was on sooner than it could be carried there. A traveller's is far away, too, but
-   * several travellers do not share a line, nor do they come back to it.
+   * and on its range if it was there sooner than it could be carried, or nobody lives on it.
+   * Travellers are in one town's hotels, and on the ranges of one provider; but several do not
+   * share a line.
    */
   private void comeFromAfar(Sighting seen) {
     Visit visit = seen.visit();
@@ -152,10 +159,18 @@ final class SharedNetworks {
         || (seen.onStrangeDevice() && !seen.learning())) {
       return;
     }
-    if (!isWhereItWas(visits.get(visits.size() - 1), visit)
-        && (wasFarAway(seen) || Journey.wasTooFast(seen))
-        && !Crowds.isReservedRange(visit)) {
-      note(seen, Crowds.range(visit), COMPUTERS, settings.sharedWithin());
+    if (isWhereItWas(visits.get(visits.size() - 1), visit) || Crowds.isReservedRange(visit)) {
+      return;
+    }
+    boolean tooFast = Journey.wasTooFast(seen);
+    if (tooFast || wasFarAway(seen)) {
+      note(seen, Crowds.line(visit), COMPUTERS, settings.sharedWithin());
+      boolean companys =
+          Networks.isReserved(seen.login().source().network().asn())
+              || Egresses.isForCompanies(visit);
+      if (tooFast || companys) {
+        note(seen, Crowds.range(visit), COMPUTERS, settings.sharedWithin());
+      }
     }
   }
 

@@ -179,6 +179,11 @@ public final class Networks {
     return end == groupsEnd(other, GROUPS_OF_LINE) && one.regionMatches(0, other, 0, end);
   }
 
+  /** A number below 2^32 made of what all addresses of one line have in common. */
+  public static long line(String ip) {
+    return mix(ip, ip.indexOf(':') < 0 ? ip.length() : groupsEnd(ip, GROUPS_OF_LINE));
+  }
+
   /** Where the colon after so many groups of an IPv6 address is, as far as they are written out. */
   private static int groupsEnd(String ip, int groups) {
     int colon = -1;

@@ -100,6 +100,21 @@ class ExitsTest {
   }
 
   @Test
+  void colleagues_who_are_in_the_hotels_of_one_town_make_no_exit_unless_they_share_a_line() {
+    assertThat(zoeJumps(afterHotels("12.34.56.7", "12.34.56.7")))
+        .containsExactly(List.of("shared-network"));
+    assertThat(zoeJumps(afterHotels("12.34.56.7", "12.34.56.8"))).containsExactly(List.of());
+  }
+
+  /** Two of three who were there that evening had these addresses, the third the first of them. */
+  private static MemoryInMaps afterHotels(String one, String other) {
+    return afterAnEvening(
+        exit("ann").at("19:00"),
+        far("bob", NEW_YORK, one).at("19:10"),
+        far("cem", NEW_YORK, other).at("19:20"));
+  }
+
+  @Test
   void whoever_was_at_home_longer_ago_than_a_day_may_have_moved() {
     assertThat(zoeJumps(afterLeaving("09:00"))).containsExactly(List.of("shared-network"));
     assertThat(zoeJumps(afterLeaving("09:01"))).containsExactly(List.of());

@@ -75,6 +75,17 @@ class NetworksTest {
   }
 
   @Test
+  void aLineHasOneNumberWhicheverOfItsAddressesItHas() {
+    long line = Networks.line("2001:db8:1:2:3:4:5:6");
+    assertThat(line).isEqualTo(Networks.line("2001:db8:1:2::1")).isBetween(0L, 1L << 32);
+    assertThat(line).isNotEqualTo(Networks.line("2001:db8:1:20:3:4:5:6"));
+    assertThat(Networks.line("192.0.2.1"))
+        .isEqualTo(Networks.line("192.0.2.1"))
+        .isNotEqualTo(Networks.line("192.0.2.10"))
+        .isNotEqualTo(Networks.line("192.0.2.2"));
+  }
+
+  @Test
   void reservedNumberNamesNobodyWhereThereIsName() {
     for (long asn : new long[] {64_496, 65_551, 4_200_000_000L, LAST_SYSTEM}) {
       assertThat(Networks.key(source("192.0.2.1", asn, "Example Net")))

@@ -120,6 +120,20 @@ final class Egresses {
         && ORGANIZATIONS.has(Organizations.Kind.BUSINESS, visit.network());
   }
 
+  /**
+   * Whether that is a security gateway, by its number or its name, and by no word of the log's
+   * something worse: whoever comes through one has a company's computer.
+   */
+  static boolean isGateway(Login login) {
+    Network network = login.source().network();
+    String name = network.organization() == null ? "" : network.organization();
+    String lower = name.toLowerCase(Locale.ROOT);
+    return !login.source().anonymizers().contains(Anonymizer.TOR)
+        && !ORGANIZATIONS.isNamed(Organizations.Kind.TUNNEL, lower)
+        && (ORGANIZATIONS.has(Organizations.Kind.GATEWAY, network.asn())
+            || ORGANIZATIONS.isNamed(Organizations.Kind.GATEWAY, lower));
+  }
+
   /** Whether an address hides its user on purpose, as far as the settings count that. */
   boolean hides(Set<Anonymizer> anonymizers) {
     return !anonymizers.isEmpty()
@@ -144,7 +158,9 @@ final class Egresses {
   private Carrier carrier(String spelled, long asn) {
     String name = spelled.toLowerCase(Locale.ROOT);
     boolean tor = ORGANIZATIONS.isNamed(Organizations.Kind.TOR, name);
-    boolean tunnel = ORGANIZATIONS.isNamed(Organizations.Kind.TUNNEL, name);
+    boolean tunnel =
+        ORGANIZATIONS.isNamed(Organizations.Kind.TUNNEL, name)
+            || ORGANIZATIONS.isNamed(Organizations.Kind.GATEWAY, name);
     boolean server = ORGANIZATIONS.isNamed(Organizations.Kind.SERVER, name);
     boolean above =
         ORGANIZATIONS.isNamed(Organizations.Kind.ABOVE, name)
@@ -155,6 +171,7 @@ final class Egresses {
         tor
             || tunnel
             || ORGANIZATIONS.has(Organizations.Kind.TUNNEL, asn)
+            || ORGANIZATIONS.has(Organizations.Kind.GATEWAY, asn)
             || (asn > 0 && settings.networks().contains(asn)),
         above,
         server || ORGANIZATIONS.has(Organizations.Kind.SERVER, asn),

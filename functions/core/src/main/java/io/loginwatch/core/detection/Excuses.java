@@ -58,10 +58,10 @@ final class Excuses {
     if (!seen.learning()
         && (seen.deviceNews() == DeviceNews.NEW
             || (seen.deviceNews() == DeviceNews.OTHER_CLIENT && !oneCountry))) {
+      boolean card = oneCountry && OwnPhones.isNewOnOwnCarrier(seen);
       if (settings.knownCarriers()
-          && Carriers.isAtOwnLine(seen)
-          && Carriers.isCarrier(seen, there, here)) {
-        return new Excuse(CARRIER, true);
+          && (card || (Carriers.isAtOwnLine(seen) && Carriers.isCarrier(seen, there, here)))) {
+        return new Excuse(CARRIER, !card);
       }
       // Where the user was meanwhile, an exit does not say: a new phone at home is a new phone.
       return settings.sharedNetworks() ? company.ofStrangeDevice(seen, there) : null;

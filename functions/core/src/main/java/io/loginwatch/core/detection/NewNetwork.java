@@ -52,13 +52,15 @@ final class NewNetwork implements Detector {
 
   /**
    * A stranger's rented server weighs; the user's own device on a VPN hardly does, nor does another
-   * exit of somebody who is always behind one.
+   * exit of somebody who is always behind one, nor a security gateway, which companies have and
+   * nobody rents by the hour.
    */
   private double egress(Sighting seen) {
     boolean tunnel = seen.visit().egress() == Egress.TUNNEL;
     if (!seen.visit().hidden()
         || OwnPhones.isFromAbove(seen.visit())
         || OwnPhones.isNewBehindVpn(seen)
+        || Egresses.isGateway(seen.login())
         || (tunnel && (Habits.isUsuallyHidden(seen.profile()) || Relays.isAtHome(seen)))) {
       return 0;
     }

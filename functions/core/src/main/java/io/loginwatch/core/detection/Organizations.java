@@ -28,8 +28,12 @@ final class Organizations {
   enum Kind {
     /** Exits of Tor, and nothing else worth mentioning. */
     TOR,
-    /** They carry other people's traffic: VPNs, relays, gateways. */
+    /** They carry other people's traffic: VPNs and relays. */
     TUNNEL,
+    /**
+     * Security gateways, which do so for companies: nobody rents an exit of one in order to hide.
+     */
+    GATEWAY,
     /** So do satellites and aircraft, which nobody is behind in order to hide. */
     ABOVE,
     /** Servers for rent. */
@@ -46,7 +50,7 @@ final class Organizations {
           "tor", Kind.TOR,
           "vpn", Kind.TUNNEL,
           "relay", Kind.TUNNEL,
-          "gateway", Kind.TUNNEL,
+          "gateway", Kind.GATEWAY,
           "satellite", Kind.ABOVE,
           "aircraft", Kind.ABOVE,
           "server", Kind.SERVER,

@@ -3,6 +3,7 @@ package io.loginwatch.core.detection;
 import io.loginwatch.core.login.Anonymizer;
 import io.loginwatch.core.login.Network;
 import io.loginwatch.core.profile.Egress;
+import io.loginwatch.core.profile.Familiar;
 import io.loginwatch.core.profile.Learning;
 import io.loginwatch.core.profile.Visit;
 
@@ -18,6 +19,20 @@ final class OwnPhones {
     return !seen.visit().hidden()
         && isNewByDay(seen)
         && seen.visit().spot().country().equals(seen.usualCountry());
+  }
+
+  /**
+   * Whether it is at home, by day, on the mobile network that the user's phones were on for some
+   * days: the card of the old one is in it, and the carrier puts it where it put that.
+   */
+  static boolean isNewOnOwnCarrier(Sighting seen) {
+    Visit visit = seen.visit();
+    Familiar<Long> network =
+        visit.kind() == Network.Kind.MOBILE ? seen.profile().network(visit.network()) : null;
+    return network != null
+        && network.days() >= Habits.HABIT
+        && network.tally() >= Habits.HABIT
+        && isNewAtHome(seen);
   }
 
   /**

@@ -133,6 +133,7 @@ final class UnusualLogin {
         && !seen.onCompanyExit()
         && !OwnPhones.isFromAbove(seen.visit())
         && !OwnPhones.isNewBehindVpn(seen)
+        && !Egresses.isGateway(seen.login())
         && seen.visit().spot() != io.loginwatch.core.profile.Spot.NONE;
   }
 }

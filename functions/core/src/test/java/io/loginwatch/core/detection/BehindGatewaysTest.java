@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loginwatch.core.LoginBuilder;
 import io.loginwatch.core.alert.Alert;
+import io.loginwatch.core.login.Anonymizer;
 import io.loginwatch.core.login.Device;
 import io.loginwatch.core.login.Network;
 import java.util.List;
@@ -126,6 +127,28 @@ class BehindGatewaysTest {
     memory.see(last.at("17:00").days(DAYS).build());
     var alerts = memory.see(hotel().from(SYDNEY).with(there).at("17:30").days(DAYS).build());
     return MemoryInMaps.of("impossible-travel", alerts).getFirst().suppressed();
+  }
+
+  @Test
+  void a_new_computer_behind_a_gateway_is_a_companys_and_behind_a_vpn_anybodys() {
+    assertThat(toldOfANewComputer(62044, "Zscaler")).isEmpty();
+    assertThat(toldOfANewComputer(62044, "AS-NAME")).as("by its number").isEmpty();
+    assertThat(toldOfANewComputer(64999, "Example SASE")).as("by its name").isEmpty();
+    assertThat(toldOfANewComputer(9009, "AS-NAME")).containsExactly("unusual-login");
+    assertThat(toldOfANewComputer(64999, "Example Proxy Gateway")).containsExactly("unusual-login");
+    assertThat(toldOfANewComputer(62044, "Zscaler", Anonymizer.TOR)).contains("unusual-login");
+  }
+
+  /** What pages of a computer in Paris of somebody who was seen on a phone at home only. */
+  private static List<String> toldOfANewComputer(long asn, String name, Anonymizer... said) {
+    var memory = MemoryInMaps.withDefaults();
+    for (int day = 0; day < DAYS; day++) {
+      memory.see(login().with(SAFARI_ON_IPHONE).at("08:00").days(day).build());
+    }
+    var there = hotel().with(CHROME_ON_WINDOWS).network(line(asn, name)).through(said);
+    return MemoryInMaps.told(memory.see(there.at("16:00").days(DAYS).build())).stream()
+        .map(Alert::rule)
+        .toList();
   }
 
   @Test

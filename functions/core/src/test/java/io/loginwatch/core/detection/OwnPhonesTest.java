@@ -22,6 +22,10 @@ class OwnPhonesTest {
   private static final Device COMPUTER = new Device("Linux", "", "desktop", "Chrome");
   private static final Device APP = new Device("", "", "library", "okhttp");
   private static final Device SCRIPT = new Device("", "", "library", "Python Requests");
+  private static final Device GALAXY = new Device("Android", "15", "mobile", "Chrome Mobile");
+  private static final Network MOBILE = new Network(64998, "Carrier", Network.Kind.MOBILE);
+  private static final Network OTHER_MOBILE = new Network(64997, "Other", Network.Kind.MOBILE);
+  private static final Place SEATTLE = new Place("US", "", "Seattle", 47.6062, -122.3321, 20);
   private static final Network VPN = new Network(9009, "M247 Europe", Network.Kind.UNKNOWN);
   private static final Network AIRCRAFT = new Network(22351, "Intelsat", Network.Kind.UNKNOWN);
   private static final Network SATELLITE = new Network(64999, "Sky", Network.Kind.SATELLITE);
@@ -145,6 +149,38 @@ class OwnPhonesTest {
         .with(device)
         .at(clock)
         .days(day);
+  }
+
+  @Test
+  void a_new_phone_has_no_place_on_the_carrier_of_the_old_one() {
+    assertThat(toldOfANewPhone(3, GALAXY, MOBILE, SEATTLE)).isEmpty();
+    assertThat(toldOfANewPhone(2, GALAXY, MOBILE, SEATTLE)).as("its second day").isNotEmpty();
+    assertThat(toldOfANewPhone(3, COMPUTER, MOBILE, SEATTLE)).as("a computer").isNotEmpty();
+    assertThat(toldOfANewPhone(3, GALAXY, OTHER_MOBILE, SEATTLE)).as("another one").isNotEmpty();
+    assertThat(toldOfANewPhone(3, GALAXY, MOBILE, PARIS)).as("abroad").isNotEmpty();
+  }
+
+  /** At a computer in New York, and a quarter of an hour later that, after some days by phone. */
+  private static List<String> toldOfANewPhone(
+      int days, Device device, Network carrier, Place where) {
+    var memory = MemoryInMaps.withDefaults();
+    for (int day = 0; day < 40; day++) {
+      memory.see(inNewYork(day).build());
+      if (day >= 40 - days) {
+        memory.see(
+            inNewYork(day).network(MOBILE).ip("203.0.113." + day).with(SAFARI_ON_IPHONE).build());
+      }
+    }
+    memory.see(inNewYork(40).build());
+    var there = inNewYork(40).from(where).network(carrier).ip("203.0.113.200").with(device);
+    return MemoryInMaps.told(memory.see(there.plus(Duration.ofMinutes(15)).build())).stream()
+        .map(Alert::rule)
+        .filter("impossible-travel"::equals)
+        .toList();
+  }
+
+  private static LoginBuilder inNewYork(int day) {
+    return login().from(NEW_YORK).at("14:00").with(FIREFOX_ON_WINDOWS).days(day);
   }
 
   @Test

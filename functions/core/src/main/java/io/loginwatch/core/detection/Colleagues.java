@@ -59,11 +59,14 @@ final class Colleagues {
 
   /** The same of the network of a provider. */
   static boolean areOnNetwork(Sighting seen) {
+    return !seen.onStrangeDevice() && comeBackTo(seen);
+  }
+
+  /** The same on whatever device. */
+  static boolean comeBackTo(Sighting seen) {
     Visit visit = seen.visit();
     var line = new Line(visit.spot().country(), visit.network());
-    return !seen.onStrangeDevice()
-        && !visit.hidden()
-        && seen.everyone().lines().areSeveral(line, seen.login().user());
+    return !visit.hidden() && seen.everyone().lines().areSeveral(line, seen.login().user());
   }
 
   /** Whether several colleagues have that client: an app of the company's, as it seems. */

@@ -1,9 +1,7 @@
 package io.loginwatch.core.detection;
 
-import io.loginwatch.core.login.Device;
 import io.loginwatch.core.login.Network;
 import io.loginwatch.core.profile.Familiar;
-import io.loginwatch.core.profile.Learning;
 import io.loginwatch.core.profile.Profile;
 import io.loginwatch.core.profile.Spot;
 import io.loginwatch.core.profile.Visit;
@@ -124,12 +122,7 @@ final class Excuses {
 
   /** Whether that is on the first phone of somebody who is known for less than two weeks. */
   static boolean isFirstPhone(Sighting seen, Visit visit) {
-    Device phone = visit.device();
-    return seen.time() - seen.profile().since() < TWO_WEEKS
-        && Learning.isPhone(phone)
-        && !seen.profile()
-            .devices()
-            .any(one -> Learning.isPhone(one.key()) && !one.key().equals(phone));
+    return seen.time() - seen.profile().since() < TWO_WEEKS && OwnPhones.isOnly(seen, visit);
   }
 
   /** What the user does all the time. */

@@ -69,15 +69,17 @@ final class NewCountry implements Detector {
 
   /**
    * Whether that is the first line that says where somebody is who was only seen behind gateways,
-   * whose countries are their exits' and not the user's; by day, and on a device of the user's or
-   * on the first phone.
+   * whose countries are their exits' and not the user's; by day, and on a device of the user's, on
+   * the first phone within two weeks, or on the only one later, where colleagues live.
    */
   private static boolean isFirstLine(Sighting seen) {
     Familiars<String> countries = seen.profile().countries();
     return !seen.visit().hidden()
         && countries.size() > 0
         && !countries.any(one -> !one.onlySpecial())
-        && (isOwn(seen.deviceNews()) || Excuses.isFirstPhone(seen, seen.visit()))
+        && (isOwn(seen.deviceNews())
+            || Excuses.isFirstPhone(seen, seen.visit())
+            || (OwnPhones.isOnly(seen, seen.visit()) && Colleagues.comeBackTo(seen)))
         && !Strangers.whileAsleep(seen);
   }
 

@@ -1,6 +1,7 @@
 package io.loginwatch.core.detection;
 
 import io.loginwatch.core.login.Anonymizer;
+import io.loginwatch.core.login.Device;
 import io.loginwatch.core.login.Network;
 import io.loginwatch.core.profile.Egress;
 import io.loginwatch.core.profile.Familiar;
@@ -13,6 +14,15 @@ import io.loginwatch.core.profile.Visit;
  */
 final class OwnPhones {
   private OwnPhones() {}
+
+  /** Whether that is on a phone, and the user was seen with no other. */
+  static boolean isOnly(Sighting seen, Visit visit) {
+    Device phone = visit.device();
+    return Learning.isPhone(phone)
+        && !seen.profile()
+            .devices()
+            .any(one -> Learning.isPhone(one.key()) && !one.key().equals(phone));
+  }
 
   /** Whether it is on an ordinary line of the usual country, by day. */
   static boolean isNewAtHome(Sighting seen) {

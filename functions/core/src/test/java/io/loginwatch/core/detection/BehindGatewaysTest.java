@@ -87,6 +87,28 @@ class BehindGatewaysTest {
   }
 
   @Test
+  void the_only_phone_weighs_as_a_town_where_colleagues_live_however_late_it_comes() {
+    assertThat(newCountry(onAPhoneOfColleagues(3, SAFARI_ON_IPHONE, "08:00"))).isEqualTo(8);
+    assertThat(newCountry(onAPhoneOfColleagues(2, SAFARI_ON_IPHONE, "08:00"))).isEqualTo(43);
+    assertThat(newCountry(onAPhoneOfColleagues(3, CHROME_ON_WINDOWS, "08:00"))).isEqualTo(43);
+    assertThat(newCountry(onAPhoneOfColleagues(3, SAFARI_ON_IPHONE, "02:00"))).isEqualTo(43);
+  }
+
+  /** Of somebody behind the gateway for weeks, in a town where so many colleagues come back to. */
+  private static List<Alert> onAPhoneOfColleagues(int colleagues, Device device, String clock) {
+    var memory = MemoryInMaps.withDefaults();
+    var town = hotel().network(line(3215, "Provider"));
+    for (int day = 0; day < DAYS; day++) {
+      memory.see(gateway(day).at("08:00").days(day).build());
+      memory.see(gateway(day).at("09:00").days(day).build());
+      for (String colleague : List.of("bob", "cas", "dan").subList(0, colleagues)) {
+        memory.see(town.of(colleague).at("10:00").days(day).build());
+      }
+    }
+    return memory.see(town.of("alice").with(device).at(clock).days(DAYS).build());
+  }
+
+  @Test
   void another_browser_without_the_gateway_weighs_more() {
     behindGateway();
     var other = memory.see(hotel().with(CHROME_ON_WINDOWS).at("16:00").days(DAYS).build());

@@ -130,6 +130,7 @@ final class Egresses {
     String lower = name.toLowerCase(Locale.ROOT);
     return !login.source().anonymizers().contains(Anonymizer.TOR)
         && !ORGANIZATIONS.isNamed(Organizations.Kind.TUNNEL, lower)
+        && !ORGANIZATIONS.isNamed(Organizations.Kind.SERVER, lower)
         && (ORGANIZATIONS.has(Organizations.Kind.GATEWAY, network.asn())
             || ORGANIZATIONS.isNamed(Organizations.Kind.GATEWAY, lower));
   }

@@ -158,6 +158,8 @@ class BehindGatewaysTest {
     assertThat(toldOfANewComputer(64999, "Example SASE")).as("by its name").isEmpty();
     assertThat(toldOfANewComputer(9009, "AS-NAME")).containsExactly("unusual-login");
     assertThat(toldOfANewComputer(64999, "Example Proxy Gateway")).containsExactly("unusual-login");
+    assertThat(toldOfANewComputer(64999, "Example Hosting Gateway"))
+        .containsExactly("unusual-login");
     assertThat(toldOfANewComputer(62044, "Zscaler", Anonymizer.TOR)).contains("unusual-login");
   }
 

@@ -22,7 +22,7 @@ class OrganizationsTest {
     "tor, TOR",
     "vpn, TUNNEL",
     "relay, TUNNEL",
-    "gateway, TUNNEL",
+    "gateway, GATEWAY",
     "satellite, ABOVE",
     "aircraft, ABOVE",
     "server, SERVER",
@@ -118,8 +118,8 @@ class OrganizationsTest {
     assertThat(list.has(Kind.SERVER, 16509)).isTrue();
     assertThat(list.has(Kind.MOBILE, 51207)).isTrue();
     assertThat(list.isNamed(Kind.TOR, "f3 netze e.v.")).isTrue();
-    assertThat(list.isNamed(Kind.TUNNEL, "cato networks ltd")).isTrue();
-    assertThat(list.isNamed(Kind.TUNNEL, "palo alto networks, inc")).isTrue();
+    assertThat(list.isNamed(Kind.GATEWAY, "cato networks ltd")).isTrue();
+    assertThat(list.isNamed(Kind.GATEWAY, "palo alto networks, inc")).isTrue();
     assertThat(list.isNamed(Kind.TUNNEL, "nordvpn s.a.")).isTrue();
     assertThat(list.isNamed(Kind.ABOVE, "panasonic avionics corporation")).isTrue();
     assertThat(list.isNamed(Kind.SERVER, "hetzner online gmbh")).isTrue();

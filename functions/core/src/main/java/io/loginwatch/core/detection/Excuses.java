@@ -192,8 +192,8 @@ final class Excuses {
 
   private @Nullable Excuse carrier(Sighting seen, Visit there, boolean oneCountry) {
     Visit here = seen.visit();
-    boolean ours = Carriers.isCarrier(seen, here, there) && !isStrangeServer(seen, there);
-    if (ours || (Carriers.isCarrier(seen, there, here) && !isStrangeServer(seen, here))) {
+    boolean ours = isCarrier(seen, here, there);
+    if (ours || isCarrier(seen, there, here)) {
       return new Excuse(CARRIER, !ours);
     }
     return oneCountry && sameNetwork(seen.profile(), here, there)
@@ -202,11 +202,12 @@ final class Excuses {
   }
 
   /**
-   * Whether that is a rented server in a country that is news. Where a phone's address is says
-   * nothing of where its owner is; nobody is in a data centre abroad.
+   * Whether that phone may be anywhere. Where its address is says nothing of where its owner is;
+   * but nobody is in a data centre abroad, on a rented server in a country that is news.
    */
-  private static boolean isStrangeServer(Sighting seen, Visit visit) {
-    return visit.onServer() && Gateways.isNews(seen, visit);
+  private static boolean isCarrier(Sighting seen, Visit visit, Visit other) {
+    return (Carriers.isCarrier(seen, visit, other) || TravelCards.explain(seen, visit, other))
+        && !(other.onServer() && Gateways.isNews(seen, other));
   }
 
   /**

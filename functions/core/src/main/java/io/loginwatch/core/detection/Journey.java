@@ -93,12 +93,18 @@ final class Journey {
    * tell that the user is remembered on before and since.
    */
   static boolean isPlausible(Sighting seen, Visit there) {
+    return isPlausible(seen, there, 0);
+  }
+
+  /** The same, whatever the lines of that network tell. */
+  static boolean isPlausible(Sighting seen, Visit there, long except) {
     if (!isComputer(there) || !there.spot().located()) {
       return false;
     }
     boolean came = false;
     for (Visit visit : seen.visits()) {
-      if (visit.time() != there.time() && saysWhere(seen, visit)) {
+      boolean asked = visit.time() != there.time() && (except == 0 || visit.network() != except);
+      if (asked && saysWhere(seen, visit)) {
         if (isTooFast(visit, there)) {
           return false;
         }

@@ -70,7 +70,7 @@ final class Together {
   }
 
   /** Whether the user had that device on an earlier day than that of the visit. */
-  private static boolean isOld(Sighting seen, Visit visit) {
+  static boolean isOld(Sighting seen, Visit visit) {
     Familiar<Device> device = seen.profile().devices().find(visit.device());
     return device != null && device.first() < Math.floorDiv(visit.time(), DAY);
   }

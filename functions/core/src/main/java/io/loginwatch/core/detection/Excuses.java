@@ -223,14 +223,15 @@ final class Excuses {
 
   /**
    * Whether a place is one that the user really uses: often enough, on several days, lately. Where
-   * the user only ever was through a VPN, nobody goes by an ordinary line.
+   * the user only was through a VPN, nobody goes by an ordinary line, and nobody to a data centre.
    */
   private boolean used(Profile profile, Visit visit) {
     Familiar<Spot> place = profile.place(visit.spot());
     return place != null
         && used(place)
         && visit.time() - place.last() <= MONTH
-        && (visit.hidden() || !place.onlySpecial());
+        && (visit.hidden() || !place.onlySpecial())
+        && !(visit.onServer() && Gateways.isOfThatDay(profile.network(visit.network()), visit));
   }
 
   private boolean used(Familiar<?> known) {

@@ -17,10 +17,16 @@ final class TravelCards {
     return Learning.isPhone(phone.device())
         && !phone.hidden()
         && (phone.kind() == Network.Kind.MOBILE || phone.kind() == Network.Kind.UNKNOWN)
-        && !hotel.spot().country().equals(seen.usualCountry())
+        && isAbroad(seen, phone)
+        && isAbroad(seen, hotel)
         && Together.isOld(seen, phone)
         && (phone.kind() == Network.Kind.MOBILE || !seen.isCompanyExit(hotel))
         && isComputers(seen, hotel, phone.network());
+  }
+
+  /** In the usual country, the phone is by its own carrier. */
+  private static boolean isAbroad(Sighting seen, Visit visit) {
+    return !visit.spot().country().equals(seen.usualCountry());
   }
 
   /** Whether a computer of the user's can have come to that line, and did. */

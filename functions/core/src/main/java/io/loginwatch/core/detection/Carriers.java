@@ -94,18 +94,35 @@ final class Carriers {
   /**
    * Whether the same phone was on two networks at home, and had the time to come from neither. It
    * has one card: from abroad its data is routed home to one carrier, and the other network is a
-   * line's wireless, whichever of the two that is.
+   * line's wireless, whichever of the two that is. Where one is known for a carrier's, the other is
+   * the line, and tells alone.
    */
   private static boolean wasOnALine(Sighting seen, Visit home, Visit abroad) {
-    if (!tells(seen, home, abroad)) {
-      return false;
+    boolean tells = tells(seen, home, abroad);
+    if (tells && isBesideItsCarrier(seen, home)) {
+      return true;
     }
     for (Visit one : seen.visits()) {
       if (one.network() != home.network()
           && one.device().equals(home.device())
           && one.sharesCountry(home)
-          && tells(seen, one, abroad)) {
+          && tells(seen, one, abroad)
+          && (tells || isBesideItsCarrier(seen, one))) {
         return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a carrier's is another network of that phone's in that country. */
+  private static boolean isBesideItsCarrier(Sighting seen, Visit line) {
+    if (line.kind() != Network.Kind.MOBILE) {
+      for (Visit one : seen.visits()) {
+        if (one.kind() == Network.Kind.MOBILE
+            && one.device().equals(line.device())
+            && one.sharesCountry(line)) {
+          return true;
+        }
       }
     }
     return false;

@@ -167,6 +167,38 @@ class TwoHandsTest {
   }
 
   @Test
+  void beside_a_carrier_that_is_known_the_other_network_is_the_line() {
+    var memory = settledOnWireless();
+    memory.see(wireless("19:00").days(TODAY).build());
+    assertThat(travel(memory, hotel("20:00"))).anySatisfy(this::asked);
+
+    var nobodys = withoutACarrier();
+    nobodys.see(wireless("19:00").days(TODAY).build());
+    assertThat(travel(nobodys, hotel("20:00"))).isNotEmpty().allSatisfy(this::carried);
+  }
+
+  @Test
+  void beside_a_carrier_the_line_tells_of_its_owners_return_as_well() {
+    assertThat(backOnTheLine(settledOnWireless())).anySatisfy(this::asked);
+    assertThat(backOnTheLine(withoutACarrier())).isNotEmpty().allSatisfy(this::carried);
+  }
+
+  private static List<Alert> backOnTheLine(MemoryInMaps memory) {
+    memory.see(hotel("19:50").days(TODAY).build());
+    return travel(memory, wireless("20:10"));
+  }
+
+  /** The phone each evening on some network at home, and on no other. */
+  private static MemoryInMaps withoutACarrier() {
+    var memory = MemoryInMaps.withDefaults();
+    for (int day = 0; day < TODAY; day++) {
+      memory.see(login().at("09:00").days(day).build());
+      memory.see(wireless("20:00").days(day).ip("198.51.100." + (100 + day)).build());
+    }
+    return memory;
+  }
+
+  @Test
   void another_phone_may_be_on_the_line() {
     var other = new Device("iOS", "17", "mobile", "Mobile Safari");
     var memory = settledOnWireless();

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class Excuses {
   private static final String CARRIER = "carrier";
   private static final long DAY = 86_400_000L;
-  private static final long TWO_WEEKS = 14 * DAY;
   private static final long MONTH = 30 * DAY;
 
   private final Travel settings;
@@ -56,10 +55,10 @@ final class Excuses {
     if (!seen.learning()
         && (seen.deviceNews() == DeviceNews.NEW
             || (seen.deviceNews() == DeviceNews.OTHER_CLIENT && !oneCountry))) {
-      boolean card = oneCountry && OwnPhones.isNewOnOwnCarrier(seen);
       if (settings.knownCarriers()
-          && (card || (Carriers.isAtOwnLine(seen) && Carriers.isCarrier(seen, there, here)))) {
-        return new Excuse(CARRIER, !card);
+          && Carriers.isAtOwnLine(seen)
+          && Carriers.isCarrier(seen, there, here)) {
+        return new Excuse(CARRIER, true);
       }
       // Where the user was meanwhile, an exit does not say: a new phone at home is a new phone.
       return settings.sharedNetworks() ? company.ofStrangeDevice(seen, there) : null;
@@ -103,8 +102,12 @@ final class Excuses {
       }
       return new Excuse("learning", !undecided);
     }
-    return !seen.learning() && settings.knownCarriers() && oneCountry && isFirstPhones(seen, there)
-        ? new Excuse("first-phone", !isFirstPhone(seen, here))
+    if (seen.learning() || !settings.knownCarriers() || !oneCountry) {
+      return null;
+    }
+    boolean fresh = OwnPhones.isNewOnCarrier(seen);
+    return fresh || isFirstPhones(seen, there)
+        ? new Excuse("first-phone", !fresh && !OwnPhones.isFirst(seen, here))
         : null;
   }
 
@@ -117,12 +120,7 @@ final class Excuses {
     Visit here = seen.visit();
     return !here.hidden()
         && !there.hidden()
-        && (isFirstPhone(seen, here) || isFirstPhone(seen, there));
-  }
-
-  /** Whether that is on the first phone of somebody who is known for less than two weeks. */
-  static boolean isFirstPhone(Sighting seen, Visit visit) {
-    return seen.time() - seen.profile().since() < TWO_WEEKS && OwnPhones.isOnly(seen, visit);
+        && (OwnPhones.isFirst(seen, here) || OwnPhones.isFirst(seen, there));
   }
 
   /** What the user does all the time. */

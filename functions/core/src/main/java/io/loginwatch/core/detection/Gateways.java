@@ -78,7 +78,7 @@ final class Gateways {
     return !visit.hidden()
         && seen.login().interactive()
         && isNews(seen, visit)
-        && !(visit.kind() == Network.Kind.MOBILE && Excuses.isFirstPhone(seen, visit))
+        && !(visit.kind() == Network.Kind.MOBILE && OwnPhones.isFirst(seen, visit))
         && !seen.isCompanyExit(visit);
   }
 

@@ -78,7 +78,7 @@ final class NewCountry implements Detector {
         && countries.size() > 0
         && !countries.any(one -> !one.onlySpecial())
         && (isOwn(seen.deviceNews())
-            || Excuses.isFirstPhone(seen, seen.visit())
+            || OwnPhones.isFirst(seen, seen.visit())
             || (OwnPhones.isOnly(seen, seen.visit()) && Colleagues.comeBackTo(seen)))
         && !Strangers.whileAsleep(seen);
   }
@@ -95,7 +95,7 @@ final class NewCountry implements Detector {
         && home.located()
         && visit.spot().located()
         && Distance.km(home, visit.spot())
-            <= (Excuses.isFirstPhone(seen, visit) ? CARRIER_KM : COMMUTE_KM);
+            <= (OwnPhones.isFirst(seen, visit) ? CARRIER_KM : COMMUTE_KM);
   }
 
   /**

@@ -7,13 +7,21 @@ import io.loginwatch.core.profile.Egress;
 import io.loginwatch.core.profile.Familiar;
 import io.loginwatch.core.profile.Learning;
 import io.loginwatch.core.profile.Visit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A phone, or an app on one, that its user was not seen with before. It brings its own network, and
  * it is used when work is over: what is new about it is one piece of news and not three.
  */
 final class OwnPhones {
+  private static final long TWO_WEEKS = 14 * 86_400_000L;
+
   private OwnPhones() {}
+
+  /** Whether that is on the first phone of somebody who is known for less than two weeks. */
+  static boolean isFirst(Sighting seen, Visit visit) {
+    return seen.time() - seen.profile().since() < TWO_WEEKS && isOnly(seen, visit);
+  }
 
   /** Whether that is on a phone, and the user was seen with no other. */
   static boolean isOnly(Sighting seen, Visit visit) {
@@ -32,17 +40,17 @@ final class OwnPhones {
   }
 
   /**
-   * Whether it is at home, by day, on the mobile network that the user's phones were on for some
-   * days: the card of the old one is in it, and the carrier puts it where it put that.
+   * Whether it is at home, by day, on a mobile network, and the first one; or on that which the
+   * user's phones were on for some days: the card of the old one is in it.
    */
-  static boolean isNewOnOwnCarrier(Sighting seen) {
-    Visit visit = seen.visit();
-    Familiar<Long> network =
-        visit.kind() == Network.Kind.MOBILE ? seen.profile().network(visit.network()) : null;
-    return network != null
-        && network.days() >= Habits.HABIT
-        && network.tally() >= Habits.HABIT
-        && isNewAtHome(seen);
+  static boolean isNewOnCarrier(Sighting seen) {
+    return seen.visit().kind() == Network.Kind.MOBILE
+        && isNewAtHome(seen)
+        && (isOnly(seen, seen.visit()) || isOfPhones(seen.network()));
+  }
+
+  private static boolean isOfPhones(@Nullable Familiar<Long> network) {
+    return network != null && network.days() >= Habits.HABIT && network.tally() >= Habits.HABIT;
   }
 
   /**

@@ -587,6 +587,31 @@ class ImpossibleTravelTest {
   }
 
   @Test
+  void a_carrier_may_have_a_new_phone_anywhere_in_the_country() {
+    var carrier = new Network(64777, "Example Mobile", Network.Kind.MOBILE);
+    var line = new Network(64777, "Example Lines", Network.Kind.UNKNOWN);
+    var android = new Device("Android", "15", "mobile", "Chrome Mobile");
+    var linux = new Device("Linux", "", "desktop", "Chrome");
+
+    assertThat(newDeviceInLampedusa(android, carrier, "09:20")).containsExactly("first-phone");
+    assertThat(newDeviceInLampedusa(android, line, "09:20")).isEmpty();
+    assertThat(newDeviceInLampedusa(linux, carrier, "09:20")).isEmpty();
+    assertThat(newDeviceInLampedusa(android, carrier, "04:20")).isEmpty();
+  }
+
+  /** Why that device is believed there, twenty minutes after the computer was in Rome. */
+  private static List<String> newDeviceInLampedusa(Device device, Network network, String clock) {
+    var memory = MemoryInMaps.withDefaults();
+    for (int day = 0; day < 15; day++) {
+      memory.see(login().at("09:00").days(day).build());
+      memory.see(login().with(SAFARI_ON_IPHONE).at("12:00").days(day).build());
+    }
+    memory.see(login().at(clock.replace(":20", ":00")).days(16).build());
+    var there = login().with(device).from(LAMPEDUSA).network(network).ip("203.0.113.7");
+    return travel(memory.see(there.at(clock).days(16).build())).getFirst().suppressed();
+  }
+
+  @Test
   void a_carrier_is_known_by_its_name_where_the_log_does_not_number_it() {
     assertThat(onACarrier(new Network(0, "Hutchison 3G UK Limited", Network.Kind.UNKNOWN)))
         .containsExactly("carrier");

@@ -2,6 +2,7 @@ package io.loginwatch.core.detection;
 
 import io.loginwatch.core.login.Network;
 import io.loginwatch.core.profile.Learning;
+import io.loginwatch.core.profile.Session;
 import io.loginwatch.core.profile.Visit;
 
 /**
@@ -20,8 +21,16 @@ final class TravelCards {
         && isAbroad(seen, phone)
         && isAbroad(seen, hotel)
         && Together.isOld(seen, phone)
+        && !wasOnAnotherNetwork(seen, phone)
         && (phone.kind() == Network.Kind.MOBILE || !seen.isCompanyExit(hotel))
         && isComputers(seen, hotel, phone.network());
+  }
+
+  /** Whether that is a session that was on a line's wireless: somebody else may have it. */
+  private static boolean wasOnAnotherNetwork(Sighting seen, Visit phone) {
+    int id = phone == seen.visit() ? SessionTheft.id(seen.login().session()) : 0;
+    Session session = id == 0 ? null : seen.profile().session(id);
+    return session != null && session.network() != phone.network();
   }
 
   /** In the usual country, the phone is by its own carrier. */

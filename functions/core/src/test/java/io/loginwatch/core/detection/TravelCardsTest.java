@@ -42,6 +42,15 @@ class TravelCardsTest {
     assertThat(phone(wireless("192.0.2.80"), card())).contains(List.of());
   }
 
+  @Test
+  void a_session_does_not_go_over_to_another_card() {
+    var wireless = hotel(NEW_YORK, "20:05").with(SAFARI_ON_IPHONE).session("one");
+    assertThat(phone(hotel(NEW_YORK, "20:00"), wireless, card().session("two")))
+        .containsOnly(List.of("carrier"));
+    assertThat(phone(hotel(NEW_YORK, "20:00"), wireless, card().session("one")))
+        .contains(List.of());
+  }
+
   /** Why the journeys of the last login are believed, after Alice was in Rome in the morning. */
   private static List<List<String>> phone(LoginBuilder... logins) {
     var memory = MemoryInMaps.ofAliceInRome();

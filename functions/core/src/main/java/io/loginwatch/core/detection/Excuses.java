@@ -199,10 +199,7 @@ final class Excuses {
         : null;
   }
 
-  /**
-   * Whether that phone may be anywhere. Where its address is says nothing of where its owner is;
-   * but nobody is in a data centre abroad, on a rented server in a country that is news.
-   */
+  /** Whether that phone may be anywhere; but nobody is in a data centre in a new country. */
   private static boolean isCarrier(Sighting seen, Visit visit, Visit other) {
     return (Carriers.isCarrier(seen, visit, other) || TravelCards.explain(seen, visit, other))
         && !(other.onServer() && Gateways.isNews(seen, other));

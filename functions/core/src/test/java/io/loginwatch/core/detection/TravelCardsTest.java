@@ -30,8 +30,7 @@ class TravelCardsTest {
     assertThat(phone(hotel(NEW_YORK, "20:00").with(IPAD), card())).contains(List.of());
     assertThat(phone(hotel(NEW_YORK, "20:00"), card().with(FIREFOX_ON_WINDOWS)))
         .contains(List.of());
-    assertThat(phone(hotel(NEW_YORK, "20:00"), card().network(65010, "Third")))
-        .contains(List.of());
+    assertThat(phone(hotel(NEW_YORK, "20:00"), card().network(65010, "Third"))).contains(List.of());
   }
 
   @Test

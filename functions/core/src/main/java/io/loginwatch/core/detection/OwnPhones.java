@@ -7,6 +7,7 @@ import io.loginwatch.core.profile.Egress;
 import io.loginwatch.core.profile.Familiar;
 import io.loginwatch.core.profile.Learning;
 import io.loginwatch.core.profile.Visit;
+import io.loginwatch.core.profile.Visits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,13 +41,23 @@ final class OwnPhones {
   }
 
   /**
-   * Whether it is at home, by day, on a mobile network, and the first one; or on that which the
-   * user's phones were on for some days: the card of the old one is in it.
+   * Whether it is at home, by day, on the mobile network that the user's phones were on for some
+   * days: the card of the old one is in it. Or on any, if none of them was on a carrier lately.
    */
   static boolean isNewOnCarrier(Sighting seen) {
     return seen.visit().kind() == Network.Kind.MOBILE
         && isNewAtHome(seen)
-        && (isOnly(seen, seen.visit()) || isOfPhones(seen.network()));
+        && (isOfPhones(seen.network()) || !wereOnACarrier(seen.visits()));
+  }
+
+  private static boolean wereOnACarrier(Visits visits) {
+    for (int i = 0; i < visits.size(); i++) {
+      Visit visit = visits.get(i);
+      if (visit.kind() == Network.Kind.MOBILE && Learning.isPhone(visit.device())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isOfPhones(@Nullable Familiar<Long> network) {

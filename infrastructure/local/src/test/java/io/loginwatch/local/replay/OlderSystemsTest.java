@@ -203,6 +203,27 @@ class OlderSystemsTest {
   }
 
   @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "a day and an hour, 2026-03-01T08:00:00, wrong-clock=high",
+    "exactly a day, 2026-03-01T09:00:00, wrong-clock=high",
+    "a second less, 2026-03-01T09:00:01,"
+  })
+  void when_mozdef_finds_an_event_too_old(String what, String time, String said) throws Exception {
+    String login =
+        """
+        {"utctimestamp":"%s+00:00","documentid":"%s","tags":["auth0"],"summary":"x","details":{\
+        "username":"ada","sourceipgeolocation":{"latitude":59.91,"longitude":10.75}}}
+        """;
+    var replayed = new Replayed(like("mozdef"));
+
+    replayed.run(login.formatted("2026-03-02T09:00:00", "new") + login.formatted(time, "old"));
+
+    assertThat(graded(replayed.alerts(), Set.of("wrong-clock")))
+        .as(what)
+        .isEqualTo(said == null ? "" : said);
+  }
+
+  @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '>',
       textBlock =
@@ -217,16 +238,7 @@ class OlderSystemsTest {
     var replayed = new Replayed(like("geomodel-v0"));
     replayed.run(ndjson(story));
 
-    assertThat(
-            String.join(
-                " ",
-                replayed.alerts().stream()
-                    .filter(alert ->
-                        Set.of("new-city", "new-country", "impossible-travel")
-                            .contains(alert.rule()))
-                    .map(alert -> alert.rule() + "=" + alert.severity().word())
-                    .sorted()
-                    .toList()))
+    assertThat(graded(replayed.alerts(), Set.of("new-city", "new-country", "impossible-travel")))
         .as(what)
         .isEqualTo(said == null ? "" : said);
   }
@@ -251,6 +263,15 @@ class OlderSystemsTest {
         alerts.stream()
             .map(alert ->
                 alert.rule() + (alert.isSuppressed() ? alert.suppressed().toString() : ""));
+    return String.join(" ", words.sorted().toList());
+  }
+
+  /** Those of some rules in alphabetical order, each with its severity. */
+  private static String graded(List<Alert> alerts, Set<String> rules) {
+    Stream<String> words =
+        alerts.stream()
+            .filter(alert -> rules.contains(alert.rule()))
+            .map(alert -> alert.rule() + "=" + alert.severity().word());
     return String.join(" ", words.sorted().toList());
   }
 

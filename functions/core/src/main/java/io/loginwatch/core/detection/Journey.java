@@ -126,14 +126,16 @@ final class Journey {
       return false;
     }
     int radii = Math.max(radius(from, to, kind), atLeast) + radius(to, from, visit.kind());
-    if (!Distance.canExceed(from, to, FAR_KM + radii)) {
-      return false;
-    }
-    double km = Distance.km(from, to) - radii;
     double hours = Math.max(Math.abs(visit.time() - time), 60_000L) / 3_600_000.0;
     boolean carried = Learning.isPhone(visit.device()) || visit.kind() == Network.Kind.MOBILE;
-    double byAir = (carried ? GATE_TO_GATE : DOOR_TO_DOOR) + km / BY_AIR_KMH;
-    return km > FAR_KM && hours < Math.min(BY_ROAD + km / BY_ROAD_KMH, byAir);
+    double doors = carried ? GATE_TO_GATE : DOOR_TO_DOOR;
+    double reach = Math.max(BY_ROAD_KMH * (hours - BY_ROAD), BY_AIR_KMH * (hours - doors));
+    double furthest = Math.max(FAR_KM, reach);
+    // Most ways are so short for their time that they need not be measured.
+    if (!Distance.canExceed(from, to, furthest + radii)) {
+      return false;
+    }
+    return Distance.km(from, to) - radii > furthest;
   }
 
   private static int radius(Spot spot, Spot other, Network.Kind kind) {

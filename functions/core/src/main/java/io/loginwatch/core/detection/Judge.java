@@ -150,7 +150,7 @@ public final class Judge implements Engine {
                 visit,
                 seen.place(),
                 seen.anonymizers(),
-                SessionTheft.id(login.session()),
+                seen.session(),
                 login.interactive(),
                 login.isLogin(),
                 idle)

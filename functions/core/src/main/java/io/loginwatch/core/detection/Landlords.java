@@ -29,6 +29,18 @@ final class Landlords {
   }
 
   /**
+   * Whether a login came through servers of a landlord that the user's own exits are not rented
+   * from.
+   */
+  static boolean isAnother(Sighting seen) {
+    Visit visit = seen.visit();
+    return visit.onServer()
+        && seen.profile().network(visit.network()) == null
+        && Habits.isUsedToHiding(seen.profile())
+        && !Habits.isUsedToOwnExits(seen);
+  }
+
+  /**
    * Whether the user comes through that landlord's servers on a device of the user's own, on days
    * enough, and from one range and another: a VPN that rents there, whose next range is no news.
    * What the company rents there is known from colleagues, and says nothing of what it does not.

@@ -3,13 +3,11 @@ package io.loginwatch.core.detection;
 import io.loginwatch.core.alert.Severity;
 import io.loginwatch.core.login.Device;
 import io.loginwatch.core.profile.Familiar;
-import io.loginwatch.core.profile.Networks;
 import io.loginwatch.core.profile.Session;
 import io.loginwatch.core.profile.Spot;
 import io.loginwatch.core.profile.Visit;
 import io.loginwatch.core.settings.Sessions;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One session on two devices, or at two places between which nobody could have carried it: somebody
@@ -33,11 +31,6 @@ final class SessionTheft implements Detector {
     this.weights = weights;
   }
 
-  /** 32 bits of a session's id; 0 without one. */
-  static int id(@Nullable String session) {
-    return session == null || session.isEmpty() ? 0 : (int) Networks.mix(session, session.length());
-  }
-
   @Override
   public boolean isOfJourneys() {
     return true;
@@ -45,17 +38,16 @@ final class SessionTheft implements Detector {
 
   @Override
   public void inspect(Sighting seen, List<Signal> signals) {
-    int id = id(seen.login().session());
-    if (id == 0) {
+    Session now = seen.session();
+    if (now == null) {
       return;
     }
-    Session session = seen.profile().session(id);
+    Session session = seen.profile().session(now.id());
     if (session == null || Math.abs(seen.time() - session.time()) > memory) {
       OwnersReturn.inspect(seen, signals);
       return;
     }
-    String ip = seen.visit().ip();
-    if (session.address() == (int) Networks.mix(ip, ip.length())) {
+    if (session.address() == now.address()) {
       return;
     }
     boolean strangeNetwork = session.network() != seen.visit().network() && seen.onStrangeNetwork();

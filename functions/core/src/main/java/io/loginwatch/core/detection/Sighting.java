@@ -9,6 +9,7 @@ import io.loginwatch.core.profile.Familiar;
 import io.loginwatch.core.profile.Familiars;
 import io.loginwatch.core.profile.Population;
 import io.loginwatch.core.profile.Profile;
+import io.loginwatch.core.profile.Session;
 import io.loginwatch.core.profile.Spot;
 import io.loginwatch.core.profile.Visit;
 import io.loginwatch.core.profile.Visits;
@@ -25,6 +26,7 @@ final class Sighting {
   private final Login login;
   private final Profile profile;
   private final Visit visit;
+  private final @Nullable Session session;
   private final Set<Anonymizer> anonymizers;
   private final @Nullable Familiar<Device> device;
   private final DeviceNews deviceNews;
@@ -55,6 +57,7 @@ final class Sighting {
     this.login = login;
     this.profile = profile;
     this.visit = visit;
+    this.session = Session.of(login.session(), visit);
     this.anonymizers = anonymizers;
     this.learning = learning;
     Familiar<Device> same = fresh(profile.devices().find(visit.device()), visit, forgetAfter);
@@ -88,16 +91,9 @@ final class Sighting {
     return known == null
             || !known.onlySpecial()
             || known == all.most()
-            || (visit.hidden() && !isAtAnotherLandlords())
+            || (visit.hidden() && !Landlords.isAnother(this))
         ? known
         : null;
-  }
-
-  private boolean isAtAnotherLandlords() {
-    return visit.onServer()
-        && profile.network(visit.network()) == null
-        && Habits.isUsedToHiding(profile)
-        && !Habits.isUsedToOwnExits(this);
   }
 
   Login login() {
@@ -112,6 +108,11 @@ final class Sighting {
   /** This login as the profile will keep it. */
   Visit visit() {
     return visit;
+  }
+
+  /** Its session, as it is used now; null without one. */
+  @Nullable Session session() {
+    return session;
   }
 
   /** How its address hides its user. */

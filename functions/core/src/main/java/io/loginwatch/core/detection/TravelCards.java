@@ -28,8 +28,8 @@ final class TravelCards {
 
   /** Whether that is a session that was on a line's wireless: somebody else may have it. */
   private static boolean wasOnAnotherNetwork(Sighting seen, Visit phone) {
-    int id = phone == seen.visit() ? SessionTheft.id(seen.login().session()) : 0;
-    Session session = id == 0 ? null : seen.profile().session(id);
+    Session now = phone == seen.visit() ? seen.session() : null;
+    Session session = now == null ? null : seen.profile().session(now.id());
     return session != null && session.network() != phone.network();
   }
 

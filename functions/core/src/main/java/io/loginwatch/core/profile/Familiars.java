@@ -172,7 +172,7 @@ public final class Familiars<K> implements Iterable<Familiar<K>> {
     }
     return switch (depth) {
       case 1 -> (int) latestHash + mostCount;
-      case 2 -> entry.count() + (int) hashes[0];
+      case 2 -> entry.count() + (int) hashes[0] + (entries[most] == null ? 1 : 0);
       default -> 0;
     };
   }

@@ -5,6 +5,7 @@ import io.loginwatch.core.login.Device;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a profile becomes with one more login. All bounds of a profile are here, in {@link Visits}
@@ -13,7 +14,7 @@ import java.util.Set;
  * @param visit the login
  * @param place the known place that it came from, or where it came from
  * @param anonymizers how its address hides its user
- * @param session 32 bits of the session's id; 0 without one
+ * @param session as it is used now; null without one
  * @param interactive whether a person was there
  * @param login whether somebody logged in, at an hour that is a habit; tokens are renewed at any
  * @param idle after so many milliseconds without a login, learning begins anew
@@ -22,7 +23,7 @@ public record Learning(
     Visit visit,
     Spot place,
     Set<Anonymizer> anonymizers,
-    int session,
+    @Nullable Session session,
     boolean interactive,
     boolean login,
     long idle) {
@@ -66,7 +67,7 @@ public record Learning(
         hidden(profile.anonymizers()),
         login ? profile.hours().with(hour(profile)) : profile.hours(),
         places == profile.places() ? profile.zone() : zone(places),
-        session == 0 ? profile.sessions() : profile.sessions().with(use()),
+        session == null ? profile.sessions() : profile.sessions().with(session),
         profile.told(),
         profile.risk(),
         profile.level(),
@@ -164,15 +165,5 @@ public record Learning(
   /** A profile does not depend on the order of a set; nearly all have one element. */
   private Collection<Anonymizer> sorted() {
     return anonymizers.size() == 1 ? anonymizers : EnumSet.copyOf(anonymizers);
-  }
-
-  private Session use() {
-    return new Session(
-        session,
-        visit.time(),
-        (int) Networks.mix(visit.ip(), visit.ip().length()),
-        visit.network(),
-        visit.spot(),
-        visit.device());
   }
 }

@@ -52,7 +52,7 @@ public record Profile(
     Decaying unusual) {
 
   /** How deep {@link #glance} goes. */
-  public static final int DEPTHS = 4;
+  public static final int DEPTHS = 3;
 
   /** The shortest time for which Entra learns: five days, in milliseconds. */
   private static final long SHORTEST = 5 * 86_400_000L;
@@ -123,6 +123,16 @@ public record Profile(
   public Spot known(Spot spot) {
     Familiar<Spot> place = place(spot);
     return place == null ? spot : place.key();
+  }
+
+  /** The equal place that is kept already, or itself: most visits are to few places. */
+  Spot kept(Spot spot) {
+    Familiar<Spot> known = places.find(spot);
+    if (known != null) {
+      return known.key();
+    }
+    Spot last = visits.isEmpty() ? spot : visits.getLast().spot();
+    return last.equals(spot) ? last : spot;
   }
 
   /** What is known of the place that this one is; null if it is new. */

@@ -75,9 +75,7 @@ public final class RecentSessions extends AbstractList<Session> implements Rando
   /** See {@link Profile#glance}. */
   int glance(int depth) {
     int last = all.length - 1;
-    return depth == 1 || last < 0
-        ? last
-        : depth == 2 ? ids[last] + (all[last] == null ? 1 : 0) : all[last].id();
+    return depth == 1 || last < 0 ? last : ids[last] + (all[last] == null ? 1 : 0);
   }
 
   private int indexOf(int id) {

@@ -1,6 +1,7 @@
 package io.loginwatch.core.profile;
 
 import io.loginwatch.core.login.Device;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where and with what a session was last used.
@@ -12,4 +13,25 @@ import io.loginwatch.core.login.Device;
  * @param spot where
  * @param device with what
  */
-public record Session(int id, long time, int address, long network, Spot spot, Device device) {}
+public record Session(int id, long time, int address, long network, Spot spot, Device device) {
+
+  /**
+   * The session of that id as a login uses it; null without one.
+   *
+   * @param login as the profile will keep it
+   */
+  public static @Nullable Session of(@Nullable String id, Visit login) {
+    if (id == null || id.isEmpty()) {
+      return null;
+    }
+    int hash = hash(id);
+    return hash == 0
+        ? null
+        : new Session(
+            hash, login.time(), hash(login.ip()), login.network(), login.spot(), login.device());
+  }
+
+  private static int hash(String text) {
+    return (int) Networks.mix(text, text.length());
+  }
+}

@@ -45,7 +45,7 @@ public record Visit(
         id,
         login.time().toEpochMilli(),
         Names.cut(source.ip(), LONGEST_IP),
-        Spot.of(source.place()),
+        before.kept(Spot.of(source.place())),
         Networks.key(source, before),
         kind,
         egress,

@@ -85,7 +85,6 @@ public final class Visits extends AbstractList<Visit> implements RandomAccess {
     return switch (depth) {
       case 1 -> (int) latest + last;
       case 2 -> last < 0 ? 0 : costs[last] + box.south() + (all[last] == null ? 1 : 0);
-      case 3 -> last < 0 ? 0 : (int) all[last].network();
       default -> 0;
     };
   }

@@ -38,7 +38,7 @@ class NetworksTest {
               Device.NONE,
               10);
       profile =
-          new Learning(visit, Spot.NONE, Set.of(), 0, true, true, Long.MAX_VALUE).into(profile);
+          new Learning(visit, Spot.NONE, Set.of(), null, true, true, Long.MAX_VALUE).into(profile);
     }
     return profile;
   }

@@ -89,26 +89,35 @@ public final class Addresses {
   }
 
   /**
-   * Eight numbers written as RFC 5952 has them, with nothing to compress: no leading zeros, no
-   * capitals, no two zeros in a row.
+   * As RFC 5952 has it: no leading zeros, no capitals, no two zeros in a row, and two colons at
+   * most once, for two zeros or more, with no zero beside them. Other canonical spellings are few.
    */
   private static boolean isPlainV6(String text) {
     int length = text.length();
-    if (length < 15 || length > 39) {
+    if (length < 4 || length > 39) {
       return false;
     }
-    int groups = 1;
+    int groups = 0;
     int digits = 0;
+    boolean compressed = false;
     boolean zero = false;
-    boolean lastZero = false;
+    boolean besideZero = false;
     for (int i = 0; i < length; i++) {
       char c = text.charAt(i);
       if (c == ':') {
-        if (digits == 0 || (zero && lastZero)) {
+        if (digits == 0 || (zero && besideZero)) {
           return false;
         }
         groups++;
-        lastZero = zero;
+        besideZero = zero;
+        if (i + 1 < length && text.charAt(i + 1) == ':') {
+          if (compressed || zero) {
+            return false;
+          }
+          compressed = true;
+          besideZero = true;
+          i++;
+        }
         zero = false;
         digits = 0;
       } else if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f')) {
@@ -120,6 +129,10 @@ public final class Addresses {
         return false;
       }
     }
-    return groups == 8 && digits > 0 && !(zero && lastZero);
+    if (digits == 0) {
+      return groups < 7 && text.endsWith("::");
+    }
+    groups++;
+    return !(zero && besideZero) && (compressed ? groups < 7 : groups == 8);
   }
 }

@@ -18,7 +18,7 @@ final class RecentTexts {
   private static final int MOST_HASHED = 40;
 
   /** Its characters by their hash; a text makes place for the next of its place. */
-  private final char[][] places = new char[512][0];
+  private final char[][] places = new char[4096][0];
 
   /** The texts themselves. */
   private final @Nullable String[] texts = new @Nullable String[places.length];

@@ -6,6 +6,7 @@ import inet.ipaddr.IPAddressString;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +33,30 @@ class AddressesTest {
     }
   }
 
+  @Test
+  void whatever_is_taken_as_canonical_at_a_glance_is_so_with_zeros_left_out() {
+    Random random = new Random(4_291);
+    String[] groups = {"0", "1", "a0", "fe80", "0", "0a", "A", "", "g", "00"};
+    int alike = 0;
+    for (int i = 0; i < 20_000; i++) {
+      int odd = random.nextInt(4) == 0 ? groups.length : 5;
+      String text =
+          Stream.of(random.nextInt(4), random.nextInt(6))
+              .map(many ->
+                  IntStream.range(0, many)
+                      .mapToObj(at -> groups[random.nextInt(odd)])
+                      .collect(Collectors.joining(":")))
+              .collect(Collectors.joining("::"));
+      var address = new IPAddressString(text).getAddress();
+      String canonical = address == null || !address.isIPv6() ? null : address.toCanonicalString();
+      if (canonical == null || !address.toIPv6().isIPv4Mapped()) {
+        assertThat(Addresses.canonical(text)).as(text).isEqualTo(canonical);
+        alike += text.equals(canonical) ? 1 : 0;
+      }
+    }
+    assertThat(alike).isGreaterThan(1_000);
+  }
+
   @ParameterizedTest
   @CsvSource(
       nullValues = "-",
@@ -45,6 +70,13 @@ class AddressesTest {
           2001:db8:1:2:3:4:0:0,     2001:db8:1:2:3:4::
           [2001:db8:1:2:3:4:5:6]:9, 2001:db8:1:2:3:4:5:6
           0:0:0:0:0:ffff:c000:207,  192.0.2.7
+          2001:db8::7,              2001:db8::7
+          2001:db8::,               2001:db8::
+          2001:db8:1:2:3:4::6,      2001:db8:1:2:3:4:0:6
+          2001:db8:0::7,            2001:db8::7
+          2001:db8:1:2:3:4::,       2001:db8:1:2:3:4::
+          2001:db8:1:2:3:4:5::,     2001:db8:1:2:3:4:5:0
+          2001:db8::1::2,           -
           2001:db8:1:2:3:4:5,       -
           2001:db8:1:2:3:4:5:6:7,   -
           2001:db8:1:2:3:4:5:10000, -

@@ -1,7 +1,9 @@
 package io.loginwatch.local.replay;
 
 import io.loginwatch.core.login.Login;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -14,7 +16,7 @@ final class Beside {
 
   private static final String OTHERS = "others";
 
-  private final Map<String, Integer> counts = new TreeMap<>();
+  private final Map<String, Integer> counts = new HashMap<>();
 
   void count(Login login) {
     if (login.isLogin()) {
@@ -26,8 +28,8 @@ final class Beside {
     counts.merge(room ? name : OTHERS, 1, Integer::sum);
   }
 
-  /** How many of each. */
-  Map<String, Integer> counts() {
-    return counts;
+  /** How many of each, in the order of their names. */
+  SortedMap<String, Integer> counts() {
+    return new TreeMap<>(counts);
   }
 }

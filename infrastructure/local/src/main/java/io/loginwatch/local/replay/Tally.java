@@ -2,7 +2,9 @@ package io.loginwatch.local.replay;
 
 import io.loginwatch.core.alert.Alert;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Tally {
   private final @Nullable Instant since;
   private final RecentIds told = new RecentIds();
-  private final Map<String, Integer> byRule = new TreeMap<>();
+  private final Map<String, Integer> byRule = new HashMap<>();
   private int alerts;
   private int suppressed;
 
@@ -41,7 +43,8 @@ final class Tally {
     return suppressed;
   }
 
-  Map<String, Integer> byRule() {
-    return byRule;
+  /** How many of each rule, in the order of their ids. */
+  SortedMap<String, Integer> byRule() {
+    return new TreeMap<>(byRule);
   }
 }

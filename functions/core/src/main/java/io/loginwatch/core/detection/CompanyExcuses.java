@@ -30,6 +30,10 @@ final class CompanyExcuses {
         isColleagues(seen, visit)
             || isExit(seen, visit, there)
             || shared.isCompanys(seen, visit, there);
+    boolean back = isBackhauled(seen, visit, there);
+    if (back || isBackhauled(seen, there, visit)) {
+      return new Excuse(REASON, !back);
+    }
     boolean strange = seen.inStrangeCountry() && seen.onStrangeNetwork() && !seen.learning();
     return here
             || (!strange && isColleagues(seen, there))
@@ -45,7 +49,9 @@ final class CompanyExcuses {
 
   /** The same of somebody with a device that is not known, which speaks for no other end. */
   @Nullable Excuse ofStrangeDevice(Sighting seen, Visit there) {
-    return isKnownExit(seen, there, seen.visit())
+    Visit visit = seen.visit();
+    return isKnownExit(seen, there, visit)
+            || (!isNobodys(seen, visit) && isBackhauled(seen, there, visit))
         ? new Excuse(REASON, true)
         : atTheDoor(seen, there);
   }
@@ -100,6 +106,11 @@ final class CompanyExcuses {
         (!seen.isHome(visit) && shared.isComeBackTo(seen, visit))
             || shared.isFrequented(seen, visit);
     return known && isHonest(seen, visit, other);
+  }
+
+  /** Whether who seems to be at home at that exit is where that line is, and always was. */
+  private boolean isBackhauled(Sighting seen, Visit exit, Visit line) {
+    return Backhaul.comesFrom(seen, exit, line) && shared.isComeBackTo(seen, exit);
   }
 
   private static boolean isHonest(Sighting seen, Visit visit, Visit other) {

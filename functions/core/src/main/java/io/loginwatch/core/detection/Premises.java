@@ -49,15 +49,19 @@ final class Premises {
 
   /**
    * Whether a newcomer at these two places is at home and at the company's: one is a line that two
-   * colleagues' computers came to besides, the other is in the country of that user, or of
-   * colleagues. What is the office and what an exit shows only with time.
+   * colleagues' computers came to besides, or has the company's name, the other is in the country
+   * of that user, or of colleagues, or the company's as well. What is the office and what an exit
+   * shows only with time.
    */
   boolean areNewcomers(Sighting seen, Visit visit, Visit other) {
-    return seen.learning()
-        && !visit.hidden()
-        && !visit.ip().isEmpty()
-        && Crowds.others(seen, Crowds.range(visit), ARRIVALS, SEASON) >= settings.sharedUsers() - 1
-        && isPeopled(seen, other.spot().country());
+    if (!seen.learning() || visit.hidden() || visit.ip().isEmpty()) {
+      return false;
+    }
+    boolean own = Namesakes.own(seen, visit);
+    return (own
+            || Crowds.others(seen, Crowds.range(visit), ARRIVALS, SEASON)
+                >= settings.sharedUsers() - 1)
+        && (isPeopled(seen, other.spot().country()) || (own && Namesakes.own(seen, other)));
   }
 
   private boolean isPeopled(Sighting seen, String country) {

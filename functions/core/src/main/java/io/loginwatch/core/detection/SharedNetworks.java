@@ -88,9 +88,12 @@ final class SharedNetworks {
                 || shuttles.lead(seen, visit)));
   }
 
-  /** Whether that is a line for companies, to which a colleague's computer came, too. */
+  /**
+   * Whether that is a line for companies, to which a colleague's computer came, too; or one of the
+   * company's name, of whoever is no newcomer: all offices are, and somebody new may be elsewhere.
+   */
   boolean isOfOurCompany(Sighting seen, Visit visit) {
-    return Egresses.isForCompanies(visit)
+    return (Egresses.isForCompanies(visit) || (!seen.learning() && Namesakes.own(seen, visit)))
         && !visit.ip().isEmpty()
         && !premises.isNobodyElses(seen, visit);
   }
@@ -136,6 +139,7 @@ final class SharedNetworks {
         comeFromAfar(seen);
         shuttles.comeBack(seen);
         premises.comeToLine(seen);
+        Namesakes.count(seen);
       }
       case SERVER -> premises.comeToServer(seen);
       case TUNNEL -> {}

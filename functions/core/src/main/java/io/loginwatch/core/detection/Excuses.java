@@ -55,10 +55,9 @@ final class Excuses {
     if (!seen.learning()
         && (seen.deviceNews() == DeviceNews.NEW
             || (seen.deviceNews() == DeviceNews.OTHER_CLIENT && !oneCountry))) {
-      if (settings.knownCarriers()
-          && Carriers.isAtOwnLine(seen)
-          && Carriers.isCarrier(seen, there, here)) {
-        return new Excuse(CARRIER, true);
+      boolean ownLine = Carriers.isAtOwnLine(seen) && Carriers.isCarrier(seen, there, here);
+      if (settings.knownCarriers() && (ownLine || OwnPhones.isOtherAppOnCarrier(seen, there))) {
+        return new Excuse(CARRIER, ownLine);
       }
       // Where the user was meanwhile, an exit does not say: a new phone at home is a new phone.
       return settings.sharedNetworks() ? company.ofStrangeDevice(seen, there) : null;

@@ -50,6 +50,21 @@ final class OwnPhones {
         && (isOfPhones(seen.network()) || !wereOnACarrier(seen.visits()));
   }
 
+  /**
+   * Whether that may be another app on a phone of the user's: on a system of theirs, at home, and
+   * on the carrier that they were on for some days, while a device of the user's is at the other
+   * visit. Each app has a name of its own, and all have one card.
+   */
+  static boolean isOtherAppOnCarrier(Sighting seen, Visit there) {
+    Visit visit = seen.visit();
+    return seen.deviceNews() == DeviceNews.OTHER_CLIENT
+        && Learning.isPhone(visit.device())
+        && visit.spot().country().equals(seen.usualCountry())
+        && isOfPhones(seen.network())
+        && Together.isOld(seen, there)
+        && Carriers.isCarrier(seen, visit, there);
+  }
+
   private static boolean wereOnACarrier(Visits visits) {
     for (int i = 0; i < visits.size(); i++) {
       Visit visit = visits.get(i);

@@ -3,6 +3,7 @@ package io.loginwatch.core.detection;
 import io.loginwatch.core.alert.Severity;
 import io.loginwatch.core.login.Device;
 import io.loginwatch.core.profile.Familiar;
+import io.loginwatch.core.profile.Learning;
 import io.loginwatch.core.profile.Session;
 import io.loginwatch.core.profile.Spot;
 import io.loginwatch.core.profile.Visit;
@@ -127,14 +128,21 @@ final class SessionTheft implements Detector {
   /**
    * Whether a browser that has no business with the session goes on with it on the user's own
    * networks. Where the log has one session for all of a user's devices, one of them may; a browser
-   * that was never seen may not, nor may a computer that has just had a session of its own.
+   * that was never seen may not, nor may a computer that has just had a session of its own. A
+   * system that signs its user in to all its programs has one session for these: another program on
+   * it is no thief's at an address where the user was on another day, nor at the company's exit or
+   * behind its security gateway.
    */
   private static boolean handedOver(Sighting seen, Session session) {
     Device now = seen.visit().device();
     boolean desktop = now.kind().equals("desktop");
     boolean never =
         seen.deviceNews() == DeviceNews.NEW
-            || (seen.deviceNews() == DeviceNews.OTHER_CLIENT && desktop);
+            || (seen.deviceNews() == DeviceNews.OTHER_CLIENT
+                && desktop
+                && !Carriers.isAtOwnLine(seen)
+                && !Egresses.isGateway(seen.login())
+                && !seen.onCompanyExit());
     return !seen.learning()
         && (never || (!sameMachine(session.device(), now) && hasItsOwn(seen, session)));
   }
@@ -195,8 +203,13 @@ final class SessionTheft implements Detector {
     return before.known()
         && now.known()
         && !(sameMachine(before, now)
-            && before.browser().equals(now.browser())
-            && (!underWay || before.osMajor().equals(now.osMajor())));
+            && (before.browser().equals(now.browser()) || isNamelessApp(before, now))
+            && (!underWay || before.osMajor().equals(now.osMajor()) || isNamelessApp(before, now)));
+  }
+
+  /** Whether one of both is an app on a phone of which nothing is known but the system. */
+  private static boolean isNamelessApp(Device before, Device now) {
+    return Learning.isPhone(now) && (before.browser().isEmpty() || now.browser().isEmpty());
   }
 
   private static boolean sameMachine(Device one, Device other) {

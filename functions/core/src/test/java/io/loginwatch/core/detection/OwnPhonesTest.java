@@ -122,6 +122,34 @@ class OwnPhonesTest {
     assertThat(toldOfThePhone(APP)).containsExactly("impossible-travel");
   }
 
+  @Test
+  void another_app_on_the_phone_is_on_its_carrier_too() {
+    var mail = new Device("iOS", "", "mobile", "");
+    assertThat(toldOfTheApp(mail, MOBILE, FIREFOX_ON_WINDOWS)).isEmpty();
+    assertThat(toldOfTheApp(GALAXY, MOBILE, FIREFOX_ON_WINDOWS)).as("another phone").isNotEmpty();
+    assertThat(toldOfTheApp(mail, OTHER_MOBILE, FIREFOX_ON_WINDOWS)).as("a network").isNotEmpty();
+    assertThat(toldOfTheApp(mail, MOBILE, COMPUTER)).as("a stranger over there").isNotEmpty();
+  }
+
+  /**
+   * That computer is in an hotel in Paris, and an hour later an app on that carrier in New York.
+   */
+  private static List<String> toldOfTheApp(Device app, Network carrier, Device computer) {
+    var memory = MemoryInMaps.withDefaults();
+    for (int day = 0; day < 40; day++) {
+      memory.see(inNewYork(day).build());
+      memory.see(
+          inNewYork(day).network(MOBILE).ip("203.0.113." + day).with(SAFARI_ON_IPHONE).build());
+    }
+    var hotel = inNewYork(41).from(PARIS).network(64999, "Hotel").ip("198.51.100.1");
+    memory.see(hotel.with(computer).build());
+    var there = inNewYork(41).network(carrier).ip("203.0.113.200").with(app);
+    return MemoryInMaps.told(memory.see(there.plus(Duration.ofMinutes(60)).build())).stream()
+        .map(Alert::rule)
+        .filter("impossible-travel"::equals)
+        .toList();
+  }
+
   /** The phone in Sydney, and two hours later on a network at home that it shares with an app. */
   private static List<String> toldOfThePhone(Device app) {
     var memory = MemoryInMaps.withDefaults();

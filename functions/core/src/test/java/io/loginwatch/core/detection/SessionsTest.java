@@ -263,6 +263,50 @@ class SessionsTest {
   }
 
   @Test
+  void a_system_signs_its_user_in_to_other_programs_at_the_users_own_address() {
+    var edge = new Device("Windows", "11", "desktop", "Edge");
+    var mac = new Device("Mac OS X", "10", "desktop", "Safari");
+    var roaming = login().ip("192.0.2.9");
+    assertThat(next(roaming, login().with(edge).at("09:30"))).containsExactly(Severity.LOW);
+    assertThat(next(roaming, login().with(edge).ip("192.0.2.8").at("09:30")))
+        .as("an address of that day")
+        .containsExactly(Severity.MEDIUM);
+    assertThat(next(roaming, login().with(mac).at("09:30")))
+        .as("another system")
+        .containsExactly(Severity.MEDIUM);
+  }
+
+  @Test
+  void so_it_does_behind_a_security_gateway() {
+    assertThat(anotherBehind(new Network(22616, "ZSCALER-INC", Network.Kind.UNKNOWN)))
+        .containsExactly(Severity.LOW);
+    assertThat(anotherBehind(new Network(9009, "M247 Europe", Network.Kind.UNKNOWN)))
+        .containsExactly(Severity.MEDIUM);
+  }
+
+  /** A session goes on with another browser of that system, and both were behind that before. */
+  private static List<Severity> anotherBehind(Network network) {
+    var memory = MemoryInMaps.ofAliceInRome();
+    var edge = new Device("Windows", "11", "desktop", "Edge");
+    for (int day = 8; day < 12; day++) {
+      memory.see(login().network(network).ip("198.51.100." + day).at("14:00").days(day).build());
+    }
+    memory.see(
+        login().network(network).ip("198.51.100.12").session("s").at("09:00").days(12).build());
+    var next = login().network(network).ip("198.51.100.13").with(edge).session("s");
+    return severities(memory.see(next.at("09:30").days(12).build()));
+  }
+
+  @Test
+  void an_app_on_a_phone_that_says_nothing_of_itself_is_on_that_phone() {
+    var app = new Device("iOS", "", "mobile", "");
+    var galaxy = new Device("Android", "", "mobile", "");
+    var phone = login().with(SAFARI_ON_IPHONE);
+    assertThat(next(phone, line(ROME).with(app).at("12:00"))).containsExactly(Severity.INFO);
+    assertThat(next(phone, line(ROME).with(galaxy).at("12:00"))).containsExactly(Severity.HIGH);
+  }
+
+  @Test
   void a_border_is_a_way_too_though_nobody_says_which_town() {
     var abroad = new Place("FR", null, null, Double.NaN, Double.NaN, -1);
     var home = new Place("IT", null, null, Double.NaN, Double.NaN, -1);

@@ -41,6 +41,14 @@ public final class UserAgents {
           "iPadOS",
           "iOS");
 
+  /** What apps show pages with is the system's own browser, under a name of its own. */
+  private static final Map<String, String> VIEWS =
+      Map.of(
+          "Mobile Safari UI/WKWebView", "Mobile Safari", "Chrome Mobile WebView", "Chrome Mobile");
+
+  /** Before the version of an app that says nothing of its system but this: Outlook-iOS/2.0. */
+  private static final String APP_ON_IOS = "-iOS/";
+
   /** Characters of those that are looked up first where the last ones are. */
   private static final int LONGEST = 512;
 
@@ -78,18 +86,21 @@ public final class UserAgents {
   static Device device(String os, String major, String said, String browser) {
     String system = SYSTEMS.getOrDefault(os, os);
     String kind = kind(said + " " + browser, system, browser);
-    return new Device(system, major, kind.isEmpty() ? said : kind, browser);
+    String family = VIEWS.getOrDefault(browser, browser);
+    return new Device(system, major, kind.isEmpty() ? said : kind, family);
   }
 
   private Device parse(String userAgent) {
     UserAgent browser = parser.parseUserAgent(userAgent);
     OS os = parser.parseOS(userAgent);
-    String browserFamily = browser == null ? "" : known(browser.family);
+    String family = browser == null ? "" : known(browser.family);
+    String browserFamily = VIEWS.getOrDefault(family, family);
     String osFamily = os == null ? "" : known(os.family);
     if (browserFamily.isEmpty() && osFamily.isEmpty()) {
       return userAgent.isBlank() ? Device.NONE : UNKNOWN;
     }
-    String major = os == null || os.major == null || osFamily.isEmpty() ? "" : os.major;
+    boolean said = os != null && os.major != null && !osFamily.isEmpty();
+    String major = said && !userAgent.contains(APP_ON_IOS) ? os.major : "";
     return new Device(osFamily, major, kind(userAgent, osFamily, browserFamily), browserFamily);
   }
 

@@ -230,6 +230,8 @@ class EnrichmentTest {
             + " Chrome/144.0.0.0 Mobile Safari/537.36 | Chrome Mobile | Android | 14 | Generic Smartphone",
         "Mozilla/5.0 (iPad; CPU OS 17_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)"
             + " Version/17.4 Mobile/15E148 Safari/604.1 | Mobile Safari | iPadOS | 17.4 | iPad",
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like"
+            + " Gecko) Mobile/15E148 | Mobile Safari UI/WKWebView | iOS | 18.1 | iPhone",
         "curl/8.5.0 | curl | '' | '' | Other"
       })
   void a_log_that_parsed_the_text_itself_speaks_of_the_same_device(
@@ -243,6 +245,24 @@ class EnrichmentTest {
     parts.deviceKind = model;
 
     assertThat(with("").device(parts)).isEqualTo(with("").device(whole));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like"
+            + " Gecko) Mobile/15E148 | iOS | 18 | Mobile Safari",
+        "Mozilla/5.0 (Linux; Android 14; K) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0"
+            + " Chrome/144.0.7204.82 Mobile Safari/537.36 | Android | 14 | Chrome Mobile",
+        "Outlook-iOS/2.148.0 | iOS | '' | ''"
+      })
+  void what_an_app_shows_pages_with_is_the_phones_own_browser(
+      String text, String system, String major, String browser) {
+    Draft draft = new Draft();
+    draft.userAgent = text;
+
+    assertThat(with("").device(draft)).isEqualTo(new Device(system, major, "mobile", browser));
   }
 
   @Test

@@ -64,7 +64,7 @@ final class Evaluation {
         findings.add(firing.finding(one, window, sight));
       }
       if (!one.traces().isEmpty() && counted != null) {
-        involve(one, window);
+        involve(one, window, firing == null ? now : Math.max(now, firing.at()));
       }
     }
     windows.remember();
@@ -216,10 +216,13 @@ final class Evaluation {
    * A login that belongs to an attack under way leaves the attack's mark on its user, on its
    * address, and on whatever else of it a success will be compared with. It is renewed before those
    * that look for it no longer look so far back.
+   *
+   * @param fired until when the attack is looked for: one that this login completed may end with a
+   *     later login that arrived before it
    */
-  private void involve(Ready one, String window) {
+  private void involve(Ready one, String window, long fired) {
     long active = Math.max(one.rule().debounce().toMillis(), one.remembered().toMillis() / 4);
-    if (windows.get(window).latest(one.hash(), now - active, now) == null) {
+    if (windows.get(window).latest(one.hash(), now - active, fired) == null) {
       return;
     }
     long renewed = Math.min(active / 2, one.followed().toMillis() / 4);

@@ -90,6 +90,25 @@ class LateFailureTest {
   }
 
   @Test
+  void an_attack_that_an_earlier_failure_completes_leaves_its_mark_on_the_user() {
+    var byAddress = rules(ADDRESS, new After(List.of("guessing"), HOURS, List.of(USER)));
+    List<Login> attack = failures(5);
+    attack.add(3, attack.removeLast());
+
+    var found = new ArrayList<Finding>();
+    attack.forEach(login -> found.addAll(byAddress.evaluate(login, memory)));
+    found.addAll(byAddress.evaluate(success(60).build(), memory));
+    assertThat(found).extracting(Finding::rule).containsExactly("guessing", "in");
+
+    found.clear();
+    memory.windows.clear();
+    attack.removeFirst();
+    attack.forEach(login -> found.addAll(byAddress.evaluate(login, memory)));
+    found.addAll(byAddress.evaluate(success(60).build(), memory));
+    assertThat(found).isEmpty();
+  }
+
+  @Test
   void all_of_it_judged_again_adds_nothing() {
     var all = new ArrayList<>(failures(4));
     all.add(success(60).build());

@@ -135,6 +135,13 @@ final class Egresses {
             || ORGANIZATIONS.isNamed(Organizations.Kind.GATEWAY, lower));
   }
 
+  /** The same of a visit, of which the number is known at most. */
+  static boolean isGateway(Visit visit) {
+    return visit.egress() == Egress.TUNNEL
+        && visit.network() > 0
+        && ORGANIZATIONS.has(Organizations.Kind.GATEWAY, visit.network());
+  }
+
   /** Whether an address hides its user on purpose, as far as the settings count that. */
   boolean hides(Set<Anonymizer> anonymizers) {
     return !anonymizers.isEmpty()

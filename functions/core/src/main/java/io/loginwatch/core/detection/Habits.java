@@ -51,13 +51,14 @@ final class Habits {
 
   /**
    * Whether the user is known to hide now and then behind something of the user's own. Who comes
-   * through the company's exits only does not wake up behind another landlord's servers.
+   * through the company's exits or its security gateway only does not wake up behind another
+   * landlord's servers.
    */
   static boolean isUsedToOwnExits(Sighting seen) {
     boolean companys = false;
     for (Visit visit : seen.visits()) {
       if (visit.hidden()) {
-        if (!seen.isCompanyExit(visit)) {
+        if (!Egresses.isGateway(visit) && !seen.isCompanyExit(visit)) {
           return isUsedToHiding(seen.profile());
         }
         companys = true;

@@ -325,6 +325,23 @@ class ServersTest {
     assertThat(told(onOwnServer(), another(5566, "5.5.6.1"))).isEmpty();
   }
 
+  @Test
+  void nor_is_who_comes_through_the_companys_security_gateway() {
+    var there = server(PARIS, "5.5.6.1").of("alice").at("20:00").days(20);
+    assertThat(told(behind(22616, "ZSCALER-INC"), there)).containsExactly("unusual-login");
+    assertThat(told(behind(9009, "M247 Europe"), there)).isEmpty();
+  }
+
+  /** Alice is at home in the morning, and in the afternoon behind that. */
+  private static MemoryInMaps behind(long asn, String name) {
+    var memory = settled(20, "alice");
+    for (int day = 0; day < 20; day++) {
+      var gateway = login().of("alice").ip("5.7.8." + day).network(asn, name);
+      memory.see(gateway.at("20:00").days(day).build());
+    }
+    return memory;
+  }
+
   private static LoginBuilder another(long landlord, String ip) {
     return server(PARIS, ip).of("alice").network(landlord, "Hosting").at("20:00").days(17);
   }

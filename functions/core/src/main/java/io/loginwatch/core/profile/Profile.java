@@ -125,16 +125,6 @@ public record Profile(
     return place == null ? spot : place.key();
   }
 
-  /** The equal place that is kept already, or itself: most visits are to few places. */
-  Spot kept(Spot spot) {
-    Familiar<Spot> known = places.find(spot);
-    if (known != null) {
-      return known.key();
-    }
-    Spot last = visits.isEmpty() ? spot : visits.getLast().spot();
-    return last.equals(spot) ? last : spot;
-  }
-
   /** What is known of the place that this one is; null if it is new. */
   public @Nullable Familiar<Spot> place(Spot spot) {
     // Of places that are one for people only one is kept: if it is this very one, it is no other.

@@ -45,7 +45,7 @@ public record Visit(
         id,
         login.time().toEpochMilli(),
         Names.cut(source.ip(), LONGEST_IP),
-        before.kept(Spot.of(source.place())),
+        Spot.of(source.place()),
         Networks.key(source, before),
         kind,
         egress,

@@ -60,6 +60,15 @@ public final class LoginBuilder {
     return new LoginBuilder();
   }
 
+  /** A user on the line at home in Rome, of which each has another from a provider of homes. */
+  public static LoginBuilder home(String user) {
+    return login()
+        .of(user)
+        .from(ROME)
+        .ip("5.1." + user.charAt(0) % 29 + ".1")
+        .network(3269, "Fixed");
+  }
+
   public LoginBuilder id(String id) {
     this.id = id;
     return this;

@@ -26,14 +26,14 @@ final class CompanyExcuses {
     if (isNobodys(seen, visit) || isNobodys(seen, there)) {
       return null;
     }
-    boolean here =
-        isColleagues(seen, visit)
-            || isExit(seen, visit, there)
-            || shared.isCompanys(seen, visit, there);
     boolean back = isBackhauled(seen, visit, there);
     if (back || isBackhauled(seen, there, visit)) {
       return new Excuse(REASON, !back);
     }
+    boolean here =
+        isColleagues(seen, visit)
+            || isExit(seen, visit, there)
+            || shared.isCompanys(seen, visit, there);
     boolean strange = seen.inStrangeCountry() && seen.onStrangeNetwork() && !seen.learning();
     return here
             || (!strange && isColleagues(seen, there))

@@ -55,9 +55,12 @@ final class Excuses {
     if (!seen.learning()
         && (seen.deviceNews() == DeviceNews.NEW
             || (seen.deviceNews() == DeviceNews.OTHER_CLIENT && !oneCountry))) {
-      boolean ownLine = Carriers.isAtOwnLine(seen) && Carriers.isCarrier(seen, there, here);
-      if (settings.knownCarriers() && (ownLine || OwnPhones.isOtherAppOnCarrier(seen, there))) {
-        return new Excuse(CARRIER, ownLine);
+      boolean asked = settings.knownCarriers();
+      if (asked && Carriers.isAtOwnLine(seen) && Carriers.isCarrier(seen, there, here)) {
+        return new Excuse(CARRIER, true);
+      }
+      if (asked && OwnPhones.isOtherAppOnCarrier(seen, there)) {
+        return new Excuse(CARRIER, false);
       }
       // Where the user was meanwhile, an exit does not say: a new phone at home is a new phone.
       return settings.sharedNetworks() ? company.ofStrangeDevice(seen, there) : null;

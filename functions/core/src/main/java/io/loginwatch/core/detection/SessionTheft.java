@@ -203,8 +203,9 @@ final class SessionTheft implements Detector {
     return before.known()
         && now.known()
         && !(sameMachine(before, now)
-            && (before.browser().equals(now.browser()) || isNamelessApp(before, now))
-            && (!underWay || before.osMajor().equals(now.osMajor()) || isNamelessApp(before, now)));
+            && (isNamelessApp(before, now)
+                || (before.browser().equals(now.browser())
+                    && (!underWay || before.osMajor().equals(now.osMajor())))));
   }
 
   /** Whether one of both is an app on a phone of which nothing is known but the system. */

@@ -53,12 +53,11 @@ public record Spot(String country, String city, int latitude, int longitude, int
   // Most places that are not the same differ in their coordinates: names need not be looked at.
   @Override
   public boolean equals(@Nullable Object other) {
-    return this == other
-        || (other instanceof Spot spot
-            && at(spot)
-            && radius == spot.radius
-            && country.equals(spot.country)
-            && city.equals(spot.city));
+    return other instanceof Spot spot
+        && at(spot)
+        && radius == spot.radius
+        && country.equals(spot.country)
+        && city.equals(spot.city);
   }
 
   @Override
@@ -68,7 +67,7 @@ public record Spot(String country, String city, int latitude, int longitude, int
 
   /** Whether both have the same coordinates. */
   public boolean at(Spot other) {
-    return this == other || (latitude == other.latitude && longitude == other.longitude);
+    return latitude == other.latitude && longitude == other.longitude;
   }
 
   /** The square of one degree that it is in, if {@link #located()}. */

@@ -6,6 +6,7 @@ import static io.loginwatch.core.LoginBuilder.PARIS;
 import static io.loginwatch.core.LoginBuilder.ROME;
 import static io.loginwatch.core.LoginBuilder.SAFARI_ON_IPHONE;
 import static io.loginwatch.core.LoginBuilder.SYDNEY;
+import static io.loginwatch.core.LoginBuilder.home;
 import static io.loginwatch.core.LoginBuilder.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,14 +35,6 @@ class ExitsTest {
       }
     }
     return memory;
-  }
-
-  private static LoginBuilder home(String user) {
-    return login()
-        .of(user)
-        .from(ROME)
-        .ip("5.1." + user.charAt(0) % 29 + ".1")
-        .network(3269, "Fixed");
   }
 
   private static LoginBuilder exit(String user) {

@@ -1,8 +1,8 @@
 package io.loginwatch.core.detection;
 
 import static io.loginwatch.core.LoginBuilder.NEW_YORK;
-import static io.loginwatch.core.LoginBuilder.ROME;
 import static io.loginwatch.core.LoginBuilder.SYDNEY;
+import static io.loginwatch.core.LoginBuilder.home;
 import static io.loginwatch.core.LoginBuilder.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,14 +40,6 @@ class NamesakesTest {
     assertThat(Namesakes.areNamesakes("ibm.example", "IBM Corp")).isTrue();
     assertThat(Namesakes.areNamesakes("gs.example", "GS Telecom")).isFalse();
     assertThat(Namesakes.areNamesakes("example.com", "Example Telecom")).isFalse();
-  }
-
-  private static LoginBuilder home(String user) {
-    return login()
-        .of(user)
-        .from(ROME)
-        .ip("5.1." + user.charAt(0) % 29 + ".1")
-        .network(3269, "Fixed");
   }
 
   private static LoginBuilder office(String user, String organization) {

@@ -4,6 +4,7 @@ import static io.loginwatch.core.LoginBuilder.PARIS;
 import static io.loginwatch.core.LoginBuilder.ROME;
 import static io.loginwatch.core.LoginBuilder.SAFARI_ON_IPHONE;
 import static io.loginwatch.core.LoginBuilder.SYDNEY;
+import static io.loginwatch.core.LoginBuilder.home;
 import static io.loginwatch.core.LoginBuilder.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,14 +19,6 @@ class ShuttlesTest {
   private static final int DAYS = 12;
   private static final int TRIP = DAYS + 4;
   private static final List<String> COLLEAGUES = List.of("ann", "bob", "cem");
-
-  private static LoginBuilder home(String user) {
-    return login()
-        .of(user)
-        .from(ROME)
-        .ip("5.1." + user.charAt(0) % 29 + ".1")
-        .network(3269, "Fixed");
-  }
 
   private static LoginBuilder exit(String user) {
     return login().of(user).from(ROME).ip("12.34.56.7").network(396_500, "Example Holding");

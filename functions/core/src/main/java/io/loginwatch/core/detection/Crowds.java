@@ -49,11 +49,11 @@ final class Crowds {
   }
 
   static String range(Visit visit) {
-    return "network=" + Long.toHexString(Networks.range(visit.ip()));
+    return "network=".concat(Long.toHexString(Networks.range(visit.ip())));
   }
 
   static String line(Visit visit) {
-    return "line=" + Long.toHexString(Networks.line(visit.ip()));
+    return "line=".concat(Long.toHexString(Networks.line(visit.ip())));
   }
 
   static String system(Visit visit) {

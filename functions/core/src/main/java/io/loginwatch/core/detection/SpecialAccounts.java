@@ -83,6 +83,10 @@ final class SpecialAccounts implements Detector {
     if (network == null || network.days() < STANDS || !alwaysAMachine(seen.profile())) {
       return null;
     }
+    // Who was on one network only was nowhere else: most visits are not in the processor's cache.
+    if (seen.profile().networks().size() == 1) {
+      return null;
+    }
     for (Visit before : seen.visits()) {
       if (before.network() != seen.visit().network()
           && before.time() < seen.time()

@@ -23,10 +23,12 @@ public final class LoginField {
   static final LoginField LOG_SOURCE = of("loginwatch.log_source").orElseThrow();
 
   private final String name;
+  private final String prefix;
   private final Function<Login, @Nullable String> value;
 
   private LoginField(String name, Function<Login, @Nullable String> value) {
     this.name = name;
+    this.prefix = name + "=";
     this.value = value;
   }
 
@@ -49,6 +51,11 @@ public final class LoginField {
     return name;
   }
 
+  /** What the names of windows over it begin with. */
+  String prefix() {
+    return prefix;
+  }
+
   /** The value, or null where the login has none. */
   public @Nullable String in(Login login) {
     String text = value.apply(login);
@@ -57,7 +64,7 @@ public final class LoginField {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof LoginField that && name.equals(that.name);
+    return this == other || (other instanceof LoginField that && name.equals(that.name));
   }
 
   @Override

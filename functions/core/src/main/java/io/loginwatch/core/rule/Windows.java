@@ -78,9 +78,9 @@ final class Windows {
   }
 
   private static String part(LoginField field, String value) {
-    return field.name()
-        + "="
-        + (value.length() <= LONGEST_VALUE ? value : "#" + Integer.toHexString(Entry.hash(value)));
+    String text =
+        value.length() <= LONGEST_VALUE ? value : "#" + Integer.toHexString(Entry.hash(value));
+    return field.prefix().concat(text);
   }
 
   Window get(String name) {

@@ -61,6 +61,9 @@ final class EcsName {
 
   @Nullable EcsName next;
 
+  /** Where the text that it had last is among the recent ones. */
+  int textPlace;
+
   private final @Nullable KnownNames known;
   private final Map<String, EcsName> inside = new HashMap<>();
 

@@ -32,18 +32,19 @@ final class EcsSpecial {
   }
 
   /** Reads one; false where it is not as usual. */
-  boolean read(JsonParser tokens, JsonToken token, EcsStep.Kind kind) throws IOException {
+  boolean read(JsonParser tokens, JsonToken token, EcsStep.Kind kind, EcsName name)
+      throws IOException {
     switch (kind) {
       case TIME -> {
         said.time = token == JsonToken.VALUE_STRING ? TextNode.valueOf(tokens.getText()) : null;
         return said.time != null;
       }
       case CATEGORIES -> {
-        said.categories = TokenValues.words(tokens, token, recent);
+        said.categories = TokenValues.words(tokens, token, recent, name);
         return said.categories != null;
       }
       case TYPES -> {
-        said.types = TokenValues.words(tokens, token, recent);
+        said.types = TokenValues.words(tokens, token, recent, name);
         return said.types != null;
       }
       case LATITUDE -> said.latitude = TokenValues.number(tokens, token);
@@ -68,12 +69,12 @@ final class EcsSpecial {
       }
       case ANONYMIZERS -> {
         List<String> words =
-            token == JsonToken.START_ARRAY ? TokenValues.words(tokens, token, recent) : null;
+            token == JsonToken.START_ARRAY ? TokenValues.words(tokens, token, recent, name) : null;
         said.anonymizers = words == null ? List.of() : words;
         return words != null;
       }
       case TAGS -> {
-        List<String> words = TokenValues.words(tokens, token, recent);
+        List<String> words = TokenValues.words(tokens, token, recent, name);
         if (words != null) {
           AddressTags.tags(words, said.tagged);
         }

@@ -165,7 +165,9 @@ final class EcsTokens {
       }
       boolean recurs = token == JsonToken.VALUE_STRING && !step.text().isOfOne();
       String text =
-          recurs ? recent.something(tokens) : Fields.something(TokenValues.text(tokens, token));
+          recurs
+              ? recent.something(tokens, name)
+              : Fields.something(TokenValues.text(tokens, token));
       said.text(step.text(), text);
       if (!name.silent) {
         said.others.put(name.label, Objects.requireNonNullElse(text, ""));
@@ -175,7 +177,7 @@ final class EcsTokens {
     agentInParts |= step.kind() == EcsStep.Kind.AGENT_PART;
     return step.kind() == EcsStep.Kind.LABELS
         ? token == JsonToken.START_OBJECT && object(tokens, name)
-        : special.read(tokens, token, step.kind());
+        : special.read(tokens, token, step.kind(), name);
   }
 
   /** A name that is not read: nothing, or a label. */

@@ -26,27 +26,36 @@ final class RecentTexts {
   /** What each of them says. */
   private final @Nullable String[] meanings = new @Nullable String[places.length];
 
-  /** The text of the token, as the same string that it was lately. */
-  String text(JsonParser tokens) throws IOException {
-    int place = place(tokens);
+  /** The text of the token, which that name has, as the same string that it was lately. */
+  String text(JsonParser tokens, EcsName name) throws IOException {
+    int place = place(tokens, name);
     String text = place < 0 ? tokens.getText() : texts[place];
     return Objects.requireNonNull(text);
   }
 
   /** What that text says, as the same string that it was lately; null for nothing. */
-  @Nullable String something(JsonParser tokens) throws IOException {
-    int place = place(tokens);
+  @Nullable String something(JsonParser tokens, EcsName name) throws IOException {
+    int place = place(tokens, name);
     return place < 0 ? Fields.something(tokens.getText()) : meanings[place];
   }
 
   /** Where the text of the token is now; -1 for nowhere, as it is too long. */
-  private int place(JsonParser tokens) throws IOException {
+  private int place(JsonParser tokens, EcsName name) throws IOException {
     int length = tokens.getTextLength();
     if (length > LONGEST) {
       return -1;
     }
     char[] chars = tokens.getTextCharacters();
     int from = tokens.getTextOffset();
+    // Half of the names have the text that they had last.
+    char[] last = places[name.textPlace];
+    if (!Arrays.equals(last, 0, last.length, chars, from, from + length) || length == 0) {
+      name.textPlace = place(chars, from, length);
+    }
+    return name.textPlace;
+  }
+
+  private int place(char[] chars, int from, int length) {
     // Of a long text its end and its length: user agents differ in the versions at their end.
     int hashed = Math.min(length, MOST_HASHED);
     long hash = Identity.hash(chars, from + length - hashed, hashed) + length;

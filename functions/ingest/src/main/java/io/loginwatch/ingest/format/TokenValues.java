@@ -38,21 +38,21 @@ final class TokenValues {
   }
 
   /** A text, or all of a list of texts; null where there is anything else. */
-  static @Nullable List<String> words(JsonParser tokens, JsonToken token, RecentTexts recent)
-      throws IOException {
+  static @Nullable List<String> words(
+      JsonParser tokens, JsonToken token, RecentTexts recent, EcsName name) throws IOException {
     if (token == JsonToken.VALUE_STRING) {
-      return List.of(recent.text(tokens));
+      return List.of(recent.text(tokens, name));
     }
     if (token != JsonToken.START_ARRAY || tokens.nextToken() != JsonToken.VALUE_STRING) {
       return null;
     }
-    String first = recent.text(tokens);
+    String first = recent.text(tokens, name);
     if (tokens.nextToken() == JsonToken.END_ARRAY) {
       return List.of(first);
     }
     List<String> words = new ArrayList<>(List.of(first));
     for (; tokens.currentToken() == JsonToken.VALUE_STRING; tokens.nextToken()) {
-      words.add(recent.text(tokens));
+      words.add(recent.text(tokens, name));
     }
     return tokens.currentToken() == JsonToken.END_ARRAY ? words : null;
   }

@@ -35,7 +35,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
   @Option(
       names = "--rounds",
-      defaultValue = "3",
+      defaultValue = "5",
       description = "Rounds that count, once it is warm (${DEFAULT-VALUE}).")
   private int rounds;
 
@@ -87,10 +87,12 @@ public final class ReplayCommand implements Callable<Integer> {
   private static void print(Round round) {
     System.out.printf(
         Locale.ROOT,
-        "%s; on the core %,.0f ms reading and %,.0f ms judging, %,.0f ms passed%n",
+        "%s; on the core %,.0f ms reading and %,.0f ms judging; "
+            + "%,.0f ms passed, %,.0f of them collecting garbage%n",
         round,
         1e3 * round.replay().readingSeconds(),
         1e3 * round.replay().judgingSeconds(),
-        1e3 * round.replay().seconds());
+        1e3 * round.replay().seconds(),
+        1e3 * round.collectingSeconds());
   }
 }

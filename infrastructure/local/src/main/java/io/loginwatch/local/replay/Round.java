@@ -4,6 +4,8 @@ import io.loginwatch.core.alert.AlertJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,9 +22,11 @@ import java.util.function.Supplier;
  *
  * @param parsing to trees with Jackson
  * @param replay reading, judging and writing
+ * @param collectingSeconds what other threads took meanwhile to collect its garbage, as time passed
  * @param profiles what was learned by it
  */
-public record Round(Parsing parsing, Replay.Summary replay, ProfileSizes profiles) {
+public record Round(
+    Parsing parsing, Replay.Summary replay, double collectingSeconds, ProfileSizes profiles) {
   /** What the virtual machine may take to compile whatever is used often, in seconds. */
   private static final long WARM_UP = 15;
 
@@ -36,10 +40,20 @@ public record Round(Parsing parsing, Replay.Summary replay, ProfileSizes profile
     Parsing parsing = Parsing.of(file);
     OutputStream nowhere = OutputStream.nullOutputStream();
     try (InputStream in = Files.newInputStream(file)) {
+      double before = collected();
       Replay.Summary replay =
           fresh.runAlone(in, alert -> AlertJson.writeLine(alert, nowhere), judged -> {});
-      return new Round(parsing, replay, ProfileSizes.of(fresh.profileBytes()));
+      double collecting = collected() - before;
+      return new Round(parsing, replay, collecting, ProfileSizes.of(fresh.profileBytes()));
     }
+  }
+
+  /** Seconds that collecting garbage took since the virtual machine started. */
+  private static double collected() {
+    return ManagementFactory.getGarbageCollectorMXBeans().stream()
+            .mapToLong(GarbageCollectorMXBean::getCollectionTime)
+            .sum()
+        / 1e3;
   }
 
   /**

@@ -36,6 +36,7 @@ class RoundTest {
     assertThat(round.parsing().values()).isEqualTo(2);
     assertThat(round.replay().logins()).isEqualTo(1);
     assertThat(round.profiles().profiles()).isEqualTo(1);
+    assertThat(round.collectingSeconds()).isBetween(0.0, round.replay().seconds());
     assertThat(round.timesParsing())
         .isEqualTo(round.replay().coreSeconds() / round.parsing().coreSeconds());
   }

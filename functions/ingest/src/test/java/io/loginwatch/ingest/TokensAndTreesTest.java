@@ -166,6 +166,19 @@ class TokensAndTreesTest {
           "labels.team",
           "unknown",
           "a.b",
+          "a.b.c",
+          "a",
+          "a.",
+          ".a",
+          "a..b",
+          "user.name.text",
+          "user.domain",
+          "host.name",
+          "host",
+          "azure.signinlogs.result_type",
+          "http.request.headers.user_agent",
+          "source.is_anonymous_vpn",
+          "labels.tor",
           "@timestamp",
           "name",
           "id");
@@ -197,6 +210,34 @@ class TokensAndTreesTest {
       }
       String text = tree.toString();
       same(random.nextInt(4) == 0 ? doubled(text, random) : text);
+    }
+  }
+
+  @Test
+  void any_names_with_dots_and_whatever_stands_beside_them() throws IOException {
+    Random random = new Random(20_260_303);
+    for (int i = 0; i < 4_000; i++) {
+      JsonNode nested =
+          JSON.readTree(List.of(PLAIN, LOGIN, INTEGRATED, elsewhere(PLAIN)).get(random.nextInt(4)));
+      ObjectNode dotted = JSON.createObjectNode();
+      partlyFlattened("", nested, random, dotted);
+      for (int changes = random.nextInt(4); changes > 0; changes--) {
+        change(dotted, random);
+      }
+      String text = dotted.toString();
+      same(random.nextInt(4) == 0 ? doubled(text, random) : text);
+    }
+  }
+
+  private static void partlyFlattened(
+      String prefix, JsonNode object, Random random, ObjectNode into) {
+    for (Map.Entry<String, JsonNode> field : object.properties()) {
+      String name = prefix + field.getKey();
+      if (field.getValue().isObject() && random.nextInt(6) > 0) {
+        partlyFlattened(name + ".", field.getValue(), random, into);
+      } else {
+        into.set(name, field.getValue());
+      }
     }
   }
 

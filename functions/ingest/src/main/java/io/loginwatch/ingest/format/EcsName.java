@@ -2,7 +2,9 @@ package io.loginwatch.ingest.format;
 
 import com.fasterxml.jackson.core.io.SerializedString;
 import io.loginwatch.core.login.Anonymizer;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,12 @@ final class EcsName {
   final @Nullable EcsStep step;
 
   final boolean dotted;
+
+  /** With dots in the record itself, whether its value is a label as it stands. */
+  final boolean plain;
+
+  /** With dots, the labels of the objects that it is in, outermost first. */
+  final List<String> above;
 
   /** Whether it describes the event with a dot, which the event's own object should do. */
   final boolean dottedEvent;
@@ -72,7 +80,8 @@ final class EcsName {
     this.text = null;
     this.step = EcsStep.ROOT;
     this.known = EcsField.KNOWN;
-    this.dotted = this.dottedEvent = this.client = this.marked = false;
+    this.dotted = this.plain = this.dottedEvent = this.client = this.marked = false;
+    this.above = List.of();
     this.partOfAgent = this.silent = this.inLabels = this.elsewhere = this.agentHeader = false;
     this.hides = null;
     this.label = "";
@@ -87,9 +96,11 @@ final class EcsName {
     EcsStep step = in.step;
     EcsStep.Kind beyond = EcsStep.Kind.NOTHING;
     KnownNames named = inLabels ? null : in.known;
+    boolean below = false;
     for (String part : dotted ? text.split("\\.", -1) : new String[] {text}) {
       EcsStep next = step == null ? null : step.to(part);
       beyond = next == null && step != null ? step.kind() : beyond;
+      below |= part.isEmpty() || (next == null && step != null && !step.isObject());
       step = next;
       named = named == null || named.whole() ? named : named.under(part);
     }
@@ -100,13 +111,26 @@ final class EcsName {
     this.known = named;
     this.silent = named != null && named.whole();
     this.label = in.text == null || in.isLabels() ? text : in.label + "." + text;
+    this.plain = dotted && in.text == null && !below && !inLabels && !label.startsWith("azure.");
+    this.above = dotted ? above(label) : List.of();
+    int dot = label.lastIndexOf('.');
+    String parent = dot < 0 ? "" : label.substring(0, dot);
+    String last = label.substring(dot + 1);
     this.elsewhere = !inLabels && ELSEWHERE.matcher(label).lookingAt();
-    this.agentHeader = !inLabels && in.label.equals(EcsTree.HEADERS) && EcsTree.isAgentHeader(text);
+    this.agentHeader = !inLabels && parent.equals(EcsTree.HEADERS) && EcsTree.isAgentHeader(last);
     this.marked = dotted || dottedEvent || client || elsewhere || partOfAgent;
     this.hides =
         in.isLabels()
             ? AddressTags.labelled(text)
-            : !inLabels && in.label.equals("source") ? AddressTags.flag(text) : null;
+            : !inLabels && parent.equals("source") ? AddressTags.flag(last) : null;
+  }
+
+  private static List<String> above(String label) {
+    var above = new ArrayList<String>();
+    for (int dot = label.indexOf('.'); dot >= 0; dot = label.indexOf('.', dot + 1)) {
+      above.add(label.substring(0, dot));
+    }
+    return List.copyOf(above);
   }
 
   /** The name of that spelling inside it; null if it was not there before. */

@@ -44,6 +44,9 @@ final class EcsTokens {
   private @Nullable EcsName agentHeader;
   private boolean agentInParts;
 
+  private boolean dottedInside;
+  private final DottedOrder order = new DottedOrder();
+
   /**
    * What the record says whose opening brace is next, until the next is read; null if its shape is
    * not the usual one.
@@ -59,6 +62,8 @@ final class EcsTokens {
     elsewhere = false;
     agentHeader = null;
     agentInParts = false;
+    dottedInside = false;
+    order.clear();
     if (tokens.nextToken() != JsonToken.START_OBJECT || !object(tokens, root) || !asUsual()) {
       return null;
     }
@@ -81,9 +86,14 @@ final class EcsTokens {
 
   private boolean asUsual() {
     return !(dottedEvent && seen.get(EcsStep.EVENT.number()))
-        && !(dotted && !said.others.isEmpty())
+        && !(dotted && !areLabels())
         && !(client && said.text(EcsField.IP) == null)
         && !(elsewhere && !placed);
+  }
+
+  /** Whether what is not read makes the labels that it makes in a tree, in the same order. */
+  private boolean areLabels() {
+    return said.others.isEmpty() || (!dottedInside && order.isOfTree(said.others.keySet()));
   }
 
   /**
@@ -112,6 +122,11 @@ final class EcsTokens {
       before = name;
       if (++names > MOST_NAMES) {
         return false;
+      }
+      if (in == root) {
+        order.add(name);
+      } else {
+        dottedInside |= name.dotted;
       }
       if (name.marked) {
         note(name);
@@ -186,10 +201,10 @@ final class EcsTokens {
       tokens.skipChildren();
       return true;
     }
-    if (name.dotted) {
+    boolean object = token == JsonToken.START_OBJECT;
+    if (name.dotted && (!name.plain || object)) {
       return false;
     }
-    boolean object = token == JsonToken.START_OBJECT;
     String text = object ? "" : TokenValues.text(tokens, token);
     // What is empty is noted, too: of two with one name only the second counts in a tree.
     String meaning = Objects.requireNonNullElse(Fields.something(text), "");

@@ -1,6 +1,7 @@
 package io.loginwatch.ingest.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -27,6 +28,13 @@ class EcsTokensTest {
        "event":{"id":"e","category":["authentication"],"outcome":"success","sequence":1},
        "user":{"name":"alice"},"source":{"ip":"192.0.2.7","geo":{"location":{"lat":1,"lon":2}}},
        "agent":{"id":"a"},"labels":{"team":"red"},"host":{"name":"gw"}}
+      """;
+
+  private static final String DOTTED =
+      """
+      {"@timestamp":"2026-03-02T09:00:00Z","event.id":"e","event.outcome":"success",
+       "user.name":"alice","user.domain":"corp","source.ip":"192.0.2.7",
+       "host.name":"gw","host.os.name":"x"}
       """;
 
   @Test
@@ -70,6 +78,50 @@ class EcsTokensTest {
     assertThat(said.text(EcsField.ID)).isEqualTo("e1");
     assertThat(said.text(EcsField.PROVIDER)).isEqualTo("idp");
     assertThat(said.text(EcsField.OUTCOME)).isEqualTo("success");
+  }
+
+  @Test
+  void names_with_dots_that_are_not_read_are_labels() throws IOException {
+    EcsRecord said = read(DOTTED);
+    assertThat(said).isNotNull();
+    assertThat(said.text(EcsField.USER)).isEqualTo("alice");
+    assertThat(said.others)
+        .containsOnly(
+            entry("user.domain", "corp"), entry("host.name", "gw"), entry("host.os.name", "x"));
+  }
+
+  @Test
+  void what_an_address_is_flagged_as_may_have_dots() throws IOException {
+    EcsRecord said = read(DOTTED.replace("\"source.ip\"", "\"source.is_tor\":true,\"source.ip\""));
+    assertThat(said).isNotNull();
+    assertThat(said.tagged).containsExactly(Anonymizer.TOR);
+    EcsRecord header =
+        read(
+            DOTTED.replace("host.name", "http.request.headers.user-agent").replace("gw", "curl/8"));
+    assertThat(header).isNotNull();
+    assertThat(header.text(EcsField.AGENT)).isEqualTo("curl/8");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"host.name\":\"gw\",-\"host.name\":\"gw\",\"site\":\"s\",",
+        "\"host.os.name\":\"x\"-\"host\":{\"os\":\"x\"}",
+        "\"host.name\"-\"source.geo.x\":1,\"source.y\":2,\"source\":{\"geo\":{\"z\":3}},\"host.name\"",
+        "\"host.name\":\"gw\"-\"host\":\"gw\"",
+        "\"host.name\":\"gw\"-\"host.os\":\"gw\"",
+        "\"host.name\":\"gw\"-\"host.name\":{\"short\":\"gw\"}",
+        "\"host.name\":\"gw\"-\"host\":{\"name.short\":\"gw\"}",
+        "\"host.name\":\"gw\"-\"host..name\":\"gw\"",
+        "\"host.name\":\"gw\"-\"labels.name\":\"gw\"",
+        "\"host.name\":\"gw\"-\"azure.name\":\"gw\"",
+        "user.domain-source.intelligence_category.x",
+      })
+  void labels_that_a_tree_orders_or_reads_otherwise_are_left_to_it(String change)
+      throws IOException {
+    String[] parts = change.split("-", 2);
+    assertThat(DOTTED).contains(parts[0]);
+    assertThat(read(DOTTED.replace(parts[0], parts[1]))).isNull();
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -224,9 +225,17 @@ class TokensAndTreesTest {
       for (int changes = random.nextInt(4); changes > 0; changes--) {
         change(dotted, random);
       }
-      String text = dotted.toString();
+      String text = (random.nextBoolean() ? dotted : shuffled(dotted, random)).toString();
       same(random.nextInt(4) == 0 ? doubled(text, random) : text);
     }
+  }
+
+  private static ObjectNode shuffled(ObjectNode record, Random random) {
+    List<Map.Entry<String, JsonNode>> fields = new ArrayList<>(record.properties());
+    Collections.shuffle(fields, random);
+    ObjectNode shuffled = JSON.createObjectNode();
+    fields.forEach(field -> shuffled.set(field.getKey(), field.getValue()));
+    return shuffled;
   }
 
   private static void partlyFlattened(

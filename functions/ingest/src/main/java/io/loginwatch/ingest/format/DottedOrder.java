@@ -1,9 +1,12 @@
 package io.loginwatch.ingest.format;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names of a record in their order, to tell whether its labels come in that order in a tree,
@@ -12,7 +15,11 @@ import java.util.Set;
  */
 final class DottedOrder {
   private final List<EcsName> names = new ArrayList<>();
-  private final Set<String> closed = new HashSet<>();
+
+  /** Where the first name of each object with dots is. */
+  private final Map<String, Integer> first = new HashMap<>();
+
+  private final Set<String> undotted = new HashSet<>();
 
   void clear() {
     names.clear();
@@ -23,30 +30,55 @@ final class DottedOrder {
   }
 
   /**
-   * Whether no object is left and come back to, and no name with dots is below one of these labels,
-   * which has a value itself.
+   * Whether they do, and no object is written in both ways, and no name with dots is below one of
+   * these labels, which has a value itself.
    */
   boolean isOfTree(Set<String> labels) {
-    closed.clear();
-    List<String> open = List.of();
+    first.clear();
+    undotted.clear();
+    int last = -1;
     for (int i = 0; i < names.size(); i++) {
       EcsName name = names.get(i);
-      if (!name.dotted && (open.contains(name.label) || !closed.add(name.label))) {
+      if (name.dotted ? !opens(name, i, labels) : isOpen(name)) {
         return false;
       }
-      List<String> above = name.above;
-      for (int j = 0; above != open && j < open.size(); j++) {
-        if (j >= above.size() || !open.get(j).equals(above.get(j))) {
-          closed.add(open.get(j));
-        }
-      }
-      for (int j = 0; j < above.size(); j++) {
-        if (closed.contains(above.get(j)) || labels.contains(above.get(j))) {
+      if (!name.silent) {
+        if (last >= 0 && !isBefore(last, i)) {
           return false;
         }
+        last = i;
       }
-      open = above;
     }
     return true;
+  }
+
+  private boolean isBefore(int one, int other) {
+    int depth = 0;
+    while (at(one, depth) == at(other, depth)) {
+      depth++;
+    }
+    return at(one, depth) < at(other, depth);
+  }
+
+  private boolean isOpen(EcsName name) {
+    return first.containsKey(name.label) || !undotted.add(name.label);
+  }
+
+  private boolean opens(EcsName name, int index, Set<String> labels) {
+    for (int i = 0; i < name.above.size(); i++) {
+      String object = name.above.get(i);
+      if (labels.contains(object) || undotted.contains(object)) {
+        return false;
+      }
+      first.putIfAbsent(object, index);
+    }
+    return true;
+  }
+
+  /** Where in a tree the object so deep is that the name is in, or the name itself. */
+  private int at(int index, int depth) {
+    List<String> above = names.get(index).above;
+    @Nullable Integer object = depth < above.size() ? first.get(above.get(depth)) : null;
+    return object == null ? index : object;
   }
 }

@@ -2,6 +2,7 @@ package io.loginwatch.ingest.format;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.util.BitSet;
 import java.util.Map;
@@ -171,6 +172,10 @@ final class EcsTokens {
       placed |= step == EcsStep.PLACE;
       if (step == EcsStep.POINT && token == JsonToken.START_ARRAY) {
         return special.point(tokens);
+      }
+      if (step == EcsStep.POINT && token == JsonToken.VALUE_STRING) {
+        said.location = TextNode.valueOf(tokens.getText());
+        return true;
       }
       return token == JsonToken.START_OBJECT && object(tokens, name);
     }

@@ -91,6 +91,23 @@ class EcsTokensTest {
   }
 
   @Test
+  void what_is_read_may_come_back_to_its_object() throws IOException {
+    EcsRecord said =
+        read(DOTTED.replace("\"x\"", "\"x\",\"user.id\":\"7\",\"source.geo.city_name\":\"Rome\""));
+    assertThat(said).isNotNull();
+    assertThat(said.text(EcsField.CITY)).isEqualTo("Rome");
+    assertThat(said.others.keySet()).containsExactly("user.domain", "host.name", "host.os.name");
+  }
+
+  @Test
+  void a_point_may_be_a_text() throws IOException {
+    EcsRecord said = read(NESTED.replace("{\"lat\":1,\"lon\":2}", "\"1,2\""));
+    assertThat(said).isNotNull();
+    assertThat(said.location).isEqualTo(TextNode.valueOf("1,2"));
+    assertThat(said.text(EcsField.USER)).isEqualTo("alice");
+  }
+
+  @Test
   void what_an_address_is_flagged_as_may_have_dots() throws IOException {
     EcsRecord said = read(DOTTED.replace("\"source.ip\"", "\"source.is_tor\":true,\"source.ip\""));
     assertThat(said).isNotNull();
@@ -106,6 +123,8 @@ class EcsTokensTest {
   @ValueSource(
       strings = {
         "\"host.name\":\"gw\",-\"host.name\":\"gw\",\"site\":\"s\",",
+        "\"host.name\":\"gw\",-\"host.os.x\":1,\"host.name\":\"gw\",",
+        "\"user.name\":-\"host.id.x.y\":1,\"user.name\":",
         "\"host.os.name\":\"x\"-\"host\":{\"os\":\"x\"}",
         "\"host.name\"-\"source.geo.x\":1,\"source.y\":2,\"source\":{\"geo\":{\"z\":3}},\"host.name\"",
         "\"host.name\":\"gw\"-\"host\":\"gw\"",

@@ -39,7 +39,7 @@ final class DottedOrder {
     int last = -1;
     for (int i = 0; i < names.size(); i++) {
       EcsName name = names.get(i);
-      if (name.dotted ? !opens(name, i, labels) : isOpen(name)) {
+      if (!place(name, i, labels)) {
         return false;
       }
       if (!name.silent) {
@@ -60,11 +60,11 @@ final class DottedOrder {
     return at(one, depth) < at(other, depth);
   }
 
-  private boolean isOpen(EcsName name) {
-    return first.containsKey(name.label) || !undotted.add(name.label);
-  }
-
-  private boolean opens(EcsName name, int index, Set<String> labels) {
+  /** Notes where the objects are that it is in; false if it does not fit to those before it. */
+  private boolean place(EcsName name, int index, Set<String> labels) {
+    if (!name.dotted) {
+      return !first.containsKey(name.label) && undotted.add(name.label);
+    }
     for (int i = 0; i < name.above.size(); i++) {
       String object = name.above.get(i);
       if (labels.contains(object) || undotted.contains(object)) {

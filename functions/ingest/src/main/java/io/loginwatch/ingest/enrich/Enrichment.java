@@ -5,6 +5,7 @@ import io.loginwatch.core.login.Anonymizer;
 import io.loginwatch.core.login.Device;
 import io.loginwatch.core.login.Network;
 import io.loginwatch.core.login.Place;
+import io.loginwatch.core.login.Remembered;
 import io.loginwatch.core.login.Source;
 import io.loginwatch.ingest.format.Clip;
 import io.loginwatch.ingest.format.Draft;
@@ -22,6 +23,13 @@ public final class Enrichment {
 
   /** Characters of a part of a user agent that a log took apart itself. */
   private static final int LONGEST_PART = 48;
+
+  /** What a log took a user agent apart into recurs with every login on such a device. */
+  private static final Remembered<String> FAMILIES =
+      new Remembered<>(LONGEST_PART, Enrichment::withoutVersion);
+
+  private static final Remembered<String> MAJORS =
+      new Remembered<>(LONGEST_PART, Enrichment::firstNumber);
 
   private final UserAgents agents = new UserAgents();
   private final Origins origins;
@@ -117,23 +125,26 @@ public final class Enrichment {
     if (draft.browser.isEmpty() && draft.os.isEmpty() && draft.deviceKind.isEmpty()) {
       return Device.NONE;
     }
-    String os = family(draft.os);
+    String os = FAMILIES.of(draft.os);
     String version =
         draft.osVersion.isEmpty() && draft.os.startsWith(os)
             ? draft.os.substring(os.length())
             : draft.osVersion;
     return UserAgents.device(
-        os, major(version), Clip.of(draft.deviceKind, LONGEST_PART), family(draft.browser));
+        os,
+        MAJORS.of(version),
+        Clip.of(draft.deviceKind, LONGEST_PART),
+        FAMILIES.of(draft.browser));
   }
 
   /** The name without its version: an update is no new device. */
-  private static String family(String name) {
+  private static String withoutVersion(String name) {
     Matcher versioned = VERSIONED.matcher(name);
     String family = versioned.matches() ? versioned.group(1).strip() : name.strip();
     return family.equalsIgnoreCase("unknown") ? "" : Clip.of(family, LONGEST_PART);
   }
 
-  private static String major(String version) {
+  private static String firstNumber(String version) {
     Matcher number = NUMBER.matcher(version);
     return number.find() ? number.group() : "";
   }

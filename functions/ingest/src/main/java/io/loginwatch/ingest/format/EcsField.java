@@ -29,6 +29,10 @@ enum EcsField {
   CITY("source.geo.city_name"),
   ORGANIZATION("source.as.organization.name"),
   AGENT("user_agent.original"),
+  BROWSER("user_agent.name"),
+  OS("user_agent.os.name"),
+  OS_VERSION("user_agent.os.version"),
+  DEVICE("user_agent.device.name"),
   APPLICATION("service.name"),
   SESSION("session.id", true),
   /** Where Elastic's integration for Okta has it. */

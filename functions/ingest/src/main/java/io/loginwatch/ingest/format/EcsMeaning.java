@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -177,10 +178,12 @@ final class EcsMeaning {
 
   private static void agent(EcsRecord said, Draft draft) {
     draft.userAgent = said.text(EcsField.AGENT);
-    draft.browser = said.browser;
-    draft.os = said.os;
-    draft.osVersion = said.osVersion;
-    draft.deviceKind = said.deviceKind;
+    if (draft.userAgent == null) {
+      draft.browser = Objects.requireNonNullElse(said.text(EcsField.BROWSER), "");
+      draft.os = Objects.requireNonNullElse(said.text(EcsField.OS), "");
+      draft.osVersion = Objects.requireNonNullElse(said.text(EcsField.OS_VERSION), "");
+      draft.deviceKind = Objects.requireNonNullElse(said.text(EcsField.DEVICE), "");
+    }
   }
 
   /** What only this product writes. */

@@ -43,9 +43,6 @@ final class EcsName {
   /** Whether it is about a place that may stand for the source's. */
   final boolean elsewhere;
 
-  /** Whether it is below what a user agent was taken apart into. */
-  final boolean partOfAgent;
-
   /** Whether any of these: most names are none, and are read as fast as they can be. */
   final boolean marked;
 
@@ -82,7 +79,7 @@ final class EcsName {
     this.known = EcsField.KNOWN;
     this.dotted = this.plain = this.dottedEvent = this.client = this.marked = false;
     this.above = List.of();
-    this.partOfAgent = this.silent = this.inLabels = this.elsewhere = this.agentHeader = false;
+    this.silent = this.inLabels = this.elsewhere = this.agentHeader = false;
     this.hides = null;
     this.label = "";
   }
@@ -104,7 +101,6 @@ final class EcsName {
       step = next;
       named = named == null || named.whole() ? named : named.under(part);
     }
-    this.partOfAgent = beyond == EcsStep.Kind.AGENT_PART;
     boolean odd = beyond == EcsStep.Kind.ODD || beyond == EcsStep.Kind.LABELS;
     // With dots, what is looked at as a whole is reached from outside of it.
     this.step = dotted && odd ? EcsStep.ODD : step;
@@ -118,7 +114,7 @@ final class EcsName {
     String last = label.substring(dot + 1);
     this.elsewhere = !inLabels && ELSEWHERE.matcher(label).lookingAt();
     this.agentHeader = !inLabels && parent.equals(EcsTree.HEADERS) && EcsTree.isAgentHeader(last);
-    this.marked = dotted || dottedEvent || client || elsewhere || partOfAgent;
+    this.marked = dotted || dottedEvent || client || elsewhere;
     this.hides =
         in.isLabels()
             ? AddressTags.labelled(text)

@@ -49,13 +49,6 @@ final class EcsRecord {
   /** The label that says the user agent, where nothing else does. */
   @Nullable String agentLabel;
 
-  /** What the log says of the device by itself; empty where it does not. */
-  String browser = "";
-
-  String os = "";
-  String osVersion = "";
-  String deviceKind = "";
-
   boolean interactive = true;
 
   /** The radius in our own words; -2 where it is not given. */
@@ -88,10 +81,6 @@ final class EcsRecord {
     radius = Double.NaN;
     asn = Double.NaN;
     agentLabel = null;
-    browser = "";
-    os = "";
-    osVersion = "";
-    deviceKind = "";
     interactive = true;
     accuracyKm = -2;
     tagged.clear();

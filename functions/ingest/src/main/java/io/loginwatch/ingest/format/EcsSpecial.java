@@ -63,10 +63,6 @@ final class EcsSpecial {
       case ASN -> said.asn = TokenValues.number(tokens, token);
       case INTERACTIVE -> said.interactive = token == JsonToken.VALUE_TRUE;
       case ACCURACY -> said.accuracyKm = (int) Math.max(TokenValues.number(tokens, token), -1);
-      case AGENT_PART -> {
-        tokens.skipChildren();
-        return true;
-      }
       case ANONYMIZERS -> {
         List<String> words =
             token == JsonToken.START_ARRAY ? TokenValues.words(tokens, token, recent, name) : null;

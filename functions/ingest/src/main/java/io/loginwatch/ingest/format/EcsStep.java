@@ -22,7 +22,6 @@ final class EcsStep {
     LOOSE_LONGITUDE,
     RADIUS,
     ASN,
-    AGENT_PART,
     INTERACTIVE,
     ACCURACY,
     ANONYMIZERS,
@@ -99,9 +98,6 @@ final class EcsStep {
     others.put("source.geo.longitude", Kind.LOOSE_LONGITUDE);
     others.put("source.geo.accuracy_radius", Kind.RADIUS);
     others.put("source.as.number", Kind.ASN);
-    others.put("user_agent.name", Kind.AGENT_PART);
-    others.put("user_agent.os", Kind.AGENT_PART);
-    others.put("user_agent.device", Kind.AGENT_PART);
     others.put("loginwatch.interactive", Kind.INTERACTIVE);
     others.put("loginwatch.accuracy_km", Kind.ACCURACY);
     others.put("loginwatch.anonymizers", Kind.ANONYMIZERS);

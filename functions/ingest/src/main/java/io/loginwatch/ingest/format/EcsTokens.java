@@ -43,7 +43,6 @@ final class EcsTokens {
   private boolean placed;
   private boolean elsewhere;
   private @Nullable EcsName agentHeader;
-  private boolean agentInParts;
 
   private boolean dottedInside;
   private final DottedOrder order = new DottedOrder();
@@ -62,7 +61,6 @@ final class EcsTokens {
     placed = false;
     elsewhere = false;
     agentHeader = null;
-    agentInParts = false;
     dottedInside = false;
     order.clear();
     if (tokens.nextToken() != JsonToken.START_OBJECT || !object(tokens, root) || !asUsual()) {
@@ -70,9 +68,6 @@ final class EcsTokens {
     }
     if (agentHeader != null) {
       said.orElseAgent(agentHeader.label, said.others.get(agentHeader.label));
-    }
-    if ((agentInParts && said.text(EcsField.AGENT) == null)) {
-      return null;
     }
     if (said.others.containsKey("azure")) {
       AzureSignIn.complete(said, name -> Fields.something(said.others.getOrDefault(name, "")));
@@ -144,7 +139,6 @@ final class EcsTokens {
     dottedEvent |= name.dottedEvent;
     client |= name.client;
     elsewhere |= name.elsewhere;
-    agentInParts |= name.partOfAgent;
   }
 
   private EcsName name(EcsName in, String text) {
@@ -194,7 +188,6 @@ final class EcsTokens {
       }
       return true;
     }
-    agentInParts |= step.kind() == EcsStep.Kind.AGENT_PART;
     return step.kind() == EcsStep.Kind.LABELS
         ? token == JsonToken.START_OBJECT && object(tokens, name)
         : special.read(tokens, token, step.kind(), name);

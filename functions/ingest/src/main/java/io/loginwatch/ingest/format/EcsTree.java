@@ -157,13 +157,6 @@ final class EcsTree {
         said.orElseAgent(HEADERS + "." + header.getKey(), Fields.text(header.getValue()));
       }
     }
-    if (agent != null && agent.isObject() && said.text(EcsField.AGENT) == null) {
-      JsonNode os = Fields.object(agent, "os");
-      said.browser = orEmpty(Fields.text(agent, "name"));
-      said.os = orEmpty(Fields.text(os, "name"));
-      said.osVersion = orEmpty(Fields.text(os, "version"));
-      said.deviceKind = orEmpty(Fields.text(Fields.object(agent, "device"), "name"));
-    }
   }
 
   /** What only this product writes. */
@@ -190,9 +183,5 @@ final class EcsTree {
       }
     }
     said.verdicts = verdicts;
-  }
-
-  private static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text;
   }
 }

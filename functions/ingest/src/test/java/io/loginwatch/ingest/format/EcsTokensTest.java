@@ -156,7 +156,6 @@ class EcsTokensTest {
     used.looseLatitude = used.looseLongitude = 1;
     used.location = TextNode.valueOf("1,2");
     used.latitude = used.longitude = used.radius = used.asn = 1;
-    used.browser = used.os = used.osVersion = used.deviceKind = "x";
     used.interactive = false;
     used.accuracyKm = 1;
     used.tagged.add(Anonymizer.TOR);

@@ -20,6 +20,11 @@ final class Centroids {
 
   private Centroids() {}
 
+  /** Whether nothing is known of where that is but the country. */
+  static boolean isAllThatIsKnown(Spot spot) {
+    return spot.city().isEmpty() && spot.located() && contains(spot);
+  }
+
   /** Whether it is such a point, or what a pipeline makes of one that rounds to two digits. */
   static boolean contains(Spot spot) {
     return POINTS.contains(key(hundredths(spot.latitude()), hundredths(spot.longitude())));

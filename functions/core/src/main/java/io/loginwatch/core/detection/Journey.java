@@ -48,6 +48,8 @@ final class Journey {
   /** The same where a database that knows the other town knows none here: a region at best. */
   private static final int REGION_KM = 500;
 
+  private static final Territories TERRITORIES = Territories.shipped();
+
   private Journey() {}
 
   /**
@@ -59,10 +61,10 @@ final class Journey {
     if (from == null) {
       return isTooFast(session.spot(), Network.Kind.UNKNOWN, session.time(), seen.visit(), 0);
     }
-    if (!seen.visit().spot().located()) {
-      return crossedABorder(seen, from);
-    }
-    return isTooFast(seen, from) || leftItsGateway(seen, session);
+    Spot to = seen.visit().spot();
+    boolean aCountry = !to.located() || Centroids.isAllThatIsKnown(to);
+    return (aCountry && crossedABorder(seen, from))
+        || (to.located() && (isTooFast(seen, from) || leftItsGateway(seen, session)));
   }
 
   /** Whether the way from that visit to this login takes longer than there was time for. */
@@ -135,7 +137,7 @@ final class Journey {
     if (!Distance.canExceed(from, to, furthest + radii)) {
       return false;
     }
-    return Distance.km(from, to) - radii > furthest;
+    return TERRITORIES.kmAtLeast(from, to, radii) > furthest;
   }
 
   private static int radius(Spot spot, Spot other, Network.Kind kind) {

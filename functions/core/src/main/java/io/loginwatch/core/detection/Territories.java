@@ -14,6 +14,8 @@ import java.util.Map;
  * kilometres at the least. The list is {@code countries.txt}.
  */
 final class Territories {
+  private static final Territories SHIPPED = new Territories(ShippedList.lines("countries.txt"));
+
   /** Part of a country. */
   private record Circle(Spot centre, int km) {}
 
@@ -35,7 +37,7 @@ final class Territories {
 
   /** The list that comes with the artifact. */
   static Territories shipped() {
-    return new Territories(ShippedList.lines("countries.txt"));
+    return SHIPPED;
   }
 
   /** Kilometres between two countries at the least; 0 where that cannot be told. */
@@ -55,6 +57,17 @@ final class Territories {
       least = Math.min(least, Math.max(km, 0));
     }
     return least == Double.MAX_VALUE ? 0 : least;
+  }
+
+  /** The same between two places, either of which may be all of its country. */
+  double kmAtLeast(Spot one, Spot other, int radii) {
+    boolean there = Centroids.isAllThatIsKnown(other);
+    if (Centroids.isAllThatIsKnown(one)) {
+      return there
+          ? kmAtLeast(one.country(), other.country())
+          : kmAtLeast(other, radii, one.country());
+    }
+    return there ? kmAtLeast(one, radii, other.country()) : Distance.km(one, other) - radii;
   }
 
   private List<Circle> of(String country) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.loginwatch.core.detection.Organizations.Kind;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -156,5 +157,20 @@ class OrganizationsTest {
     var list = Organizations.shipped();
     assertThat(list.isNamed(Kind.MOBILE, name)).isFalse();
     assertThat(list.isNamed(Kind.SERVER, name)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "14956, RouterHosting LLC, true",
+    "203020, HostRoyale Technologies Pvt Ltd, true",
+    "210558, 1337 Services GmbH, true",
+    "399629, BL Networks, true",
+    "396982, Google LLC, true",
+    "16591, Google Fiber Inc., false"
+  })
+  void who_rents_servers_is_known_by_number_and_by_name(long number, String name, boolean known) {
+    assertThat(Organizations.shipped().has(Kind.SERVER, number)).isEqualTo(known);
+    assertThat(Organizations.shipped().isNamed(Kind.SERVER, name.toLowerCase(Locale.ROOT)))
+        .isEqualTo(known);
   }
 }

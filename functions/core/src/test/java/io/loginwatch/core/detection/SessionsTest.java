@@ -162,6 +162,25 @@ class SessionsTest {
   }
 
   @Test
+  void a_point_that_stands_for_a_country_is_anywhere_in_it() {
+    var home = login().from(NEW_YORK);
+    assertThat(next(home, line(somewhereIn("US", 37.751, -97.822)).at("09:50")))
+        .containsExactly(Severity.INFO);
+    assertThat(next(home, line(somewhereIn("US", 37.651, -97.822)).at("09:50")))
+        .containsExactly(Severity.LOW);
+    assertThat(next(home, line(somewhereIn("JP", 35.69, 139.69)).at("15:00")))
+        .containsExactly(Severity.MEDIUM);
+    assertThat(next(home, line(somewhereIn("CA", 43.6319, -79.3716)).at("09:50")))
+        .containsExactly(Severity.INFO);
+    assertThat(next(home, line(somewhereIn("CA", 43.6319, -79.3716)).at("09:40")))
+        .containsExactly(Severity.MEDIUM);
+  }
+
+  private static Place somewhereIn(String country, double latitude, double longitude) {
+    return new Place(country, null, null, latitude, longitude, -1);
+  }
+
+  @Test
   void a_session_that_began_behind_a_vpn_goes_on_from_where_its_user_last_was() {
     var vpn = login().ip("198.51.100.9").network(22616, "ZSCALER-INC").from(PARIS);
     var memory = MemoryInMaps.ofAliceInRome();

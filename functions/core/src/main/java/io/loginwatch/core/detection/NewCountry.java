@@ -8,6 +8,8 @@ import io.loginwatch.core.profile.Familiars;
 import io.loginwatch.core.profile.Profile;
 import io.loginwatch.core.profile.Spot;
 import io.loginwatch.core.profile.Visit;
+import io.loginwatch.core.profile.Visits;
+import java.util.HashSet;
 import java.util.List;
 
 /** A country the user was not seen in before. */
@@ -76,11 +78,28 @@ final class NewCountry implements Detector {
     Familiars<String> countries = seen.profile().countries();
     return !seen.visit().hidden()
         && countries.size() > 0
-        && !countries.any(one -> !one.onlySpecial())
+        && (!countries.any(one -> !one.onlySpecial()) || wasBehindExitsOnly(seen))
         && (isOwn(seen.deviceNews())
             || OwnPhones.isFirst(seen, seen.visit())
             || (OwnPhones.isOnly(seen, seen.visit()) && Colleagues.comeBackTo(seen)))
         && !Strangers.whileAsleep(seen);
+  }
+
+  /**
+   * The same where the exits are the company's own: addresses on ordinary lines, to which
+   * colleagues come from far away. The user is known on no network but theirs.
+   */
+  private static boolean wasBehindExitsOnly(Sighting seen) {
+    Visits visits = seen.visits();
+    var exits = new HashSet<Long>();
+    for (int i = visits.size() - 1; i >= 0; i--) {
+      Visit visit = visits.get(i);
+      if (!visit.hidden() && !seen.isCompanyExit(visit)) {
+        return false;
+      }
+      exits.add(visit.network());
+    }
+    return !seen.profile().networks().any(one -> !one.onlySpecial() && !exits.contains(one.key()));
   }
 
   /**

@@ -87,6 +87,34 @@ class BehindGatewaysTest {
   }
 
   @Test
+  void so_it_does_of_who_was_seen_behind_the_companys_exits_only() {
+    assertThat(newCountry(onAPhoneBehindExits(3, false))).isEqualTo(8);
+    assertThat(newCountry(onAPhoneBehindExits(1, false))).isGreaterThanOrEqualTo(25);
+    assertThat(newCountry(onAPhoneBehindExits(3, true))).isGreaterThanOrEqualTo(25);
+  }
+
+  /**
+   * What is said of a phone in Sydney, of somebody who was on a line to which so many colleagues
+   * came from Paris, and perhaps on one at home.
+   */
+  private static List<Alert> onAPhoneBehindExits(int colleagues, boolean home) {
+    var memory = MemoryInMaps.withDefaults();
+    var exit = login().ip("12.34.56.7").network(line(396_500, "Holding"));
+    for (int day = 0; day < 10; day++) {
+      for (String colleague : List.of("bob", "cas", "dan").subList(0, colleagues)) {
+        var line = hotel().of(colleague).ip("8.8.1." + colleague.charAt(0));
+        memory.see(line.network(line(3215, "Provider")).at("07:00").days(day).build());
+        memory.see(exit.of(colleague).at("07:30").days(day).build());
+      }
+      memory.see(exit.of("alice").at("08:00").days(day).build());
+      if (home && day == 3) {
+        memory.see(login().ip("5.1.1.1").network(line(3269, "Line")).at("18:00").days(day).build());
+      }
+    }
+    return memory.see(hotel().from(SYDNEY).with(SAFARI_ON_IPHONE).at("08:00").days(10).build());
+  }
+
+  @Test
   void the_only_phone_weighs_as_a_town_where_colleagues_live_however_late_it_comes() {
     assertThat(newCountry(onAPhoneOfColleagues(3, SAFARI_ON_IPHONE, "08:00"))).isEqualTo(8);
     assertThat(newCountry(onAPhoneOfColleagues(2, SAFARI_ON_IPHONE, "08:00"))).isEqualTo(43);

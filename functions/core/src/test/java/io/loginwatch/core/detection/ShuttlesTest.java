@@ -82,6 +82,27 @@ class ShuttlesTest {
   }
 
   @Test
+  void so_do_three_who_come_to_it_from_far_away() {
+    assertThat(fromTheHotel(afterComingFromParis(List.of("ned", "oli", "pia"))))
+        .containsExactly(List.of("shared-network"));
+    assertThat(fromTheHotel(afterComingFromParis(List.of("ned", "oli"))))
+        .containsExactly(List.of());
+  }
+
+  /** These live in Paris, and go to the exit in Rome once. */
+  private static MemoryInMaps afterComingFromParis(List<String> users) {
+    MemoryInMaps memory = inRome();
+    for (String user : users) {
+      LoginBuilder line = inParis().of(user).ip("8.8.1." + user.charAt(0));
+      for (int day = 0; day < DAYS; day++) {
+        memory.see(line.at("09:00").days(day).build());
+      }
+      memory.see(exit(user).at("09:20").days(DAYS - 1).build());
+    }
+    return memory;
+  }
+
+  @Test
   void who_was_there_on_that_day_only_may_have_been_a_thief() {
     MemoryInMaps memory = inRome();
     for (String user : COLLEAGUES) {

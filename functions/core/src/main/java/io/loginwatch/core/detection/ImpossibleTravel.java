@@ -198,7 +198,7 @@ final class ImpossibleTravel implements Detector {
     Visit to = leg.to();
     String minutes = Double.toString(Math.round(leg.millis() / 6_000.0) / 10.0);
     var signal =
-        Signal.of(rule, seen)
+        Signal.between(rule, seen, from, to)
             .summary(
                 seen.login().user()
                     + " logged in from "
@@ -212,8 +212,6 @@ final class ImpossibleTravel implements Detector {
                     + " km apart, at least "
                     + grouped((long) leg.speed())
                     + " km/h.")
-            .cause(from.id(), to.id())
-            .events(from.id(), to.id())
             .factor("from", from.spot().label(), null, 0)
             .factor("to", to.spot().label(), null, 0)
             .factor("from_country", from.spot().country(), null, 0)
@@ -232,7 +230,7 @@ final class ImpossibleTravel implements Detector {
         signal.remember(Jumpers.TOLD);
       }
     }
-    return to == seen.visit() ? signal : signal.last(to);
+    return signal;
   }
 
   /** With commas between thousands, as {@link String#format} writes it in ten times the time. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Journey {
   /** Further than a city and its surroundings. */
-  private static final double FAR_KM = 100;
+  static final double FAR_KM = 100;
 
   /** A train, in kilometres an hour, and hours to and from it at the least. */
   private static final double BY_ROAD_KMH = 250;

@@ -78,11 +78,11 @@ final class NewCountry implements Detector {
     Familiars<String> countries = seen.profile().countries();
     return !seen.visit().hidden()
         && countries.size() > 0
-        && (!countries.any(one -> !one.onlySpecial()) || wasBehindExitsOnly(seen))
         && (isOwn(seen.deviceNews())
             || OwnPhones.isFirst(seen, seen.visit())
             || (OwnPhones.isOnly(seen, seen.visit()) && Colleagues.comeBackTo(seen)))
-        && !Strangers.whileAsleep(seen);
+        && !Strangers.whileAsleep(seen)
+        && (!countries.any(one -> !one.onlySpecial()) || wasBehindExitsOnly(seen));
   }
 
   /**

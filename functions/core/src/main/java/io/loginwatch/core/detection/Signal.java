@@ -48,6 +48,12 @@ record Signal(
     return new Builder(rule, seen);
   }
 
+  /** A signal that two visits cause together, one of them the judged one: of the later one. */
+  static Builder between(String rule, Sighting seen, Visit from, Visit to) {
+    Builder signal = of(rule, seen).cause(from.id(), to.id()).events(from.id(), to.id());
+    return to == seen.visit() ? signal : signal.last(to);
+  }
+
   Signal as(Severity other) {
     return new Signal(
         rule, title, summary, other, weight, novelty, cause, events, factors, tags, absorbs,

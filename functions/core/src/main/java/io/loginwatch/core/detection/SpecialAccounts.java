@@ -99,7 +99,7 @@ final class SpecialAccounts implements Detector {
   }
 
   private static Signal inTwoPlaces(Sighting seen, Visit elsewhere) {
-    return Signal.of(ELSEWHERE, seen)
+    return Signal.between(ELSEWHERE, seen, elsewhere, seen.visit())
         .title("A service account in two places")
         .summary(
             seen.login().user()
@@ -109,8 +109,6 @@ final class SpecialAccounts implements Detector {
                 + seen.visit().spot().label()
                 + ".")
         .severity(Severity.MEDIUM)
-        .cause(elsewhere.id(), seen.visit().id())
-        .events(elsewhere.id(), seen.visit().id())
         .factor("place", elsewhere.spot().label(), seen.visit().spot().label(), 0)
         .build();
   }

@@ -16,8 +16,8 @@ import java.util.List;
 final class TwoCountries implements Detector {
   static final String RULE = "two-countries";
 
-  /** Nobody packs a computer, crosses a border and unpacks it sooner. */
-  private static final long MINUTES = 45 * 60_000L;
+  /** Nobody packs a computer, goes elsewhere and unpacks it sooner. In milliseconds. */
+  static final long MINUTES = 45 * 60_000L;
 
   /** No two places on earth are further apart by air. */
   private static final long DAY = 24 * 3_600_000L;
@@ -160,27 +160,24 @@ final class TwoCountries implements Detector {
     Visit to = later ? seen.visit() : there;
     long minutes = Math.round((to.time() - from.time()) / 60_000.0);
     boolean one = from.device().equals(to.device());
-    var signal =
-        Signal.of(RULE, seen)
-            .title("A user in two countries")
-            .summary(
-                seen.login().user()
-                    + " logged in from "
-                    + from.spot().label()
-                    + " and "
-                    + minutes
-                    + " minutes later, with "
-                    + to.device().label()
-                    + (one ? " as well, from " : ", from ")
-                    + to.spot().label()
-                    + ".")
-            .severity(Severity.MEDIUM)
-            .weight(0)
-            .cause(from.id(), to.id())
-            .events(from.id(), to.id())
-            .factor("from_country", from.spot().country(), null, 0)
-            .factor("to_country", to.spot().country(), null, 0)
-            .factor("minutes", Long.toString(minutes), null, 0);
-    return (later ? signal : signal.last(to)).build();
+    return Signal.between(RULE, seen, from, to)
+        .title("A user in two countries")
+        .summary(
+            seen.login().user()
+                + " logged in from "
+                + from.spot().label()
+                + " and "
+                + minutes
+                + " minutes later, with "
+                + to.device().label()
+                + (one ? " as well, from " : ", from ")
+                + to.spot().label()
+                + ".")
+        .severity(Severity.MEDIUM)
+        .weight(0)
+        .factor("from_country", from.spot().country(), null, 0)
+        .factor("to_country", to.spot().country(), null, 0)
+        .factor("minutes", Long.toString(minutes), null, 0)
+        .build();
   }
 }

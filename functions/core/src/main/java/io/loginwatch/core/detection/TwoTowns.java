@@ -20,12 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class TwoTowns implements Detector {
   static final String RULE = "two-towns";
 
-  /** Nobody packs a computer, goes to another town and unpacks it sooner. In milliseconds. */
-  private static final long MINUTES = 45 * 60_000L;
-
-  /** Kilometres; what is nearer is one town and its surroundings. */
-  private static final double FAR_KM = 100;
-
   private static final int TOLD = ProviderVerdicts.toldByUs(RULE);
 
   private final Legs legs;
@@ -45,15 +39,17 @@ final class TwoTowns implements Detector {
   public void inspect(Sighting seen, List<Signal> signals) {
     Visit here = seen.visit();
     Visits visits = seen.visits();
-    if (seen.learning() || !here.spot().located() || !visits.canExceed(here.spot(), FAR_KM)) {
+    if (seen.learning()
+        || !here.spot().located()
+        || !visits.canExceed(here.spot(), Journey.FAR_KM)) {
       return;
     }
     for (int i = visits.size() - 1; i >= 0; i--) {
       Visit there = visits.get(i);
-      if (here.time() - there.time() > MINUTES) {
+      if (here.time() - there.time() > TwoCountries.MINUTES) {
         return;
       }
-      if (there.time() - here.time() <= MINUTES
+      if (there.time() - here.time() <= TwoCountries.MINUTES
           && !there.device().equals(here.device())
           && isTold(seen, there)) {
         signals.add(told(seen, there));
@@ -117,30 +113,27 @@ final class TwoTowns implements Detector {
     Visit from = later ? there : seen.visit();
     Visit to = later ? seen.visit() : there;
     String minutes = Long.toString(Math.round((to.time() - from.time()) / 60_000.0));
-    var signal =
-        Signal.of(RULE, seen)
-            .title("A user in two towns")
-            .summary(
-                seen.login().user()
-                    + " logged in with "
-                    + from.device().label()
-                    + " from "
-                    + from.spot().label()
-                    + " and "
-                    + minutes
-                    + " minutes later with "
-                    + to.device().label()
-                    + " from "
-                    + to.spot().label()
-                    + ".")
-            .severity(Severity.MEDIUM)
-            .weight(0)
-            .cause(from.id(), to.id())
-            .events(from.id(), to.id())
-            .factor("from", from.spot().label(), null, 0)
-            .factor("to", to.spot().label(), null, 0)
-            .factor("minutes", minutes, null, 0)
-            .absorbs(NewDevice.RULE, NewCity.RULE, NewNetwork.RULE);
-    return (later ? signal : signal.last(to)).build();
+    return Signal.between(RULE, seen, from, to)
+        .title("A user in two towns")
+        .summary(
+            seen.login().user()
+                + " logged in with "
+                + from.device().label()
+                + " from "
+                + from.spot().label()
+                + " and "
+                + minutes
+                + " minutes later with "
+                + to.device().label()
+                + " from "
+                + to.spot().label()
+                + ".")
+        .severity(Severity.MEDIUM)
+        .weight(0)
+        .factor("from", from.spot().label(), null, 0)
+        .factor("to", to.spot().label(), null, 0)
+        .factor("minutes", minutes, null, 0)
+        .absorbs(NewDevice.RULE, NewCity.RULE, NewNetwork.RULE)
+        .build();
   }
 }

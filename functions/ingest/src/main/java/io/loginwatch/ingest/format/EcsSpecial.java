@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 
 /** Reads values of an ECS record that are not single texts off their tokens. */
 final class EcsSpecial {
@@ -32,8 +33,8 @@ final class EcsSpecial {
   }
 
   /** Reads one; false where it is not as usual. */
-  boolean read(JsonParser tokens, JsonToken token, EcsStep.Kind kind, EcsName name)
-      throws IOException {
+  boolean read(JsonParser tokens, JsonToken token, EcsName name) throws IOException {
+    EcsStep.Kind kind = Objects.requireNonNull(name.step).kind();
     switch (kind) {
       case TIME -> {
         said.time = token == JsonToken.VALUE_STRING ? TextNode.valueOf(tokens.getText()) : null;

@@ -119,7 +119,7 @@ final class EcsTokens {
       if (++names > MOST_NAMES) {
         return false;
       }
-      if (in == root) {
+      if (in.text == null) {
         order.add(name);
       } else {
         dottedInside |= name.dotted;
@@ -190,7 +190,7 @@ final class EcsTokens {
     }
     return step.kind() == EcsStep.Kind.LABELS
         ? token == JsonToken.START_OBJECT && object(tokens, name)
-        : special.read(tokens, token, step.kind(), name);
+        : special.read(tokens, token, name);
   }
 
   /** A name that is not read: nothing, or a label. */

@@ -5,9 +5,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What texts mean, by their hash: a log has few actions and reasons, and each of them often. A text
- * makes place for the next of its place, so that reasons with somebody's name in them, or whatever
- * else an attacker writes, neither fill it nor keep the others out. For use by any thread.
+ * What texts mean, by their hash: a log has few actions and reasons, and each of them often. Two
+ * texts have a place, and the one that came first makes room for a third, so that reasons with
+ * somebody's name in them, or whatever else an attacker writes, neither fill it nor keep the others
+ * out. For use by any thread.
  *
  * @param <T> what is read out of a text, which does not change
  */
@@ -39,11 +40,17 @@ public final class Remembered<T> {
     }
     int hash = text.hashCode();
     int place = (hash ^ hash >>> 16) & MOST - 1;
-    Reading<T> known = places.get(place);
-    if (known == null || !known.text().equals(text)) {
-      known = new Reading<>(text, reader.apply(text));
-      places.set(place, known);
+    Reading<T> last = places.get(place);
+    if (last != null && last.text().equals(text)) {
+      return last.meaning();
     }
-    return known.meaning();
+    Reading<T> other = places.get(place ^ 1);
+    if (other != null && other.text().equals(text)) {
+      return other.meaning();
+    }
+    var made = new Reading<>(text, reader.apply(text));
+    places.set(place ^ 1, last);
+    places.set(place, made);
+    return made.meaning();
   }
 }

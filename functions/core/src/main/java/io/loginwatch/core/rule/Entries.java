@@ -1,39 +1,56 @@
 package io.loginwatch.core.rule;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.RandomAccess;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The logins of a track, oldest first, and what they take when stored: counted on with each login,
- * as those before it are seldom in the processor's cache. Immutable.
+ * The logins of a track, oldest first, how many they are, and what they take when stored: counted
+ * on with each login, as those before it are seldom in the processor's cache. Immutable.
  */
-final class Entries {
-  static final Entries NONE = new Entries(List.of(), 0);
+final class Entries extends AbstractList<Entry> implements RandomAccess {
+  static final Entries NONE = new Entries(new Entry[0], 0, 0);
 
   /** Without its values: its time, its id, its weight, and which of its values are new. */
   private static final int BYTES_OF_ONE = 5 + 4 + 3 + 1;
 
-  private final List<Entry> all;
+  /** Never changed. */
+  private final Entry[] all;
+
+  private final int logins;
   private final int bytes;
 
-  private Entries(List<Entry> all, int bytes) {
+  private Entries(Entry[] all, int logins, int bytes) {
     this.all = all;
+    this.logins = logins;
     this.bytes = bytes;
   }
 
-  // No defensive copy: they are copied for each failed login, and nobody else makes them.
-  static Entries of(List<Entry> all) {
+  static Entries of(List<Entry> sorted) {
+    Entry[] all = sorted.toArray(new Entry[0]);
+    int logins = 0;
     int bytes = 0;
-    for (int i = 0; i < all.size(); i++) {
-      bytes += bytes(i == 0 ? null : all.get(i - 1), all.get(i));
+    Entry before = null;
+    for (Entry entry : all) {
+      logins += entry.weight();
+      bytes += bytes(before, entry);
+      before = entry;
     }
-    return new Entries(all, bytes);
+    return new Entries(all, logins, bytes);
   }
 
-  List<Entry> all() {
-    return all;
+  @Override
+  public Entry get(int index) {
+    return all[index];
+  }
+
+  @Override
+  public int size() {
+    return all.length;
   }
 
   /** What they take as {@link WindowCodec} writes them, at most. */
@@ -41,48 +58,70 @@ final class Entries {
     return bytes;
   }
 
-  /** With one more, in its place in time. */
-  Entries with(Entry entry) {
-    int place = all.size();
-    while (place > 0 && all.get(place - 1).at() > entry.at()) {
-      place--;
+  /** How many logins there are from one index to before another: several in each that is merged. */
+  int logins(int from, int to) {
+    if (logins == all.length) {
+      return to - from;
     }
-    Entry before = at(place - 1);
-    Entry after = at(place);
-    int more = bytes(before, entry);
-    if (after != null) {
-      more += bytes(entry, after) - bytes(before, after);
+    int some = 0;
+    for (int i = from; i < to; i++) {
+      some += all[i].weight();
     }
-    var grown = new ArrayList<Entry>(all.size() + 1);
-    grown.addAll(all.subList(0, place));
-    grown.add(entry);
-    grown.addAll(all.subList(place, all.size()));
-    return new Entries(grown, bytes + more);
+    return some;
   }
 
-  /** Those of that time or later. */
-  Entries since(long time) {
+  /** The index of the first of that time or later. */
+  int firstFrom(long time) {
+    int low = 0;
+    int high = all.length;
+    while (low < high) {
+      int middle = low + high >>> 1;
+      if (all[middle].at() < time) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /**
+   * With one more in its place in time, and without those of before a time that is not after it.
+   */
+  Entries with(Entry entry, long oldest) {
     int first = 0;
+    int count = logins;
     int left = bytes;
-    while (first < all.size() && all.get(first).at() < time) {
-      left -= bytes(at(first - 1), all.get(first));
+    while (first < all.length && all[first].at() < oldest) {
+      count -= all[first].weight();
+      left -= bytes(at(first - 1), all[first]);
       first++;
     }
-    if (first == 0) {
-      return this;
+    if (first > 0 && first < all.length) {
+      left += bytes(null, all[first]) - bytes(all[first - 1], all[first]);
     }
-    Entry oldest = at(first);
-    if (oldest != null) {
-      left += bytes(null, oldest) - bytes(at(first - 1), oldest);
+    int place = all.length;
+    while (place > first && all[place - 1].at() > entry.at()) {
+      place--;
     }
-    return new Entries(all.subList(first, all.size()), left);
+    Entry before = place == first ? null : all[place - 1];
+    Entry after = at(place);
+    left += bytes(before, entry);
+    if (after != null) {
+      left += bytes(entry, after) - bytes(before, after);
+    }
+    // Nearly all belong at the end, where there is room for one.
+    Entry[] grown = Arrays.copyOfRange(all, first, all.length + 1);
+    System.arraycopy(all, place, grown, place + 1 - first, all.length - place);
+    grown[place - first] = entry;
+    return new Entries(grown, count + entry.weight(), left);
   }
 
   /** Those that are not such; themselves if none is. */
   Entries without(Predicate<Entry> such) {
-    for (int i = 0; i < all.size(); i++) {
-      if (such.test(all.get(i))) {
-        return of(all.stream().filter(such.negate()).toList());
+    for (Entry entry : all) {
+      if (such.test(entry)) {
+        return of(stream().filter(such.negate()).toList());
       }
     }
     return this;
@@ -94,7 +133,7 @@ final class Entries {
    * counts stay right, and numbers of different values become too low, never too high.
    */
   Entries merged(int most) {
-    List<Entry> few = mergedNeighbours(all, all.size() - most);
+    List<Entry> few = mergedNeighbours(this, all.length - most);
     while (few.size() > Math.max(1, most)) {
       few = mergedPairs(few, few.size() - most);
     }
@@ -132,7 +171,7 @@ final class Entries {
   }
 
   private @Nullable Entry at(int index) {
-    return index < 0 || index >= all.size() ? null : all.get(index);
+    return index < 0 || index >= all.length ? null : all[index];
   }
 
   /** What an entry takes after another: values are written where they differ. */

@@ -120,7 +120,7 @@ final class Evaluation {
     if (counted != null) {
       return completed(one, counted, window, prior);
     }
-    return quiet(one, window, now)
+    return quiet(one, windows.get(window), now)
         ? null
         : new Firing(now, 1, List.of(login.id()), Duration.ZERO, null, prior);
   }
@@ -129,48 +129,31 @@ final class Evaluation {
   private @Nullable Firing completed(
       Ready one, Counted counted, String window, @Nullable Prior prior) {
     Threshold threshold = one.rule().threshold().orElseThrow();
-    Track track = windows.get(window).track(counted.key());
+    Window in = windows.get(window);
+    Track track = in.track(counted.key());
     if (track == null) {
       return null;
     }
     long within = threshold.within().toMillis();
-    List<Entry> all = track.entries();
+    Entries all = track.entries();
     int ends = 0;
-    for (int i = firstFrom(all, now); i < all.size(); i++) {
+    for (int i = all.firstFrom(now); i < all.size(); i++) {
       long end = all.get(i).at();
       if (end > now + within || ++ends > MOST_ENDS) {
         break;
       }
-      if (quiet(one, window, end)) {
-        continue;
-      }
-      Mark last = windows.get(window).latest(one.hash(), 0, end);
+      Mark last = in.latest(one.hash(), 0, end);
       long from = Math.max(end - within, last == null ? 0 : last.at() + 1);
       if (from > now) {
         continue;
       }
-      List<Entry> entries = all.subList(firstFrom(all, from), firstFrom(all, end + 1));
-      var shape = new Shape(entries, counted.fields());
-      if (threshold.met(shape)) {
+      var shape = new Shape(all, all.firstFrom(from), all.firstFrom(end + 1), counted.fields());
+      // Mostly they are too few, and nothing else of them needs to be known.
+      if (shape.count() >= threshold.count() && !quiet(one, in, end) && threshold.met(shape)) {
         return new Firing(end, shape.count(), samples(track, shape), shape.lasted(), shape, prior);
       }
     }
     return null;
-  }
-
-  /** The index of the first login at that time or later. */
-  private static int firstFrom(List<Entry> entries, long time) {
-    int low = 0;
-    int high = entries.size();
-    while (low < high) {
-      int middle = low + high >>> 1;
-      if (entries.get(middle).at() < time) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 
   private List<String> samples(Track track, Shape shape) {
@@ -181,9 +164,11 @@ final class Evaluation {
   }
 
   /** Whether it fired on this key so near to that time that it stays quiet, or on this login. */
-  private boolean quiet(Ready one, String window, long at) {
+  private boolean quiet(Ready one, Window window, long at) {
     long debounce = one.rule().debounce().toMillis();
-    for (Mark mark : windows.get(window).marks()) {
+    List<Mark> marks = window.marks();
+    for (int i = 0; i < marks.size(); i++) {
+      Mark mark = marks.get(i);
       if (mark.rule() == one.hash()
           && (Math.abs(mark.at() - at) < debounce
               || mark.at() == at && mark.login() == Entry.hash(login.id()))) {

@@ -25,17 +25,29 @@ final class Priors {
   /** What came before; null if nothing did. */
   @Nullable Prior of(After after) {
     long from = now - after.within().toMillis();
+    boolean marked = isMarked(after.by());
     for (String id : after.rules()) {
       Ready other = byId.get(id);
       if (other == null) {
         continue;
       }
-      Mark mark = mark(other, after, from);
+      Mark mark = marked ? mark(other, after, from) : among(other, after.by(), from);
       if (mark != null && !isNewcomer(other, from) && !isExcepted(other, after, from)) {
         return new Prior(id, Duration.ofMillis(now - mark.at()));
       }
     }
     return null;
+  }
+
+  /** Whether any rule left a mark on a value that this login has: on most, none did. */
+  private boolean isMarked(List<LoginField> by) {
+    for (LoginField field : by) {
+      String name = windows.name(field);
+      if (name != null && !windows.get(name).marks().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -7,28 +7,25 @@ import org.jspecify.annotations.Nullable;
 
 /** The logins of a rule inside one window, as conditions see them. */
 public final class Shape {
-  private final List<Entry> entries;
+  private final Entries entries;
+  private final int from;
+  private final int to;
   private final List<LoginField> fields;
-  private final @Nullable ValueCounts[] counted;
   private final int count;
+  private @Nullable ValueCounts @Nullable [] counted;
 
   /**
-   * @param entries of the window, oldest first
+   * @param entries which the window is part of
+   * @param from index of its first
+   * @param to index after its last
    * @param fields whose values each entry has
    */
-  Shape(List<Entry> entries, List<LoginField> fields) {
+  Shape(Entries entries, int from, int to, List<LoginField> fields) {
     this.entries = entries;
+    this.from = from;
+    this.to = to;
     this.fields = fields;
-    this.counted = new @Nullable ValueCounts[fields.size()];
-    this.count = count(entries);
-  }
-
-  private static int count(List<Entry> entries) {
-    int count = 0;
-    for (int i = 0; i < entries.size(); i++) {
-      count += entries.get(i).weight();
-    }
-    return count;
+    this.count = entries.logins(from, to);
   }
 
   /** How many logins. */
@@ -44,11 +41,13 @@ public final class Shape {
   /** Whether a field has at least so many different values. */
   boolean hasDistinct(LoginField field, int least) {
     int index = fields.indexOf(field);
-    if (entries.size() < least || index < 0) {
+    if (to - from < least || index < 0) {
       return least <= 0;
     }
-    ValueCounts counts = counted[index];
-    return counts != null ? counts.distinct() >= least : ValueCounts.reach(entries, index, least);
+    ValueCounts counts = counted == null ? null : counted[index];
+    return counts != null
+        ? counts.distinct() >= least
+        : ValueCounts.reach(entries, from, to, index, least);
   }
 
   /** How many logins the commonest value of a field has. */
@@ -63,9 +62,9 @@ public final class Shape {
 
   /** From the first login to the last. */
   public Duration lasted() {
-    return entries.isEmpty()
+    return from == to
         ? Duration.ZERO
-        : Duration.ofMillis(entries.getLast().at() - entries.getFirst().at());
+        : Duration.ofMillis(entries.get(to - 1).at() - entries.get(from).at());
   }
 
   private ValueCounts of(LoginField field) {
@@ -73,9 +72,12 @@ public final class Shape {
     if (index < 0) {
       return ValueCounts.NONE;
     }
+    if (counted == null) {
+      counted = new @Nullable ValueCounts[fields.size()];
+    }
     ValueCounts counts = counted[index];
     if (counts == null) {
-      counts = ValueCounts.of(entries, index);
+      counts = ValueCounts.of(entries, from, to, index);
       counted[index] = counts;
     }
     return counts;

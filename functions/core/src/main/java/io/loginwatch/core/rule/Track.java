@@ -15,12 +15,12 @@ import java.util.stream.IntStream;
  *
  * @param key hash of which logins and which values: a rule that changes begins a new track
  * @param kept how long a login is kept, in milliseconds of event time
- * @param counted the logins
+ * @param entries the logins
  * @param samples ids of the latest logins, oldest first
  * @param merged of logins that were merged what tells them from others, so that none counts twice;
  *     the latest, as far as there is room
  */
-record Track(int key, long kept, Entries counted, List<String> samples, int[] merged) {
+record Track(int key, long kept, Entries entries, List<String> samples, int[] merged) {
   private static final int[] NONE = {};
 
   /** Logins that were merged and are still known one by one: with the others about a thousand. */
@@ -41,18 +41,12 @@ record Track(int key, long kept, Entries counted, List<String> samples, int[] me
     return new Track(key, kept, Entries.NONE, List.of(), NONE);
   }
 
-  /** The logins, oldest first. */
-  List<Entry> entries() {
-    return counted.all();
-  }
-
   /** When its last login counts no more, in epoch milliseconds. */
   long expiry() {
-    return entries().isEmpty() ? 0 : entries().getLast().at() + kept;
+    return entries.isEmpty() ? 0 : entries.getLast().at() + kept;
   }
 
   boolean has(int id, long at) {
-    List<Entry> entries = entries();
     for (int i = entries.size() - 1; i >= 0 && entries.get(i).at() >= at; i--) {
       if (entries.get(i).id() == id && entries.get(i).at() == at) {
         return true;
@@ -73,7 +67,6 @@ record Track(int key, long kept, Entries counted, List<String> samples, int[] me
 
   /** Whether a login was from one time to another, both included. */
   boolean hasBetween(long from, long to) {
-    List<Entry> entries = entries();
     for (int i = 0; i < entries.size(); i++) {
       long at = entries.get(i).at();
       if (at >= from && at <= to) {
@@ -85,19 +78,19 @@ record Track(int key, long kept, Entries counted, List<String> samples, int[] me
 
   /** With that time for which a login is kept. */
   Track keeping(long time) {
-    return time == kept ? this : new Track(key, time, counted, samples, merged);
+    return time == kept ? this : new Track(key, time, entries, samples, merged);
   }
 
   /** With one login more, in its place in time, and without those that are too old by then. */
   Track with(Entry entry, String id) {
-    Entries all = counted.since(entry.at() - kept).with(entry);
+    Entries all = entries.with(entry, entry.at() - kept);
     var ids = new ArrayList<>(samples);
     if (id.length() <= LONGEST_SAMPLE) {
       ids.add(id);
     }
     var latest = List.copyOf(ids.subList(Math.max(0, ids.size() - SAMPLES), ids.size()));
     var track = new Track(key, kept, all, latest, merged);
-    return all.all().size() > MOST_ENTRIES ? track.merged(MOST_ENTRIES * 3 / 4) : track;
+    return all.size() > MOST_ENTRIES ? track.merged(MOST_ENTRIES * 3 / 4) : track;
   }
 
   /**
@@ -105,8 +98,8 @@ record Track(int key, long kept, Entries counted, List<String> samples, int[] me
    * seen, not what counts.
    */
   Track without(Predicate<Entry> such) {
-    Entries left = counted.without(such);
-    return left == counted ? this : new Track(key, kept, left, samples, merged);
+    Entries left = entries.without(such);
+    return left == entries ? this : new Track(key, kept, left, samples, merged);
   }
 
   /**
@@ -116,18 +109,18 @@ record Track(int key, long kept, Entries counted, List<String> samples, int[] me
    */
   Track smaller() {
     if (merged.length > 0) {
-      return new Track(key, kept, counted, samples, latest(merged, merged.length / 2));
+      return new Track(key, kept, entries, samples, latest(merged, merged.length / 2));
     }
-    if (!samples.isEmpty() && (entries().size() == 1 || 2 * bytesOfSamples() > bytes())) {
-      return new Track(key, kept, counted, samples.subList(1, samples.size()), merged);
+    if (!samples.isEmpty() && (entries.size() == 1 || 2 * bytesOfSamples() > bytes())) {
+      return new Track(key, kept, entries, samples.subList(1, samples.size()), merged);
     }
-    return merged(entries().size() * 3 / 4);
+    return merged(entries.size() * 3 / 4);
   }
 
   /** With at most so many entries: {@link Entries#merged}. */
   Track merged(int most) {
-    Entries few = counted.merged(most);
-    return new Track(key, kept, few, samples, mergedBut(few.all()));
+    Entries few = entries.merged(most);
+    return new Track(key, kept, few, samples, mergedBut(few));
   }
 
   /** The latest of those that were merged, when these are all that are left. */
@@ -135,7 +128,7 @@ record Track(int key, long kept, Entries counted, List<String> samples, int[] me
     Set<Entry> same = Collections.newSetFromMap(new IdentityHashMap<>());
     same.addAll(left);
     IntStream lost =
-        entries().stream()
+        entries.stream()
             .filter(entry -> entry.id() != 0 && !same.contains(entry))
             .mapToInt(entry -> fingerprint(entry.id(), entry.at()));
     return latest(IntStream.concat(Arrays.stream(merged), lost).toArray(), MOST_MERGED);
@@ -147,7 +140,7 @@ record Track(int key, long kept, Entries counted, List<String> samples, int[] me
 
   /** What it takes as {@link WindowCodec} writes it, at most. */
   int bytes() {
-    return FRAME + bytesOfSamples() + 4 * merged.length + counted.bytes();
+    return FRAME + bytesOfSamples() + 4 * merged.length + entries.bytes();
   }
 
   private int bytesOfSamples() {

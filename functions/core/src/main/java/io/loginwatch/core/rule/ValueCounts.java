@@ -1,6 +1,5 @@
 package io.loginwatch.core.rule;
 
-import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
@@ -19,11 +18,11 @@ final class ValueCounts {
     counts = new int[size];
   }
 
-  /** Of the values at that index. */
-  static ValueCounts of(List<Entry> entries, int index) {
+  /** Of the values at that index of entries from one to before another. */
+  static ValueCounts of(Entries entries, int from, int to, int index) {
     // At most half full: a power of two of at least twice the entries.
-    var counted = new ValueCounts(Integer.highestOneBit(Math.max(4, entries.size())) << 2);
-    for (int i = 0; i < entries.size(); i++) {
+    var counted = new ValueCounts(Integer.highestOneBit(Math.max(4, to - from)) << 2);
+    for (int i = from; i < to; i++) {
       Entry entry = entries.get(i);
       int value = entry.value(index);
       if (value != Entry.UNKNOWN) {
@@ -33,10 +32,10 @@ final class ValueCounts {
     return counted;
   }
 
-  /** Whether there are at least so many values at that index: of many, the latest tell. */
-  static boolean reach(List<Entry> entries, int index, int least) {
+  /** Whether there are at least so many values among them: of many, the latest tell. */
+  static boolean reach(Entries entries, int from, int to, int index, int least) {
     var counted = new ValueCounts(Integer.highestOneBit(Math.max(4, least)) << 2);
-    for (int i = entries.size() - 1; i >= 0 && counted.distinct < least; i--) {
+    for (int i = to - 1; i >= from && counted.distinct < least; i--) {
       int value = entries.get(i).value(index);
       if (value != Entry.UNKNOWN) {
         counted.add(value, 1);

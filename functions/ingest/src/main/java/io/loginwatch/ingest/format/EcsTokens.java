@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ final class EcsTokens {
 
   private final EcsRecord said = new EcsRecord();
   private final EcsSpecial special = new EcsSpecial(said, recent);
-  private final BitSet seen = new BitSet(EcsStep.MOST);
+  private final boolean[] seen = new boolean[EcsStep.MOST];
   private int names;
   private boolean dotted;
   private boolean dottedEvent;
@@ -53,7 +53,7 @@ final class EcsTokens {
    */
   @Nullable EcsRecord read(JsonParser tokens) throws IOException {
     said.clear();
-    seen.clear();
+    Arrays.fill(seen, false);
     names = 0;
     dotted = false;
     dottedEvent = false;
@@ -81,7 +81,7 @@ final class EcsTokens {
   }
 
   private boolean asUsual() {
-    return !(dottedEvent && seen.get(EcsStep.EVENT.number()))
+    return !(dottedEvent && seen[EcsStep.EVENT.number()])
         && !(dotted && !areLabels())
         && !(client && said.text(EcsField.IP) == null)
         && !(elsewhere && !placed);
@@ -155,10 +155,10 @@ final class EcsTokens {
 
   private boolean value(JsonParser tokens, JsonToken token, EcsName name) throws IOException {
     EcsStep step = Objects.requireNonNull(name.step);
-    if (seen.get(step.number()) || step.kind() == EcsStep.Kind.ODD) {
+    if (seen[step.number()] || step.kind() == EcsStep.Kind.ODD) {
       return false;
     }
-    seen.set(step.number());
+    seen[step.number()] = true;
     if (token == JsonToken.VALUE_NULL) {
       return true;
     }

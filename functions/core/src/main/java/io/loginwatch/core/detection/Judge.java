@@ -199,9 +199,7 @@ public final class Judge implements Engine {
     double before =
         Math.max(0, seen.profile().unusual().at(seen.time(), unusual.halfLife()) - again);
     if (!off.contains(UnusualLogin.RULE)) {
-      double score =
-          points > 0 ? Likelihood.score(seen.visit(), seen.profile(), seen.everyone()) : 1;
-      unusual.inspect(seen, signals, points, before, score);
+      unusual.inspect(seen, signals, points, before);
     }
     Decaying risen = seen.profile().risk();
     for (Signal signal : signals) {

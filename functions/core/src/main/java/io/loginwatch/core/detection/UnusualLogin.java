@@ -75,11 +75,17 @@ final class UnusualLogin {
   }
 
   /** Adds the sum, if it is enough to be told of. */
-  void inspect(Sighting seen, List<Signal> signals, double points, double before, double score) {
-    double unlikely = points > 0 && score > 1 ? Math.min(Math.log10(score), 4) / 4 : 0;
+  void inspect(Sighting seen, List<Signal> signals, double points, double before) {
+    double sure = points + Math.min(before, settings.medium() / 3);
+    // Most are so few that how likely the login is makes no difference, and need not be known.
+    if (points <= 0 || sure + Math.max(0, weights.of("likelihood")) < settings.medium()) {
+      return;
+    }
+    double score = Likelihood.score(seen.visit(), seen.profile(), seen.everyone());
+    double unlikely = score > 1 ? Math.min(Math.log10(score), 4) / 4 : 0;
     double likelihood = unlikely * weights.of("likelihood");
-    double sum = points + Math.min(before, settings.medium() / 3) + likelihood;
-    if (points <= 0 || sum < settings.medium()) {
+    double sum = sure + likelihood;
+    if (sum < settings.medium()) {
       return;
     }
     var factors = new ArrayList<Factor>();
@@ -126,10 +132,11 @@ final class UnusualLogin {
    * the user's own country that is a new phone on its carrier, which has its hub somewhere.
    */
   private static boolean isStranger(Sighting seen) {
-    return ((seen.inStrangeCountry() && !NewCountry.isHardlyNews(seen)) || seen.visit().hidden())
+    return (seen.inStrangeCountry() || seen.visit().hidden())
         && seen.onStrangeDevice()
         && seen.onStrangeNetwork()
         && seen.knownPlace() == null
+        && (seen.visit().hidden() || !NewCountry.isHardlyNews(seen))
         && !seen.onCompanyExit()
         && !OwnPhones.isFromAbove(seen.visit())
         && !OwnPhones.isNewBehindVpn(seen)

@@ -43,7 +43,7 @@ final class Completion {
   /** Bytes of each character of ASCII in JSON. */
   private static final byte[] ASCII = ascii();
 
-  /** Of user agents, which are the longest texts and few. */
+  /** Of texts that come again and again, user agents the longest of them. */
   private static final Remembered<Integer> BYTES =
       new Remembered<>(MAX_USER_AGENT, Completion::bytes);
 
@@ -108,7 +108,7 @@ final class Completion {
       if (name.length() + value.length() + frame > left) {
         continue;
       }
-      int cost = bytes(name) + bytes(value) + frame;
+      int cost = bytesAgain(name) + bytes(value) + frame;
       if (cost <= left) {
         fitting.put(name, value);
         left -= cost;
@@ -136,17 +136,22 @@ final class Completion {
         + login.action().length()
         + bytes(login.reason())
         + bytes(source.ip())
-        + bytes(place.region())
-        + bytes(place.city())
-        + bytes(source.network().organization())
+        + bytesAgain(place.region())
+        + bytesAgain(place.city())
+        + bytesAgain(source.network().organization())
         + 12 * source.anonymizers().size()
-        + (login.userAgent() == null ? 0 : BYTES.of(login.userAgent()))
+        + bytesAgain(login.userAgent())
         + login.device().label().length()
         + bytes(login.session())
-        + bytes(login.logSource())
-        + bytes(login.provider())
-        + bytes(login.application())
+        + bytesAgain(login.logSource())
+        + bytesAgain(login.provider())
+        + bytesAgain(login.application())
         + verdicts;
+  }
+
+  /** The same of a text that logins have in common with others. */
+  private static int bytesAgain(@Nullable String text) {
+    return text == null ? 0 : BYTES.of(text);
   }
 
   /** Bytes in UTF-8, as JSON: what must be escaped counts as the longest escape. */

@@ -41,8 +41,8 @@ final class Colleagues {
     return program ? null : Sample.of(user, visit, before);
   }
 
-  /** Programs mostly do not say on which system they run. */
-  private static boolean isPersons(Device device) {
+  /** Whether a person has that: programs mostly do not say on which system they run. */
+  static boolean isPersons(Device device) {
     return !device.os().isEmpty() && !Machines.is(device);
   }
 

@@ -89,10 +89,14 @@ final class Premises {
     return Crowds.others(seen, Crowds.range(visit), ARRIVALS, SEASON) == 0;
   }
 
-  /** Counts a user who comes to a range of rented servers for the first time. */
+  /**
+   * Counts a user who comes to a range of rented servers for the first time. Programs run there,
+   * whoever else does: they are no people who come out of it.
+   */
   void comeToServer(Sighting seen) {
     Visit visit = seen.visit();
-    if ((seen.network() != null && !seen.isOnOtherServers()) || !isOwn(seen)) {
+    boolean program = visit.device().known() && !Colleagues.isPersons(visit.device());
+    if (program || (seen.network() != null && !seen.isOnOtherServers()) || !isOwn(seen)) {
       return;
     }
     String range = Crowds.range(visit);

@@ -61,6 +61,25 @@ class ServersTest {
   }
 
   @Test
+  void programs_on_a_server_do_not_make_it_the_companys_exit() {
+    assertThat(afterThree(SAFARI_ON_IPHONE)).isEmpty();
+    assertThat(afterThree(PROGRAM)).isNotEmpty();
+  }
+
+  /** Alice jumps to a server to which three came, each with such a device as they always have. */
+  private static List<String> afterThree(Device device) {
+    var memory = settled(12, "alice");
+    for (String each : List.of("backup", "metrics", "deploy")) {
+      for (int day = 0; day < 12; day++) {
+        memory.see(login().of(each).with(device).at("09:00").days(day).build());
+      }
+      var there = server(NEW_YORK, "5.5.5.4").of(each).with(device);
+      memory.see(there.at("20:00").days(12).build());
+    }
+    return told(memory, server(NEW_YORK, "5.5.5.9").of("alice").at("09:20").days(13));
+  }
+
+  @Test
   void who_rents_one_range_of_a_landlords_rents_another() {
     assertThat(onAnotherRange(3777, "bob", "carol")).isEmpty();
     assertThat(onAnotherRange(3777, "bob")).isNotEmpty();

@@ -5,6 +5,8 @@ import io.loginwatch.core.login.Remembered;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import ua_parser.OS;
 import ua_parser.Parser;
 import ua_parser.UserAgent;
@@ -26,6 +28,15 @@ public final class UserAgents {
    * Something that nobody knows: one device for all such, and not the one of the user's browser.
    */
   private static final Device UNKNOWN = new Device("", "", "", "Other");
+
+  /** A product of RFC 9110, as far as names of programs go. */
+  private static final Pattern PRODUCT = Pattern.compile("[\\w.+-]{1,40}");
+
+  /** What is in the names of libraries and tools, and in no browser's. */
+  private static final Pattern LIBRARY =
+      Pattern.compile(
+          "(?i)http|curl|wget|urllib|requests|python|ruby|perl|php|java(?!script)|sdk|boto|axios"
+              + "|fetch|undici|restsharp|guzzle|reqwest|postman|aws-cli|terraform|ansible|kubectl|powershell");
 
   /** What other parsers call systems that ours names otherwise. */
   private static final Map<String, String> SYSTEMS =
@@ -97,7 +108,7 @@ public final class UserAgents {
     String browserFamily = VIEWS.getOrDefault(family, family);
     String osFamily = os == null ? "" : known(os.family);
     if (browserFamily.isEmpty() && osFamily.isEmpty()) {
-      return userAgent.isBlank() ? Device.NONE : UNKNOWN;
+      return userAgent.isBlank() ? Device.NONE : program(userAgent);
     }
     boolean said = os != null && os.major != null && !osFamily.isEmpty();
     String major = said && !userAgent.contains(APP_ON_IOS) ? os.major : "";
@@ -117,37 +128,30 @@ public final class UserAgents {
     if (text.contains("ipad") || text.contains("tablet")) {
       return "tablet";
     }
+    boolean library = isLibrary(browser.isEmpty() ? product(userAgent) : browser);
     return switch (os) {
       case "iOS", "Windows Phone", "KaiOS", "BlackBerry OS" -> "mobile";
       case "Android" ->
           text.contains("mobile") || !text.startsWith("mozilla") ? "mobile" : "tablet";
       case "Windows", "Mac OS X", "Linux", "Ubuntu", "Fedora", "Debian", "Chrome OS", "FreeBSD" ->
-          text.startsWith("mozilla") || !isLibrary(browser) ? "desktop" : "library";
-      default -> isLibrary(browser) ? "library" : "";
+          text.startsWith("mozilla") || !library ? "desktop" : "library";
+      default -> library ? "library" : "";
     };
   }
 
-  private static boolean isLibrary(String browser) {
-    return switch (browser) {
-      case "curl",
-          "Wget",
-          "Python Requests",
-          "Python-urllib",
-          "Python aiohttp",
-          "okhttp",
-          "Apache-HttpClient",
-          "Java",
-          "Go-http-client",
-          "Boto3",
-          "Botocore",
-          "aws-cli",
-          "axios",
-          "node-fetch",
-          "PostmanRuntime",
-          "Windows PowerShell" ->
-          true;
-      default -> false;
-    };
+  /** A program, by the library that it says it logs in with; or something that nobody knows. */
+  private static Device program(String userAgent) {
+    String product = product(userAgent);
+    return isLibrary(product) ? new Device("", "", "library", product) : UNKNOWN;
+  }
+
+  private static String product(String userAgent) {
+    Matcher product = PRODUCT.matcher(userAgent);
+    return product.lookingAt() ? product.group() : "";
+  }
+
+  private static boolean isLibrary(String name) {
+    return LIBRARY.matcher(name).find();
   }
 
   /**

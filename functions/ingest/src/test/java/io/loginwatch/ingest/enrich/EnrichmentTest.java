@@ -248,6 +248,25 @@ class EnrichmentTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "python-urllib3/2.2.1,'',library,python-urllib3",
+    "Java-http-client/17.0.9,'',library,Java-http-client",
+    "curl/8.5.0,'',library,curl",
+    "aws-sdk-rust/1.3 (Linux),Linux,library,''",
+    "Contoso-Portal/2.2.1,'','',Other",
+    "Contoso-Portal/1.3 (Linux),Linux,desktop,''",
+    "Javascript-Portal/17.0.9,'','',Other",
+    "(http),'','',Other"
+  })
+  void what_names_a_library_is_a_program_whatever_its_version(
+      String text, String system, String kind, String name) {
+    Draft draft = new Draft();
+    draft.userAgent = text;
+
+    assertThat(with("").device(draft)).isEqualTo(new Device(system, "", kind, name));
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {

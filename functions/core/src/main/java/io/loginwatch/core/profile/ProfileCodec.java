@@ -12,10 +12,11 @@ import java.util.function.Function;
 /**
  * Writes a profile as bytes, small, and reads it back: nothing is lost, so that a stored profile
  * judges to the byte like one that was never stored. Devices, places and networks are written once
- * and referred to by number; times are distances from the newest.
+ * and referred to by number, and so is the visit that used a session last; times are distances from
+ * the newest.
  */
 public final class ProfileCodec {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int MOST_ENTRIES = 64;
 
   private ProfileCodec() {}
@@ -43,7 +44,10 @@ public final class ProfileCodec {
       out.raw(profile.hours().count(hour));
     }
     out.signed(profile.zone());
-    write(out, profile.sessions(), (to, session) -> writeSession(to, session, newest, things));
+    write(
+        out,
+        profile.sessions(),
+        (to, session) -> writeSession(to, session, profile.visits(), newest, things));
     write(
         out,
         profile.told(),
@@ -70,15 +74,21 @@ public final class ProfileCodec {
     }
     Dictionaries things = Dictionaries.read(in);
     long newest = in.signed();
+    long since = newest - in.signed();
+    int logins = in.below(Integer.MAX_VALUE);
+    long learningSince = newest - in.signed();
+    int learned = in.below(Integer.MAX_VALUE);
+    int attended = in.below(Integer.MAX_VALUE);
+    Visits visits = Visits.of(read(in, from -> readVisit(from, newest, things)));
     var profile =
         new Profile(
-            newest - in.signed(),
+            since,
             newest,
-            in.below(Integer.MAX_VALUE),
-            newest - in.signed(),
-            in.below(Integer.MAX_VALUE),
-            in.below(Integer.MAX_VALUE),
-            Visits.of(read(in, from -> readVisit(from, newest, things))),
+            logins,
+            learningSince,
+            learned,
+            attended,
+            visits,
             familiars(in, newest, things.devices::refer),
             familiars(in, newest, things.networks::refer),
             familiars(in, newest, things.spots::refer),
@@ -86,7 +96,7 @@ public final class ProfileCodec {
             familiars(in, newest, from -> choice(from, Anonymizer.values())),
             clockface(in),
             (int) in.signed(),
-            RecentSessions.of(read(in, from -> readSession(from, newest, things))),
+            RecentSessions.of(read(in, from -> readSession(from, visits, newest, things))),
             read(in, from -> new Told(fixed(from), newest - from.signed())),
             decaying(in, newest),
             choice(in, RiskLevel.values()),
@@ -131,23 +141,36 @@ public final class ProfileCodec {
         Ids.bytes(id));
   }
 
-  private static void writeSession(Packer out, Session session, long newest, Dictionaries things) {
+  /** By the number of the visit that used it last, from 1; 0 where that is not remembered. */
+  private static void writeSession(
+      Packer out, Session session, Visits visits, long newest, Dictionaries things) {
     fixed(out, session.id());
-    out.signed(newest - session.time());
-    fixed(out, session.address());
-    things.networks.refer(out, session.network());
-    things.spots.refer(out, session.spot());
-    things.devices.refer(out, session.device());
+    int last = visits.size();
+    while (last > 0 && !session.equals(Session.used(session.id(), visits.get(last - 1)))) {
+      last--;
+    }
+    out.number(last);
+    if (last == 0) {
+      out.signed(newest - session.time());
+      fixed(out, session.address());
+      things.networks.refer(out, session.network());
+      things.spots.refer(out, session.spot());
+      things.devices.refer(out, session.device());
+    }
   }
 
-  private static Session readSession(Unpacker in, long newest, Dictionaries things) {
-    return new Session(
-        fixed(in),
-        newest - in.signed(),
-        fixed(in),
-        things.networks.refer(in),
-        things.spots.refer(in),
-        things.devices.refer(in));
+  private static Session readSession(Unpacker in, Visits visits, long newest, Dictionaries things) {
+    int id = fixed(in);
+    int last = in.below(visits.size() + 1);
+    return last > 0
+        ? Session.used(id, visits.get(last - 1))
+        : new Session(
+            id,
+            newest - in.signed(),
+            fixed(in),
+            things.networks.refer(in),
+            things.spots.refer(in),
+            things.devices.refer(in));
   }
 
   private static <K> void familiars(

@@ -25,10 +25,13 @@ public record Session(int id, long time, int address, long network, Spot spot, D
       return null;
     }
     int hash = hash(id);
-    return hash == 0
-        ? null
-        : new Session(
-            hash, login.time(), hash(login.ip()), login.network(), login.spot(), login.device());
+    return hash == 0 ? null : used(hash, login);
+  }
+
+  /** The session of that number as a login uses it. */
+  static Session used(int id, Visit login) {
+    return new Session(
+        id, login.time(), hash(login.ip()), login.network(), login.spot(), login.device());
   }
 
   private static int hash(String text) {

@@ -135,7 +135,8 @@ final class Excuses {
       }
       if (here.network() != there.network()
           && belongs(profile, here.network())
-          && belongs(profile, there.network())) {
+          && belongs(profile, there.network())
+          && !Surrounded.is(seen, there)) {
         return new Excuse("known-networks", saysNothing(seen, there));
       }
       boolean ownExit = isOwnExit(seen, here, there);
@@ -193,11 +194,10 @@ final class Excuses {
   private @Nullable Excuse carrier(Sighting seen, Visit there, boolean oneCountry) {
     Visit here = seen.visit();
     boolean ours = isCarrier(seen, here, there);
-    if (ours || isCarrier(seen, there, here)) {
-      return new Excuse(CARRIER, !ours);
-    }
-    return oneCountry && sameNetwork(seen.profile(), here, there)
-        ? new Excuse("same-network", false)
+    boolean carrier = ours || isCarrier(seen, there, here);
+    boolean excused = carrier || (oneCountry && sameNetwork(seen.profile(), here, there));
+    return excused && !Surrounded.is(seen, there)
+        ? new Excuse(carrier ? CARRIER : "same-network", carrier && !ours)
         : null;
   }
 

@@ -157,7 +157,9 @@ final class Legs {
     return switch (visit.kind()) {
       case FIXED, HOSTING -> settings.fixedKm();
       case MOBILE, SATELLITE -> settings.mobileKm();
-      case UNKNOWN -> settings.unknownKm();
+      // Carriers that sell no lines are known: a computer is hardly on another.
+      case UNKNOWN ->
+          visit.device().kind().equals("desktop") ? settings.fixedKm() : settings.unknownKm();
     };
   }
 

@@ -53,6 +53,9 @@ class EgressTest {
   @CsvSource({
     "208323, AS-NAME, HIGH",
     "64999, Emerald Onion, HIGH",
+    "57860, AS-NAME, HIGH",
+    "64999, Zencurity ApS, HIGH",
+    "57859, AS-NAME,",
     "64999, Tor Exit, HIGH",
     "4224, AS-NAME, HIGH",
     "198093, AS-NAME, HIGH",

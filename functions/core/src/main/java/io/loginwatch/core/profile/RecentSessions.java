@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * only need to know that theirs is none of them.
  */
 public final class RecentSessions extends AbstractList<Session> implements RandomAccess {
-  static final int MOST = 4;
+  static final int MOST = 6;
 
   /** None yet. */
   static final RecentSessions NONE = of(List.of());

@@ -43,6 +43,25 @@ class SessionsTest {
   }
 
   @Test
+  void who_signs_in_anew_several_times_in_a_morning_has_as_many_sessions() {
+    assertThat(stolenAfter(5)).containsExactly(Severity.HIGH);
+    assertThat(stolenAfter(6)).isEmpty();
+  }
+
+  /** What is told of a session on another device elsewhere, after so many others. */
+  private static List<Severity> stolenAfter(int others) {
+    var memory = MemoryInMaps.ofAliceInRome();
+    memory.see(login().session("s").at("09:00").days(12).build());
+    for (int other = 1; other <= others; other++) {
+      memory.see(login().session("other-" + other).at("09:1" + other).days(12).build());
+    }
+    var thief = line(PARIS).with(new Device("Linux", "", "desktop", "Chrome")).session("s");
+    return MemoryInMaps.of("session-theft", memory.see(thief.at("11:00").days(12).build())).stream()
+        .map(Alert::severity)
+        .toList();
+  }
+
+  @Test
   void another_town_of_the_country_hardly_counts_on_a_known_network() {
     assertThat(next(login(), login().from(MILAN).ip("192.0.2.9").at("10:30")))
         .containsExactly(Severity.LOW);

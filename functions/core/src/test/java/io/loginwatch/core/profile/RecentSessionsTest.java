@@ -21,10 +21,10 @@ class RecentSessionsTest {
 
   @Test
   void full_one_more_takes_the_place_of_the_one_that_was_used_longest_ago() {
-    assertThat(of(1, 2, 3, 4)).extracting(Session::id).containsExactly(1, 2, 3, 4);
-    assertThat(of(1, 2, 3, 4, 5)).extracting(Session::id).containsExactly(2, 3, 4, 5);
-    assertThat(of(1, 2, 3, 4, 5).find(1)).isNull();
-    assertThat(of(1, 2, 3, 4).find(1)).isNotNull();
+    assertThat(of(1, 2, 3, 4, 5, 6)).extracting(Session::id).containsExactly(1, 2, 3, 4, 5, 6);
+    assertThat(of(1, 2, 3, 4, 5, 6, 7)).extracting(Session::id).containsExactly(2, 3, 4, 5, 6, 7);
+    assertThat(of(1, 2, 3, 4, 5, 6, 7).find(1)).isNull();
+    assertThat(of(1, 2, 3, 4, 5, 6).find(1)).isNotNull();
   }
 
   @Test

@@ -64,7 +64,11 @@ final class Colleagues {
 
   /** The same on whatever device. */
   static boolean comeBackTo(Sighting seen) {
-    Visit visit = seen.visit();
+    return comeBackTo(seen, seen.visit());
+  }
+
+  /** Whether several colleagues come back to the network of that visit, in its country. */
+  static boolean comeBackTo(Sighting seen, Visit visit) {
     var line = new Line(visit.spot().country(), visit.network());
     return !visit.hidden() && seen.everyone().lines().areSeveral(line, seen.login().user());
   }

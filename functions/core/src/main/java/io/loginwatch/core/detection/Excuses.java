@@ -104,25 +104,19 @@ final class Excuses {
       }
       return new Excuse("learning", !undecided);
     }
-    if (seen.learning() || !settings.knownCarriers() || !oneCountry) {
+    if (settings.knownCarriers() && !oneCountry) {
+      boolean ours = OwnPhones.isFirstAbroad(seen, here, there);
+      return ours || OwnPhones.isFirstAbroad(seen, there, here)
+          ? new Excuse("first-phone", !ours)
+          : null;
+    }
+    if (seen.learning() || !settings.knownCarriers()) {
       return null;
     }
     boolean fresh = OwnPhones.isNewOnCarrier(seen);
-    return fresh || isFirstPhones(seen, there)
+    return fresh || OwnPhones.isFirstOfTwo(seen, there)
         ? new Excuse("first-phone", !fresh && !OwnPhones.isFirst(seen, here))
         : null;
-  }
-
-  /**
-   * Whether one of two lines in one country is of the first phone of somebody who is known for less
-   * than two weeks. Who logs in often is soon no newcomer, but nobody has seen yet where the
-   * carrier puts the phone.
-   */
-  private static boolean isFirstPhones(Sighting seen, Visit there) {
-    Visit here = seen.visit();
-    return !here.hidden()
-        && !there.hidden()
-        && (OwnPhones.isFirst(seen, here) || OwnPhones.isFirst(seen, there));
   }
 
   /** What the user does all the time. */

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class OwnPhones {
   private static final long TWO_WEEKS = 14 * 86_400_000L;
 
+  /** In milliseconds: who is on a journey when the log begins is back after that. */
+  private static final long WORKING_WEEK = 5 * 86_400_000L;
+
   private OwnPhones() {}
 
   /** Whether that is on the first phone of somebody who is known for less than two weeks. */
@@ -31,6 +34,76 @@ final class OwnPhones {
         && !seen.profile()
             .devices()
             .any(one -> Learning.isPhone(one.key()) && !one.key().equals(phone));
+  }
+
+  /**
+   * Whether one of two lines in one country is of the first phone of somebody who is known for less
+   * than two weeks. Who logs in often is soon no newcomer, but nobody has seen yet where the
+   * carrier puts the phone.
+   */
+  static boolean isFirstOfTwo(Sighting seen, Visit there) {
+    Visit here = seen.visit();
+    return !here.hidden()
+        && !there.hidden()
+        && (isFirst(seen, here) || (isFirst(seen, there) && !isAStrangersComputer(seen, there)));
+  }
+
+  /**
+   * Whether a computer that the user never had is where the user never was, while the phone is in
+   * the user's own town: it is not the phone's place that has to be explained.
+   */
+  private static boolean isAStrangersComputer(Sighting seen, Visit phone) {
+    Visit here = seen.visit();
+    return seen.deviceNews() == DeviceNews.NEW
+        && here.device().kind().equals("desktop")
+        && !Habits.isInOwnTown(seen.profile(), here)
+        && Habits.isInOwnTown(seen.profile(), phone);
+  }
+
+  /**
+   * Whether the first is such a phone on a carrier in another country than the line at which a
+   * computer of the user's is: abroad, a phone's data is routed home, and where that is, nobody can
+   * say yet of somebody who began on a journey, within a working week, nor later where the phone
+   * comes out in a country of the user's other days. Colleagues who come back to that network say
+   * that it is a carrier's; until there are any, that it is known for one. The computer must have
+   * been on that network in that town before, and its user can have come there by an honest
+   * journey.
+   */
+  static boolean isFirstAbroad(Sighting seen, Visit phone, Visit computer) {
+    return !phone.sharesCountry(computer)
+        && isFirst(seen, phone)
+        && mayLiveWhere(seen, phone)
+        && isOfACarrier(seen, phone)
+        && !computer.hidden()
+        && !Carriers.isBesideComputer(seen, phone)
+        && stayed(seen, phone, computer);
+  }
+
+  private static boolean mayLiveWhere(Sighting seen, Visit phone) {
+    return seen.time() - seen.profile().since() < WORKING_WEEK
+        || !Gateways.isOfThatDay(seen.profile().countries().find(phone.spot().country()), phone);
+  }
+
+  private static boolean isOfACarrier(Sighting seen, Visit phone) {
+    boolean known = phone.kind() == Network.Kind.MOBILE;
+    return !phone.hidden()
+        && (known || phone.kind() == Network.Kind.UNKNOWN)
+        && ((known && seen.learning()) || Colleagues.comeBackTo(seen, phone));
+  }
+
+  private static boolean stayed(Sighting seen, Visit phone, Visit computer) {
+    if (computer == seen.visit() && seen.deviceNews() != DeviceNews.KNOWN) {
+      return false;
+    }
+    for (Visit one : seen.visits()) {
+      if (one.network() == computer.network()
+          && one.spot().at(computer.spot())
+          && one.before(phone)
+          && Journey.isPlausible(seen, one, phone.network())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether it is on an ordinary line of the usual country, by day. */
@@ -51,13 +124,14 @@ final class OwnPhones {
   }
 
   /**
-   * Whether that may be another app on a phone of the user's: on a system of theirs, at home, and
-   * on the carrier that they were on for some days, while a device of the user's is at the other
-   * visit. Each app has a name of its own, and all have one card.
+   * Whether that may be another app on a phone of the user's, or a new phone with the card of the
+   * old one: on a system of theirs or on a mobile network by day, at home, and on the carrier that
+   * they were on for some days, while a device of the user's is at the other visit. Each app has a
+   * name of its own, and all have one card.
    */
   static boolean isOtherAppOnCarrier(Sighting seen, Visit there) {
     Visit visit = seen.visit();
-    return seen.deviceNews() == DeviceNews.OTHER_CLIENT
+    return (seen.deviceNews() == DeviceNews.OTHER_CLIENT || isNewOnCarrier(seen))
         && Learning.isPhone(visit.device())
         && visit.spot().country().equals(seen.usualCountry())
         && isOfPhones(seen.network())

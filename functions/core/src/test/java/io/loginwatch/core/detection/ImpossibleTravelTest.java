@@ -544,6 +544,28 @@ class ImpossibleTravelTest {
   }
 
   @Test
+  void the_first_phone_at_home_does_not_explain_a_strangers_computer_elsewhere() {
+    var linux = new Device("Linux", "", "desktop", "Chrome");
+
+    assertThat(computerAfterTheFirstPhone(linux, ROME)).isEmpty();
+    assertThat(computerAfterTheFirstPhone(FIREFOX_ON_WINDOWS, ROME)).containsExactly("first-phone");
+    assertThat(computerAfterTheFirstPhone(linux, MILAN)).containsExactly("first-phone");
+  }
+
+  /** Why that computer is believed in Lampedusa, half an hour after the first phone was there. */
+  private static List<String> computerAfterTheFirstPhone(Device computer, Place phones) {
+    var memory = MemoryInMaps.withDefaults();
+    for (int day = 0; day < 13; day++) {
+      memory.see(login().at("09:00").days(day).build());
+    }
+    var line = new Network(64800, "Other", Network.Kind.UNKNOWN);
+    var phone = login().with(SAFARI_ON_IPHONE).from(phones).network(line).ip("198.51.100.1");
+    memory.see(phone.at("09:00").days(13).build());
+    var there = login().with(computer).from(LAMPEDUSA).network(line).ip("203.0.113.7");
+    return travel(memory.see(there.at("09:30").days(13).build())).getFirst().suppressed();
+  }
+
+  @Test
   void a_line_of_a_carrier_is_where_it_is() {
     assertThat(afterDaysOnACarrier(5, FIREFOX_ON_WINDOWS, "203.0.113.7", NEW_YORK)).isEmpty();
     assertThat(afterDaysOnACarrier(5, FIREFOX_ON_WINDOWS, "203.0.113.8", NEW_YORK))

@@ -24,6 +24,7 @@ class OwnPhonesTest {
   private static final Device SCRIPT = new Device("", "", "library", "Python Requests");
   private static final Device GALAXY = new Device("Android", "15", "mobile", "Chrome Mobile");
   private static final Network MOBILE = new Network(64998, "Carrier", Network.Kind.MOBILE);
+  private static final Network LINE = new Network(64996, "Telecom", Network.Kind.UNKNOWN);
   private static final Network OTHER_MOBILE = new Network(64997, "Other", Network.Kind.MOBILE);
   private static final Place SEATTLE = new Place("US", "", "Seattle", 47.6062, -122.3321, 20);
   private static final Network VPN = new Network(9009, "M247 Europe", Network.Kind.UNKNOWN);
@@ -126,7 +127,9 @@ class OwnPhonesTest {
   void another_app_on_the_phone_is_on_its_carrier_too() {
     var mail = new Device("iOS", "", "mobile", "");
     assertThat(toldOfTheApp(mail, MOBILE, FIREFOX_ON_WINDOWS)).isEmpty();
-    assertThat(toldOfTheApp(GALAXY, MOBILE, FIREFOX_ON_WINDOWS)).as("another phone").isNotEmpty();
+    assertThat(toldOfTheApp(GALAXY, MOBILE, FIREFOX_ON_WINDOWS)).as("the old one's card").isEmpty();
+    assertThat(toldOfTheApp(GALAXY, OTHER_MOBILE, FIREFOX_ON_WINDOWS)).as("another").isNotEmpty();
+    assertThat(toldOfTheApp(COMPUTER, MOBILE, FIREFOX_ON_WINDOWS)).as("a computer").isNotEmpty();
     assertThat(toldOfTheApp(mail, OTHER_MOBILE, FIREFOX_ON_WINDOWS)).as("a network").isNotEmpty();
     assertThat(toldOfTheApp(mail, MOBILE, COMPUTER)).as("a stranger over there").isNotEmpty();
   }
@@ -209,6 +212,47 @@ class OwnPhonesTest {
 
   private static LoginBuilder inNewYork(int day) {
     return login().from(NEW_YORK).at("14:00").with(FIREFOX_ON_WINDOWS).days(day);
+  }
+
+  @Test
+  void the_first_phone_of_who_began_on_a_journey_is_routed_home() {
+    assertThat(toldInTheHotel(0, SAFARI_ON_IPHONE, MOBILE, 0)).isEmpty();
+    assertThat(toldInTheHotel(0, COMPUTER, MOBILE, 0)).as("a computer").isNotEmpty();
+    assertThat(toldInTheHotel(0, SAFARI_ON_IPHONE, LINE, 0)).as("a line").isNotEmpty();
+  }
+
+  @Test
+  void colleagues_say_that_a_network_is_a_carriers_as_long_as_a_journey_takes() {
+    assertThat(toldInTheHotel(3, SAFARI_ON_IPHONE, LINE, 3)).isEmpty();
+    assertThat(toldInTheHotel(3, SAFARI_ON_IPHONE, LINE, 2)).as("colleagues").isNotEmpty();
+    assertThat(toldInTheHotel(5, SAFARI_ON_IPHONE, LINE, 3)).as("by then").isNotEmpty();
+  }
+
+  /**
+   * Of somebody who is in an hotel in Paris for so many days, and half an hour after the last login
+   * there on that device in New York, on a network to which so many colleagues come back.
+   */
+  private static List<String> toldInTheHotel(
+      int days, Device device, Network network, int colleagues) {
+    var memory = MemoryInMaps.withDefaults();
+    for (String colleague : List.of("bob", "cas", "dan").subList(0, colleagues)) {
+      var phone = login().of(colleague).from(NEW_YORK).network(network);
+      for (int day = 0; day < 3; day++) {
+        var there = phone.with(SAFARI_ON_IPHONE).ip("203.0.113." + day);
+        memory.see(there.at("15:00").days(day).build());
+      }
+    }
+    var hotel = login().from(PARIS).network(64999, "Hotel").ip("198.51.100.1");
+    for (int day = 0; day <= days; day++) {
+      for (int hour = 0; hour < 5; hour++) {
+        memory.see(hotel.at("09:00").plus(Duration.ofHours(hour)).days(day).build());
+      }
+    }
+    var there = login().from(NEW_YORK).network(network).with(device).ip("203.0.113.200");
+    return MemoryInMaps.told(memory.see(there.at("13:30").days(days).build())).stream()
+        .map(Alert::rule)
+        .filter("impossible-travel"::equals)
+        .toList();
   }
 
   @Test

@@ -157,9 +157,7 @@ final class Legs {
     return switch (visit.kind()) {
       case FIXED, HOSTING -> settings.fixedKm();
       case MOBILE, SATELLITE -> settings.mobileKm();
-      // Carriers that sell no lines are known: a computer is hardly on another.
-      case UNKNOWN ->
-          visit.device().kind().equals("desktop") ? settings.fixedKm() : settings.unknownKm();
+      case UNKNOWN -> settings.unknownKm();
     };
   }
 

@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A computer that the user never had, on a line in one town, while the user's own is on a line at
- * home in another: minutes apart, and further than anybody gets in them, though nearer than {@link
- * ImpossibleTravel} tells of. Whoever buys a computer is where it is, and does not log in with the
- * old one at home meanwhile; whoever has the password, and an ordinary line in the same country,
- * lent out by somebody's television, has neither.
+ * home in another; or what says that it is the user's own, which was at home before and after:
+ * minutes apart, and further than anybody gets in them, though nearer than {@link ImpossibleTravel}
+ * tells of. Whoever buys a computer is where it is, and does not log in with the old one at home
+ * meanwhile; whoever has the password, and an ordinary line in the same country, lent out by
+ * somebody's television, has neither.
  */
 final class TwoTowns implements Detector {
   static final String RULE = "two-towns";
@@ -49,9 +50,7 @@ final class TwoTowns implements Detector {
       if (here.time() - there.time() > TwoCountries.MINUTES) {
         return;
       }
-      if (there.time() - here.time() <= TwoCountries.MINUTES
-          && !there.device().equals(here.device())
-          && isTold(seen, there)) {
+      if (there.time() - here.time() <= TwoCountries.MINUTES && isTold(seen, there)) {
         signals.add(told(seen, there));
         return;
       }
@@ -60,18 +59,25 @@ final class TwoTowns implements Detector {
 
   private boolean isTold(Sighting seen, Visit there) {
     Visit here = seen.visit();
-    boolean stranger = isStrangers(seen);
     return Journey.isComputer(here)
         && Journey.isComputer(there)
-        && (stranger ? isOwners(seen, there) : isStrangers(seen, there) && isOwners(seen, here))
         && legs.isMeasurable(here)
         && legs.isMeasurable(there)
         && Journey.isTooFast(there, here)
+        && (here.device().equals(there.device())
+            ? Surrounded.is(seen, there)
+            : areOwnersAndStrangers(seen, there))
         && legs.between(there, here, Math.abs(here.time() - there.time()), null) == null
         && !seen.isCompanyExit(here)
         && !seen.isCompanyExit(there)
         && excuses.of(seen, there) == null
         && !seen.isToldToday(TOLD);
+  }
+
+  private static boolean areOwnersAndStrangers(Sighting seen, Visit there) {
+    return isStrangers(seen)
+        ? isOwners(seen, there)
+        : isStrangers(seen, there) && isOwners(seen, seen.visit());
   }
 
   /** Whether the judged login is on a computer and a line that were never the user's. */

@@ -11,8 +11,7 @@ import java.time.Duration;
  * @param subtractAccuracy whether the accuracy radii of both places are taken off the distance
  * @param fixedKm radius where the log says none and the network is fixed; 50 km
  * @param mobileKm the same for a mobile network; 250 km
- * @param unknownKm the same where the kind of network is unknown and the device is no computer;
- *     250 km
+ * @param unknownKm the same where the kind of network is unknown; 250 km
  * @param vagueKm a place without a city and with a radius of at least this is a country, not a
  *     place, and is not measured from; 1000 km
  * @param memory logins further apart than this in event time are not compared; 30 days

@@ -301,23 +301,6 @@ class ImpossibleTravelTest {
   }
 
   @Test
-  void a_computer_whose_log_names_no_radius_is_on_a_line_and_a_phone_may_be_by_a_carrier() {
-    assertThat(acrossItaly(FIREFOX_ON_WINDOWS)).hasSize(1);
-    assertThat(acrossItaly(SAFARI_ON_IPHONE)).isEmpty();
-  }
-
-  /** Milan and Palermo are 888 km apart: 388 km and 788 km with the radii of the two. */
-  private static List<Alert> acrossItaly(Device device) {
-    Place milan = new Place("IT", null, "Milan", 45.4642, 9.19, -1);
-    Place palermo = new Place("IT", null, "Palermo", 38.1157, 13.3615, -1);
-    var lines = new Network(64800, "Example Lines", Network.Kind.UNKNOWN);
-    var others = new Network(64801, "Other Lines", Network.Kind.UNKNOWN);
-    return judged(
-        login().id("a").from(milan).network(lines).with(device).at("09:00").build(),
-        login().id("b").from(palermo).network(others).with(device).at("09:20").build());
-  }
-
-  @Test
   void only_neighbours_in_time_are_compared_where_not_every_pair_is_wanted() {
     Place between = new Place("IT", null, "Turin", 45.0703, 7.6869, 150);
     Login[] steps = {

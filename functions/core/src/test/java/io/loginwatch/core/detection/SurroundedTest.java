@@ -103,6 +103,25 @@ class SurroundedTest {
   }
 
   @Test
+  void in_a_town_too_near_for_travel_it_is_in_two_towns() {
+    Place boston = new Place("US", "MA", "Boston", 42.3601, -71.0589, 20);
+
+    assertThat(rules(boston, after())).contains("two-towns").doesNotContain("impossible-travel");
+    assertThat(rules(boston, after().ip("198.51.100.200"))).doesNotContain("two-towns");
+    assertThat(rules(LOS_ANGELES, after()))
+        .contains("impossible-travel")
+        .doesNotContain("two-towns");
+  }
+
+  private static List<String> rules(Place away, LoginBuilder after) {
+    var memory = settled();
+    memory.see(at(LINES, "198.51.100.9").at("12:00").days(TODAY).build());
+    var third = new Network(65111, "Third Lines", Network.Kind.UNKNOWN);
+    memory.see(away(third).from(away).days(TODAY).build());
+    return memory.rules(after.days(TODAY).build());
+  }
+
+  @Test
   void what_phones_are_on_more_may_be_the_carrier_that_a_computer_hangs_on() {
     Supplier<LoginBuilder> once = () -> phone(OTHERS, "203.0.113.10").at("20:00");
     Supplier<LoginBuilder> twice = () -> phone(OTHERS, "203.0.113.11").at("21:00");

@@ -128,8 +128,8 @@ final class Excuses {
         return new Excuse("commuting", saysNothing(seen, there));
       }
       if (here.network() != there.network()
-          && belongs(profile, here.network())
-          && belongs(profile, there.network())
+          && belongs(seen, here)
+          && belongs(seen, there)
           && !Surrounded.is(seen, there)) {
         return new Excuse("known-networks", saysNothing(seen, there));
       }
@@ -139,8 +139,8 @@ final class Excuses {
       }
     }
     if (settings.quietEgress()) {
-      boolean ownServer = here.onServer() && belongs(profile, here.network());
-      if (ownServer || (there.onServer() && belongs(profile, there.network()))) {
+      boolean ownServer = here.onServer() && belongs(seen, here);
+      if (ownServer || (there.onServer() && belongs(seen, there))) {
         return new Excuse("known-server", !ownServer);
       }
     }
@@ -229,9 +229,13 @@ final class Excuses {
     return known.count() >= settings.commutingLogins() && known.days() >= settings.commutingDays();
   }
 
-  private boolean belongs(Profile profile, long network) {
-    Familiar<Long> known = profile.network(network);
-    return known != null && used(known);
+  /** The same of a network; but that the company rents servers there says nothing of others'. */
+  private boolean belongs(Sighting seen, Visit visit) {
+    Familiar<Long> known = seen.profile().network(visit.network());
+    return known != null
+        && used(known)
+        && visit.time() - known.last() <= MONTH
+        && !(visit.onServer() && Landlords.isBesideTheCompanys(seen, visit));
   }
 
   /** Whether one provider, known to the user, put the user in two places. */

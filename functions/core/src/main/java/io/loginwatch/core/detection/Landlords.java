@@ -67,4 +67,21 @@ final class Landlords {
     }
     return false;
   }
+
+  /**
+   * Whether that is a server of others at a landlord whose servers the user only comes through
+   * where they are the company's.
+   */
+  static boolean isBesideTheCompanys(Sighting seen, Visit visit) {
+    boolean companys = false;
+    for (Visit one : seen.visits()) {
+      if (one.network() == visit.network() && !one.sharesLine(visit)) {
+        if (!seen.isCompanyExit(one)) {
+          return false;
+        }
+        companys = true;
+      }
+    }
+    return companys && !seen.isCompanyExit(visit);
+  }
 }

@@ -434,6 +434,28 @@ class ImpossibleTravelTest {
     assertThat(to(login().network(4778, "Another Net"), SYDNEY)).containsExactly("commuting");
   }
 
+  @Test
+  void on_a_network_of_more_than_a_month_ago_nobody_is_known() {
+    assertThat(inAnotherTownAfter(30)).containsExactly("known-networks");
+    assertThat(inAnotherTownAfter(31)).isEmpty();
+  }
+
+  /** Why a jump from home is believed so many days after the last at the other end's network. */
+  private static List<String> inAnotherTownAfter(int days) {
+    var memory = MemoryInMaps.withDefaults();
+    for (int day = 0; day < 12; day += 2) {
+      memory.see(login().from(ROME).at("09:00").days(day).build());
+      memory.see(perth().from(SYDNEY).at("09:30").days(day + 1).build());
+    }
+    memory.see(login().from(ROME).at("09:00").days(11 + days).build());
+    return travel(memory.see(perth().at("09:20").days(11 + days).build())).getFirst().suppressed();
+  }
+
+  private static LoginBuilder perth() {
+    Place perth = new Place("AU", null, "Perth", -31.9523, 115.8613, 20);
+    return login().from(perth).ip("198.51.100.1").network(4777, "Example Lines");
+  }
+
   private static List<String> toAnotherLineIn(Place place, Anonymizer... anonymizers) {
     return to(login().network(4778, "Another Net"), place, anonymizers);
   }

@@ -345,6 +345,18 @@ class ServersTest {
   }
 
   @Test
+  void the_landlord_of_the_companys_servers_rents_others_to_others() {
+    assertThat(told(onCompanysServer(), soonIn(PARIS, "5.5.9.1"))).contains("impossible-travel");
+    assertThat(told(onCompanysServer(), soonIn(NEW_YORK, "5.5.5.9"))).isEmpty();
+    assertThat(told(onOwnServer(), soonIn(PARIS, "5.5.9.1"))).isEmpty();
+  }
+
+  /** Minutes after alice was at home. */
+  private static LoginBuilder soonIn(Place place, String ip) {
+    return server(place, ip).of("alice").at("09:20").days(17);
+  }
+
+  @Test
   void nor_is_who_comes_through_the_companys_security_gateway() {
     var there = server(PARIS, "5.5.6.1").of("alice").at("20:00").days(20);
     assertThat(told(behind(22616, "ZSCALER-INC"), there)).containsExactly("unusual-login");

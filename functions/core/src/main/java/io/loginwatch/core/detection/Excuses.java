@@ -219,22 +219,22 @@ final class Excuses {
   private boolean used(Profile profile, Visit visit) {
     Familiar<Spot> place = profile.place(visit.spot());
     return place != null
-        && used(place)
-        && visit.time() - place.last() <= MONTH
+        && used(place, visit)
         && (visit.hidden() || !place.onlySpecial())
         && !(visit.onServer() && Gateways.isOfThatDay(profile.network(visit.network()), visit));
   }
 
-  private boolean used(Familiar<?> known) {
-    return known.count() >= settings.commutingLogins() && known.days() >= settings.commutingDays();
+  private boolean used(Familiar<?> known, Visit visit) {
+    return known.count() >= settings.commutingLogins()
+        && known.days() >= settings.commutingDays()
+        && visit.time() - known.last() <= MONTH;
   }
 
   /** The same of a network; but that the company rents servers there says nothing of others'. */
   private boolean belongs(Sighting seen, Visit visit) {
     Familiar<Long> known = seen.profile().network(visit.network());
     return known != null
-        && used(known)
-        && visit.time() - known.last() <= MONTH
+        && used(known, visit)
         && !(visit.onServer() && Landlords.isBesideTheCompanys(seen, visit));
   }
 

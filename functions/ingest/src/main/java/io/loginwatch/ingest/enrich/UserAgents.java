@@ -63,6 +63,10 @@ public final class UserAgents {
   /** Characters of those that are looked up first where the last ones are. */
   private static final int LONGEST = 512;
 
+  /** Which names are such: where a log takes user agents apart itself, each login asks. */
+  private static final Remembered<Boolean> LIBRARIES =
+      new Remembered<>(LONGEST, name -> LIBRARY.matcher(name).find());
+
   private final Parser parser = new Parser();
 
   /** Of the last ones, which need no order and no lock. */
@@ -128,21 +132,20 @@ public final class UserAgents {
     if (text.contains("ipad") || text.contains("tablet")) {
       return "tablet";
     }
-    boolean library = isLibrary(browser.isEmpty() ? product(userAgent) : browser);
     return switch (os) {
       case "iOS", "Windows Phone", "KaiOS", "BlackBerry OS" -> "mobile";
       case "Android" ->
           text.contains("mobile") || !text.startsWith("mozilla") ? "mobile" : "tablet";
       case "Windows", "Mac OS X", "Linux", "Ubuntu", "Fedora", "Debian", "Chrome OS", "FreeBSD" ->
-          text.startsWith("mozilla") || !library ? "desktop" : "library";
-      default -> library ? "library" : "";
+          text.startsWith("mozilla") || !isLibrary(userAgent, browser) ? "desktop" : "library";
+      default -> isLibrary(userAgent, browser) ? "library" : "";
     };
   }
 
   /** A program, by the library that it says it logs in with; or something that nobody knows. */
   private static Device program(String userAgent) {
     String product = product(userAgent);
-    return isLibrary(product) ? new Device("", "", "library", product) : UNKNOWN;
+    return LIBRARIES.of(product) ? new Device("", "", "library", product) : UNKNOWN;
   }
 
   private static String product(String userAgent) {
@@ -150,8 +153,8 @@ public final class UserAgents {
     return product.lookingAt() ? product.group() : "";
   }
 
-  private static boolean isLibrary(String name) {
-    return LIBRARY.matcher(name).find();
+  private static boolean isLibrary(String userAgent, String browser) {
+    return LIBRARIES.of(browser.isEmpty() ? product(userAgent) : browser);
   }
 
   /**

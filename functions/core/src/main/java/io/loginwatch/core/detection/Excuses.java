@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Excuses {
   private static final String CARRIER = "carrier";
+  private static final String OWN_EXIT = "own-exit";
+  private static final String OWN_SERVER = "known-server";
   private static final long DAY = 86_400_000L;
   private static final long MONTH = 30 * DAY;
 
@@ -40,7 +42,11 @@ final class Excuses {
   record Excuse(String reason, boolean onlyThere) {
     /** Whether it explains too much: then the pair is told, at less than it would be without. */
     boolean isDoubtful(Sighting seen, Visit there) {
-      return reason.equals(CARRIER) && Carriers.isInTwoHands(seen, there);
+      return switch (reason) {
+        case CARRIER -> Carriers.isInTwoHands(seen, there);
+        case OWN_EXIT, OWN_SERVER -> Gateways.leftALine(seen, there);
+        default -> false;
+      };
     }
   }
 
@@ -135,13 +141,13 @@ final class Excuses {
       }
       boolean ownExit = isOwnExit(seen, here, there);
       if (ownExit || isOwnExit(seen, there, here)) {
-        return new Excuse("own-exit", !ownExit);
+        return new Excuse(OWN_EXIT, !ownExit);
       }
     }
     if (settings.quietEgress()) {
       boolean ownServer = here.onServer() && belongs(seen, here);
       if (ownServer || (there.onServer() && belongs(seen, there))) {
-        return new Excuse("known-server", !ownServer);
+        return new Excuse(OWN_SERVER, !ownServer);
       }
     }
     return null;

@@ -1,8 +1,10 @@
 package io.loginwatch.core.detection;
 
 import io.loginwatch.core.login.Network;
+import io.loginwatch.core.profile.Distance;
 import io.loginwatch.core.profile.Egress;
 import io.loginwatch.core.profile.Familiar;
+import io.loginwatch.core.profile.Familiars;
 import io.loginwatch.core.profile.Profile;
 import io.loginwatch.core.profile.Visit;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class Gateways {
   /** A gateway's site is the nearest of a few dozen in the world, not one next door. */
   static final double REACH_KM = 1_000;
+
+  private static final long DAY = 86_400_000L;
 
   private static final int DAYS = 5;
 
@@ -33,7 +37,9 @@ final class Gateways {
   /**
    * Whether a line nobody knows came first, and minutes later the user is behind a VPN or gateway
    * of the user's own. Its exit is where the user likes; but who travels with it has it on when
-   * first there, and who has it off for once is where the line is, not where nobody knows it.
+   * first there, and who has it off for once is where the line is, not where nobody knows it. Or,
+   * in the user's own country, a town that nobody knows, on a computer that was behind its usual
+   * gateway minutes before, too.
    */
   static boolean reappeared(Sighting seen, Visit there) {
     Visit here = seen.visit();
@@ -44,6 +50,45 @@ final class Gateways {
     return network != null
         && network.days() >= Habits.HABIT
         && then.time() - first.time() <= MINUTES
+        && !seen.learning()
+        && (isStrange(seen, first) || neverLeft(seen, first, then));
+  }
+
+  private static boolean neverLeft(Sighting seen, Visit away, Visit gateway) {
+    return isUsual(seen, gateway)
+        && Journey.isComputer(away)
+        && seen.login().interactive()
+        && isOfThatDay(seen.profile().network(away.network()), away)
+        && isOfThatDay(seen.profile().place(away.spot()), away)
+        && !seen.isCompanyExit(away)
+        && wasBehindItBefore(seen, away, gateway);
+  }
+
+  private static boolean wasBehindItBefore(Sighting seen, Visit away, Visit gateway) {
+    for (Visit one : seen.visits()) {
+      if (one.network() == gateway.network()
+          && one.device().equals(away.device())
+          && one.device().equals(gateway.device())
+          && one.before(away)
+          && away.time() - one.time() <= MINUTES
+          && Distance.samePlace(one.spot(), gateway.spot())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The same of an exit of the user's own that is on a server or a line, for a computer: whoever
+   * travels with it may have it off for the first minutes in a new country, and so may whoever has
+   * the password.
+   */
+  static boolean leftALine(Sighting seen, Visit there) {
+    Visit here = seen.visit();
+    Visit first = here.before(there) ? here : there;
+    return here.device().equals(there.device())
+        && Journey.isComputer(first)
+        && Math.abs(here.time() - there.time()) <= MINUTES
         && !seen.learning()
         && isStrange(seen, first);
   }
@@ -82,11 +127,31 @@ final class Gateways {
         && !seen.isCompanyExit(visit);
   }
 
-  /** Whether neither its network nor its country was ever seen but on that day. */
+  /**
+   * Whether neither its network nor its country was ever seen but on that day; that gateways and
+   * exits are in a country says nothing of a line there.
+   */
   static boolean isNews(Sighting seen, Visit visit) {
-    return visit.network() != 0
-        && isOfThatDay(seen.profile().network(visit.network()), visit)
-        && isOfThatDay(seen.profile().countries().find(visit.spot().country()), visit);
+    if (visit.network() == 0 || !isOfThatDay(seen.profile().network(visit.network()), visit)) {
+      return false;
+    }
+    Familiars<String> countries = seen.profile().countries();
+    Familiar<String> country = countries.find(visit.spot().country());
+    return country == null
+        || isOfThatDay(country, visit)
+        || (!visit.hidden()
+            && country != countries.most()
+            && country.count() - country.tally() <= linesOfThatDay(seen, visit));
+  }
+
+  /** How many logins by lines in that country are remembered of that day. */
+  private static int linesOfThatDay(Sighting seen, Visit visit) {
+    int lines = 0;
+    for (Visit one : seen.visits()) {
+      boolean thatDay = Math.floorDiv(one.time(), DAY) == Math.floorDiv(visit.time(), DAY);
+      lines += thatDay && !one.hidden() && one.sharesCountry(visit) ? 1 : 0;
+    }
+    return lines;
   }
 
   /** Whether it was never seen but on the day of that visit. */
@@ -96,7 +161,6 @@ final class Gateways {
 
   /** The same of the day of that time. */
   static boolean isOfThatDay(@Nullable Familiar<?> known, long time) {
-    return known == null
-        || (known.days() == 1 && known.first() == Math.floorDiv(time, 86_400_000L));
+    return known == null || (known.days() == 1 && known.first() == Math.floorDiv(time, DAY));
   }
 }

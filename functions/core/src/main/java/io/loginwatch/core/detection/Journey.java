@@ -67,6 +67,32 @@ final class Journey {
         || (to.located() && (isTooFast(seen, from) || leftItsGateway(seen, session)));
   }
 
+  /**
+   * Whether the session is on a line of a network and a country that its user was never in, sooner
+   * than by air from where its own last address was, whatever that says: a phone abroad may have
+   * its data routed home by its carrier, and then join a wireless network; but few do within an
+   * hour or two and on the way to where they never were. In its own country, where carriers put
+   * phones in other towns, only a phone that leaves its carrier for a town it was never in.
+   */
+  static boolean leapt(Sighting seen, Session session) {
+    Visit to = seen.visit();
+    if (to.egress() == Egress.TUNNEL || !to.spot().located()) {
+      return false;
+    }
+    for (Visit from : seen.visits()) {
+      if (from.time() == session.time() && !from.hidden()) {
+        boolean far =
+            seen.inStrangeCountry() || (isPhoneOnCarrier(from) && seen.knownPlace() == null);
+        return far
+            && !from.spot().city().isEmpty()
+            && !Tethered.is(seen, from)
+            && !seen.isCompanyExit(from)
+            && isTooFast(from.spot(), from.kind(), from.time(), to, 0, DOOR_TO_DOOR);
+      }
+    }
+    return false;
+  }
+
   /** Whether the way from that visit to this login takes longer than there was time for. */
   static boolean isTooFast(Sighting seen, Visit from) {
     return !from.hidden() && isTooFast(from, seen.visit()) && !saysNothing(seen, from);
@@ -123,14 +149,19 @@ final class Journey {
 
   private static boolean isTooFast(
       Spot from, Network.Kind kind, long time, Visit visit, int atLeast) {
+    boolean carried = Learning.isPhone(visit.device()) || visit.kind() == Network.Kind.MOBILE;
+    double doors = carried ? GATE_TO_GATE : DOOR_TO_DOOR;
+    return isTooFast(from, kind, time, visit, atLeast, doors);
+  }
+
+  private static boolean isTooFast(
+      Spot from, Network.Kind kind, long time, Visit visit, int atLeast, double doors) {
     Spot to = visit.spot();
     if (visit.egress() == Egress.TUNNEL || !to.located() || !from.located()) {
       return false;
     }
     int radii = Math.max(radius(from, to, kind), atLeast) + radius(to, from, visit.kind());
     double hours = Math.max(Math.abs(visit.time() - time), 60_000L) / 3_600_000.0;
-    boolean carried = Learning.isPhone(visit.device()) || visit.kind() == Network.Kind.MOBILE;
-    double doors = carried ? GATE_TO_GATE : DOOR_TO_DOOR;
     double reach = Math.max(BY_ROAD_KMH * (hours - BY_ROAD), BY_AIR_KMH * (hours - doors));
     double furthest = Math.max(FAR_KM, reach);
     // Most ways are so short for their time that they need not be measured.

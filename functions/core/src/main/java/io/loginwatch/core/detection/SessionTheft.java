@@ -109,9 +109,13 @@ final class SessionTheft implements Detector {
       return Severity.LOW;
     }
     if (strangeNetwork && seen.visit().onServer()) {
-      return seen.learning() || Habits.isUsedToOwnExits(seen) || seen.onCompanyExit()
-          ? Severity.LOW
-          : Severity.MEDIUM;
+      return seen.learning() || seen.onCompanyExit() ? Severity.LOW : Severity.MEDIUM;
+    }
+    if (strangeNetwork
+        && !seen.learning()
+        && !seen.onCompanyExit()
+        && Journey.leapt(seen, session)) {
+      return Severity.MEDIUM;
     }
     if (!tooFast) {
       return Severity.INFO;

@@ -12,6 +12,7 @@ import io.loginwatch.core.alert.Alert;
 import io.loginwatch.core.login.Anonymizer;
 import io.loginwatch.core.login.Device;
 import io.loginwatch.core.login.Network;
+import io.loginwatch.core.login.Place;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Users whose computers are always behind a company's gateway, and what is without it. */
 class BehindGatewaysTest {
   private static final Device CHROME_ON_WINDOWS = new Device("Windows", "11", "desktop", "Chrome");
+  private static final Place PERTH = new Place("AU", "WA", "Perth", -31.9523, 115.8613, 20);
   private static final int DAYS = 20;
 
   private final MemoryInMaps memory = MemoryInMaps.withDefaults();
@@ -297,5 +299,53 @@ class BehindGatewaysTest {
   @Test
   void that_of_two_is() {
     assertThat(atALineOf("ann", "bob")).contains("impossible-travel");
+  }
+
+  @Test
+  void that_gateways_are_in_a_country_says_nothing_of_a_line_there() {
+    assertThat(whereItWas(gateway(77))).containsExactly("impossible-travel");
+    assertThat(whereItWas(login().ip("5.1.1.1").network(line(64703, "Line")))).isEmpty();
+  }
+
+  /**
+   * What is told of a line in Sydney minutes after the gateway in Rome, of who came to Australia so
+   * on an earlier day.
+   */
+  private static List<String> whereItWas(LoginBuilder before) {
+    var test = ofWhoWas(before);
+    test.memory.see(gateway(7).at("15:00").days(DAYS).build());
+    return travel(test.memory.see(hotel().from(SYDNEY).at("15:20").days(DAYS).build()));
+  }
+
+  @Test
+  void who_was_behind_the_gateway_on_both_sides_of_a_line_was_not_on_it() {
+    assertThat(onBothSides("14:20", PERTH)).containsExactly("impossible-travel");
+    assertThat(onBothSides("14:19", PERTH)).as("more than an hour before").isEmpty();
+    assertThat(onBothSides("14:20", SYDNEY)).as("where its user was on another day").isEmpty();
+  }
+
+  /** What is told of who is back behind the gateway, ten minutes after a line in Australia. */
+  private static List<String> onBothSides(String gateway, Place away) {
+    var test = ofWhoWas(login().ip("5.1.1.1").network(line(64703, "Line")));
+    test.memory.see(gateway(7).at(gateway).days(DAYS).build());
+    test.memory.see(hotel().from(away).at("15:20").days(DAYS).build());
+    return travel(test.memory.see(gateway(8).at("15:30").days(DAYS).build()));
+  }
+
+  /** Alice, who was also in Sydney in that way, some days ago. */
+  private static BehindGatewaysTest ofWhoWas(LoginBuilder there) {
+    var test = new BehindGatewaysTest();
+    test.behindGateway(day -> {
+      if (day == DAYS - 5) {
+        test.memory.see(there.from(SYDNEY).at("20:00").days(day).build());
+      }
+    });
+    return test;
+  }
+
+  private static List<String> travel(List<Alert> alerts) {
+    return MemoryInMaps.of("impossible-travel", MemoryInMaps.told(alerts)).stream()
+        .map(Alert::rule)
+        .toList();
   }
 }

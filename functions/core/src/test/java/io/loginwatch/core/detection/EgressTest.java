@@ -211,6 +211,23 @@ class EgressTest {
     assertThat(cafe).extracting(Alert::severity).containsExactly(Severity.INFO);
   }
 
+  @Test
+  void nor_does_the_session_of_somebody_who_has_a_vpn_move_to_a_server_nobody_knows() {
+    assertThat(sessionOfWhoHasAVpn(server(ROME))).containsExactly(Severity.MEDIUM);
+    assertThat(sessionOfWhoHasAVpn(elsewhere(ROME))).containsExactly(Severity.INFO);
+  }
+
+  private static List<Severity> sessionOfWhoHasAVpn(LoginBuilder next) {
+    var memory = settled(12);
+    for (int day = 12; day < 20; day++) {
+      var vpn = login().ip("203.0.113." + day).network(9009, "M247").at("20:00");
+      memory.see(vpn.days(day).build());
+      memory.see(login().session("s" + day).at("21:00").days(day).build());
+    }
+    var alerts = memory.see(next.session("s19").at("21:30").days(19).build());
+    return MemoryInMaps.of("session-theft", alerts).stream().map(Alert::severity).toList();
+  }
+
   private static List<Alert> session(LoginBuilder open, LoginBuilder next) {
     var memory = settled(12);
     memory.see(open.build());

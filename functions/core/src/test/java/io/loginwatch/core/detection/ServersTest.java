@@ -123,16 +123,23 @@ class ServersTest {
   void who_goes_out_through_the_companys_server_meanwhile_is_missed_at_home_all_the_same() {
     List<String> told = List.of("impossible-travel");
     var server = server(NEW_YORK, "5.5.5.9").of("alice");
-    assertThat(strangerMinutesBefore(server)).containsExactly(List.of(), told);
+    assertThat(strangerBefore(server, "10:01")).containsExactly(List.of(), told);
     var line = login().from(NEW_YORK).ip("5.5.6.9").network(3779, "A Line").of("alice");
-    assertThat(strangerMinutesBefore(line)).containsExactly(told, List.of());
+    assertThat(strangerBefore(line, "10:01")).containsExactly(told, List.of());
+  }
+
+  @Test
+  void within_the_hour_the_server_is_where_a_traveller_or_a_thief_is_missed() {
+    var server = server(NEW_YORK, "5.5.5.9").of("alice");
+    assertThat(strangerBefore(server, "10:00").getFirst()).containsExactly("impossible-travel");
+    assertThat(strangerBefore(server.with(SAFARI_ON_IPHONE), "10:00").getFirst()).isEmpty();
   }
 
   /**
-   * What is told when alice, who goes back and forth between there and home, does so minutes after
-   * her password was used in a country she was never in: there, and then at home.
+   * What is told when alice, who goes back and forth between there and home, does so after her
+   * password was used at nine in a country she was never in: there, and then at home.
    */
-  private static List<List<String>> strangerMinutesBefore(LoginBuilder there) {
+  private static List<List<String>> strangerBefore(LoginBuilder there, String clock) {
     var memory = settled(12, "alice", "bob", "carol", "dave");
     for (String each : List.of("bob", "carol", "dave")) {
       memory.see(server(NEW_YORK, "5.5.5.4").of(each).at("20:00").days(12).build());
@@ -145,8 +152,8 @@ class ServersTest {
     var stranger = login().from(PARIS).ip("5.7.7.7").network(3780, "Autre").of("alice");
     memory.see(stranger.at("09:00").days(21).build());
     return List.of(
-        told(memory, there.at("09:10").days(21)),
-        told(memory, login().of("alice").at("09:20").days(21)));
+        told(memory, there.at(clock).days(21)),
+        told(memory, login().of("alice").at("10:05").days(21)));
   }
 
   private static LoginBuilder other(long landlord) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** A session that goes on faster than its user can. Rome and Milan are 477 km apart. */
 class SessionsTest {
+  private static final Network CARRIER = new Network(64501, "Example Mobile", Network.Kind.MOBILE);
   private static final Place MADRID = new Place("ES", "Madrid", "Madrid", 40.4168, -3.7038, 20);
 
   private static List<Severity> next(LoginBuilder open, LoginBuilder next) {
@@ -72,19 +73,19 @@ class SessionsTest {
 
   @Test
   void a_computer_on_the_carrier_of_its_users_phone_is_wherever_that_is() {
-    assertThat(tethered(SAFARI_ON_IPHONE)).containsExactly(Severity.INFO);
-    assertThat(tethered(FIREFOX_ON_WINDOWS)).containsExactly(Severity.MEDIUM);
+    assertThat(tethered(SAFARI_ON_IPHONE, MILAN)).containsExactly(Severity.INFO);
+    assertThat(tethered(FIREFOX_ON_WINDOWS, MILAN)).containsExactly(Severity.MEDIUM);
   }
 
-  /** A session that a computer began on the carrier of that device, and goes on with in Milan. */
-  private static List<Severity> tethered(Device device) {
+  /** A session that a computer began on the carrier of that device, and goes on with there. */
+  private static List<Severity> tethered(Device device, Place there) {
     var memory = MemoryInMaps.ofAliceInRome();
     for (int day = 8; day < 12; day++) {
       memory.see(carrier("198.51.100." + day).with(device).at("12:00").days(day).build());
     }
     memory.see(carrier("198.51.100.12").session("s").at("09:30").days(12).build());
     return MemoryInMaps.of(
-            "session-theft", memory.see(line(MILAN).session("s").at("11:00").days(12).build()))
+            "session-theft", memory.see(line(there).session("s").at("11:00").days(12).build()))
         .stream()
         .map(Alert::severity)
         .toList();
@@ -113,7 +114,7 @@ class SessionsTest {
   }
 
   private static LoginBuilder carrier(String ip) {
-    return login().ip(ip).network(new Network(64501, "Example Mobile", Network.Kind.MOBILE));
+    return login().ip(ip).network(CARRIER);
   }
 
   @Test
@@ -156,7 +157,7 @@ class SessionsTest {
   @Test
   void a_network_that_nobody_knows_may_be_a_phones_carrier_and_is_no_computers() {
     var nobodys = Network.NONE;
-    assertThat(next(abroad(nobodys), phoneIn(PARIS))).containsExactly(Severity.INFO);
+    assertThat(inAKnownTown(phoneOn(nobodys))).containsExactly(Severity.INFO);
     var phone = login().with(SAFARI_ON_IPHONE);
     assertThat(next(phone, phoneIn(florence(20)).network(nobodys))).containsExactly(Severity.LOW);
     assertThat(next(login(), line(MILAN).network(nobodys).at("10:30")))
@@ -379,24 +380,59 @@ class SessionsTest {
 
   /** Why it is believed that a phone is on its carrier at home and, two hours later, over there. */
   private static List<String> onItsCarrier(LoginBuilder there) {
-    var carrier = new Network(64501, "Example Mobile", Network.Kind.MOBILE);
     var memory = MemoryInMaps.ofAliceInRome();
-    var phone = login().with(SAFARI_ON_IPHONE).ip("198.51.100.77").network(carrier);
-    memory.see(phone.at("09:00").days(12).build());
+    memory.see(phoneOn(CARRIER).at("09:00").days(12).build());
     var travel = there.with(SAFARI_ON_IPHONE).at("11:00").days(12).build();
     return MemoryInMaps.of("impossible-travel", memory.see(travel)).getFirst().suppressed();
   }
 
   @Test
   void where_a_phones_carrier_is_says_nothing_of_where_its_session_began() {
-    var carrier = new Network(64501, "Example Mobile", Network.Kind.MOBILE);
     var fixed = new Network(64501, "Example Mobile", Network.Kind.FIXED);
-    assertThat(next(abroad(carrier), phoneIn(PARIS))).containsExactly(Severity.INFO);
-    assertThat(next(abroad(fixed), phoneIn(PARIS))).containsExactly(Severity.MEDIUM);
+    assertThat(inAKnownTown(phoneOn(CARRIER))).containsExactly(Severity.INFO);
+    assertThat(inAKnownTown(phoneOn(fixed))).containsExactly(Severity.MEDIUM);
   }
 
-  private static LoginBuilder abroad(Network network) {
+  private static LoginBuilder phoneOn(Network network) {
     return login().with(SAFARI_ON_IPHONE).ip("198.51.100.77").network(network);
+  }
+
+  /** The session goes on half an hour later in Milan, where its user was some days ago. */
+  private static List<Severity> inAKnownTown(LoginBuilder open) {
+    var memory = MemoryInMaps.ofAliceInRome();
+    memory.see(login().from(MILAN).ip("192.0.2.9").at("12:00").days(10).build());
+    memory.see(open.session("s").at("09:00").days(12).build());
+    return severities(memory.see(phoneIn(MILAN).session("s").days(12).build()));
+  }
+
+  @Test
+  void no_phone_leaps_from_its_carrier_to_a_country_or_a_town_where_its_user_never_was() {
+    var phone = phoneOn(CARRIER);
+    assertThat(next(phone, phoneIn(PARIS).at("11:20"))).containsExactly(Severity.MEDIUM);
+    assertThat(next(phone, phoneIn(PARIS).at("11:40"))).containsExactly(Severity.INFO);
+    assertThat(next(phone, phoneIn(MILAN).at("10:40"))).containsExactly(Severity.MEDIUM);
+    assertThat(next(phone, phoneIn(MILAN).at("11:10"))).containsExactly(Severity.INFO);
+  }
+
+  @Test
+  void a_network_that_is_known_or_a_vpn_is_no_leap() {
+    var phone = phoneOn(CARRIER);
+    assertThat(next(phone, phoneIn(PARIS).ip("192.0.2.9").network(3269, "Telecom Italia")))
+        .containsExactly(Severity.MEDIUM);
+    assertThat(next(phone, phoneIn(PARIS).network(22616, "ZSCALER-INC")))
+        .containsExactly(Severity.INFO);
+  }
+
+  @Test
+  void where_a_carrier_says_no_town_nobody_leapt_from_there() {
+    var nowhere = new Place("IT", null, null, 41.9028, 12.4964, 20);
+    assertThat(next(phoneOn(CARRIER).from(nowhere), phoneIn(PARIS))).containsExactly(Severity.INFO);
+  }
+
+  @Test
+  void what_hangs_on_the_users_phone_may_be_abroad_with_it() {
+    assertThat(tethered(SAFARI_ON_IPHONE, PARIS)).containsExactly(Severity.INFO);
+    assertThat(tethered(FIREFOX_ON_WINDOWS, PARIS)).containsExactly(Severity.MEDIUM);
   }
 
   @Test

@@ -130,7 +130,7 @@ final class Excuses {
     Visit here = seen.visit();
     Profile profile = seen.profile();
     if (settings.commuting()) {
-      if (used(profile, here) && used(profile, there)) {
+      if (used(seen, here) && used(seen, there)) {
         return new Excuse("commuting", saysNothing(seen, there));
       }
       if (here.network() != there.network()
@@ -222,11 +222,12 @@ final class Excuses {
    * Whether a place is one that the user really uses: often enough, on several days, lately. Where
    * the user only was through a VPN, nobody goes by an ordinary line, and nobody to a data centre.
    */
-  private boolean used(Profile profile, Visit visit) {
+  private boolean used(Sighting seen, Visit visit) {
+    Profile profile = seen.profile();
     Familiar<Spot> place = profile.place(visit.spot());
     return place != null
         && used(place, visit)
-        && (visit.hidden() || !place.onlySpecial())
+        && !Gateways.wasByExitsOnly(place, seen, visit)
         && !(visit.onServer() && Gateways.isOfThatDay(profile.network(visit.network()), visit));
   }
 

@@ -6,7 +6,9 @@ import io.loginwatch.core.profile.Egress;
 import io.loginwatch.core.profile.Familiar;
 import io.loginwatch.core.profile.Familiars;
 import io.loginwatch.core.profile.Profile;
+import io.loginwatch.core.profile.Spot;
 import io.loginwatch.core.profile.Visit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -139,19 +141,27 @@ final class Gateways {
     Familiar<String> country = countries.find(visit.spot().country());
     return country == null
         || isOfThatDay(country, visit)
-        || (!visit.hidden()
-            && country != countries.most()
-            && country.count() - country.tally() <= linesOfThatDay(seen, visit));
+        || (country != countries.most()
+            && wasByExitsOnly(country, seen, visit, one -> one.sharesCountry(visit)));
   }
 
-  /** How many logins by lines in that country are remembered of that day. */
-  private static int linesOfThatDay(Sighting seen, Visit visit) {
+  /** Whether the user was in that place through exits only, but for the lines of that day. */
+  static boolean wasByExitsOnly(Familiar<Spot> place, Sighting seen, Visit visit) {
+    Profile profile = seen.profile();
+    return wasByExitsOnly(place, seen, visit, one -> place.key().equals(profile.known(one.spot())));
+  }
+
+  private static boolean wasByExitsOnly(
+      Familiar<?> known, Sighting seen, Visit visit, Predicate<Visit> isThere) {
+    if (visit.hidden() || known.tally() == 0) {
+      return false;
+    }
     int lines = 0;
     for (Visit one : seen.visits()) {
       boolean thatDay = Math.floorDiv(one.time(), DAY) == Math.floorDiv(visit.time(), DAY);
-      lines += thatDay && !one.hidden() && one.sharesCountry(visit) ? 1 : 0;
+      lines += thatDay && !one.hidden() && isThere.test(one) ? 1 : 0;
     }
-    return lines;
+    return known.count() - known.tally() <= lines;
   }
 
   /** Whether it was never seen but on the day of that visit. */

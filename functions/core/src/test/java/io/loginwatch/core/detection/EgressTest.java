@@ -89,6 +89,28 @@ class EgressTest {
   }
 
   @Test
+  void nobody_commutes_to_a_line_in_a_town_of_exits() {
+    assertThat(backFromNewYork(server(NEW_YORK))).contains("impossible-travel");
+    assertThat(backFromNewYork(elsewhere(NEW_YORK))).isEmpty();
+  }
+
+  /**
+   * What is told in Rome half an hour after a line in New York was used three times, by who was
+   * there in that way on other days.
+   */
+  private static List<String> backFromNewYork(LoginBuilder before) {
+    var memory = settled(12);
+    for (int day = 12; day < 19; day++) {
+      memory.see(before.at("20:00").days(day).build());
+    }
+    var line = login().from(NEW_YORK).ip("5.7.7.7").network(64888, "Line");
+    for (String clock : List.of("09:00", "09:10", "09:20")) {
+      memory.see(line.at(clock).days(20).build());
+    }
+    return told(memory, login().at("09:30").days(20)).stream().map(Alert::rule).toList();
+  }
+
+  @Test
   void a_rented_server_at_night_pages_whatever_the_device() {
     assertThat(told(settled(30), server(MILAN).at("01:30").days(30)))
         .extracting(Alert::rule)

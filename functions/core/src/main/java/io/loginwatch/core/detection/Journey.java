@@ -71,20 +71,17 @@ final class Journey {
    * Whether the session is on a line of a network and a country that its user was never in, sooner
    * than by air from where its own last address was, whatever that says: a phone abroad may have
    * its data routed home by its carrier, and then join a wireless network; but few do within an
-   * hour or two and on the way to where they never were. In its own country, where carriers put
-   * phones in other towns, only a phone that leaves its carrier for a town it was never in.
+   * hour or two and on the way to where they never were. In their own country all phones do, as
+   * carriers' gateways are in other towns.
    */
   static boolean leapt(Sighting seen, Session session) {
     Visit to = seen.visit();
-    if (to.egress() == Egress.TUNNEL || !to.spot().located()) {
+    if (to.egress() == Egress.TUNNEL || !to.spot().located() || !seen.inStrangeCountry()) {
       return false;
     }
     for (Visit from : seen.visits()) {
       if (from.time() == session.time() && !from.hidden()) {
-        boolean far =
-            seen.inStrangeCountry() || (isPhoneOnCarrier(from) && seen.knownPlace() == null);
-        return far
-            && !from.spot().city().isEmpty()
+        return !from.spot().city().isEmpty()
             && !Tethered.is(seen, from)
             && !seen.isCompanyExit(from)
             && isTooFast(from.spot(), from.kind(), from.time(), to, 0, DOOR_TO_DOOR);

@@ -1,5 +1,6 @@
 package io.loginwatch.core.detection;
 
+import io.loginwatch.core.profile.Familiar;
 import io.loginwatch.core.profile.Learning;
 import io.loginwatch.core.profile.Spot;
 import io.loginwatch.core.profile.Visit;
@@ -10,8 +11,6 @@ import io.loginwatch.core.profile.Visit;
  * except the company's exit; their lines and phones are in one other, or they work by its clock.
  */
 final class Backhaul {
-  private static final long DAY = 86_400_000L;
-
   /** From seven to seven by the sun: nearly all who work by day, whatever their time zone is. */
   private static final int MORNING = 7;
 
@@ -47,7 +46,7 @@ final class Backhaul {
     for (Visit visit : seen.visits()) {
       if (!visit.hidden()
           && visit.sharesCountry(line)
-          && Math.floorDiv(visit.time(), DAY) < Math.floorDiv(line.time(), DAY)
+          && Familiar.day(visit.time()) < Familiar.day(line.time())
           && !seen.isCompanyExit(visit)) {
         return true;
       }

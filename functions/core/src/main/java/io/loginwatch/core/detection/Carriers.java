@@ -88,7 +88,7 @@ final class Carriers {
     return home.device().equals(abroad.device())
         && abroad.kind() != Network.Kind.MOBILE
         && Math.abs(home.time() - abroad.time()) <= HOUR
-        && wasOnBothSides(seen, home, abroad);
+        && Surrounded.isOnBothSides(seen, home, abroad);
   }
 
   /**
@@ -135,19 +135,6 @@ final class Carriers {
         && Habits.isOnOwnNetwork(seen.profile(), home)
         && Journey.isTooFast(home, abroad)
         && !seen.isCompanyExit(home);
-  }
-
-  /** Whether the same phone had the same address on the other side of that visit, too. */
-  private static boolean wasOnBothSides(Sighting seen, Visit home, Visit abroad) {
-    for (Visit one : seen.visits()) {
-      if (one.sharesLine(home)
-          && one.device().equals(home.device())
-          && one.before(abroad) != home.before(abroad)
-          && Math.abs(one.time() - abroad.time()) <= HOUR) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Whether a network that is the user's looks like that of the user's phones. */

@@ -20,8 +20,6 @@ final class Gateways {
   /** A gateway's site is the nearest of a few dozen in the world, not one next door. */
   static final double REACH_KM = 1_000;
 
-  private static final long DAY = 86_400_000L;
-
   private static final int DAYS = 5;
 
   /** Who was on a strange line so lately had no time to travel. */
@@ -40,7 +38,7 @@ final class Gateways {
    * Whether a line nobody knows came first, and minutes later the user is behind a VPN or gateway
    * of the user's own. Its exit is where the user likes; but who travels with it has it on when
    * first there, and who has it off for once is where the line is, not where nobody knows it. Or,
-   * in the user's own country, a town that nobody knows, on a computer that was behind its usual
+   * in a country that is not new, a town that nobody knows, on a computer that was behind its usual
    * gateway minutes before, too.
    */
   static boolean reappeared(Sighting seen, Visit there) {
@@ -58,6 +56,7 @@ final class Gateways {
 
   private static boolean neverLeft(Sighting seen, Visit away, Visit gateway) {
     return isUsual(seen, gateway)
+        && away.device().equals(gateway.device())
         && Journey.isComputer(away)
         && seen.login().interactive()
         && isOfThatDay(seen.profile().network(away.network()), away)
@@ -70,7 +69,6 @@ final class Gateways {
     for (Visit one : seen.visits()) {
       if (one.network() == gateway.network()
           && one.device().equals(away.device())
-          && one.device().equals(gateway.device())
           && one.before(away)
           && away.time() - one.time() <= MINUTES
           && Distance.samePlace(one.spot(), gateway.spot())) {
@@ -158,7 +156,7 @@ final class Gateways {
     }
     int lines = 0;
     for (Visit one : seen.visits()) {
-      boolean thatDay = Math.floorDiv(one.time(), DAY) == Math.floorDiv(visit.time(), DAY);
+      boolean thatDay = Familiar.day(one.time()) == Familiar.day(visit.time());
       lines += thatDay && !one.hidden() && isThere.test(one) ? 1 : 0;
     }
     return known.count() - known.tally() <= lines;
@@ -171,6 +169,6 @@ final class Gateways {
 
   /** The same of the day of that time. */
   static boolean isOfThatDay(@Nullable Familiar<?> known, long time) {
-    return known == null || (known.days() == 1 && known.first() == Math.floorDiv(time, DAY));
+    return known == null || (known.days() == 1 && known.first() == Familiar.day(time));
   }
 }

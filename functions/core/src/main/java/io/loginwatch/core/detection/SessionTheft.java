@@ -109,12 +109,9 @@ final class SessionTheft implements Detector {
       return Severity.LOW;
     }
     if (strangeNetwork && seen.visit().onServer()) {
-      return seen.learning() || seen.onCompanyExit() ? Severity.LOW : Severity.MEDIUM;
+      return mayBeAnywhere(seen) ? Severity.LOW : Severity.MEDIUM;
     }
-    if (strangeNetwork
-        && !seen.learning()
-        && !seen.onCompanyExit()
-        && Journey.leapt(seen, session)) {
+    if (strangeNetwork && !mayBeAnywhere(seen) && Journey.leapt(seen, session)) {
       return Severity.MEDIUM;
     }
     if (!tooFast) {
@@ -169,6 +166,11 @@ final class SessionTheft implements Detector {
         return true;
       }
     }
+    return mayBeAnywhere(seen);
+  }
+
+  /** Whether its user is too new to say where that is, or came through the company's exit. */
+  private static boolean mayBeAnywhere(Sighting seen) {
     return seen.learning() || seen.onCompanyExit();
   }
 

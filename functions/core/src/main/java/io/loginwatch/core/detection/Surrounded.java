@@ -70,7 +70,8 @@ final class Surrounded {
     return false;
   }
 
-  private static boolean isOnBothSides(Sighting seen, Visit home, Visit away) {
+  /** Whether that device had the line at home on the other side of being away, too. */
+  static boolean isOnBothSides(Sighting seen, Visit home, Visit away) {
     for (Visit one : seen.visits()) {
       if (one.sharesLine(home)
           && one.device().equals(home.device())

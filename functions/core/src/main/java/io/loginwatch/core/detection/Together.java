@@ -72,6 +72,6 @@ final class Together {
   /** Whether the user had that device on an earlier day than that of the visit. */
   static boolean isOld(Sighting seen, Visit visit) {
     Familiar<Device> device = seen.profile().devices().find(visit.device());
-    return device != null && device.first() < Math.floorDiv(visit.time(), DAY);
+    return device != null && device.first() < Familiar.day(visit.time());
   }
 }

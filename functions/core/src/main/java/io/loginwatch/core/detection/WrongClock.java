@@ -2,6 +2,7 @@ package io.loginwatch.core.detection;
 
 import io.loginwatch.core.alert.Severity;
 import io.loginwatch.core.login.Login;
+import io.loginwatch.core.profile.Familiar;
 import io.loginwatch.core.profile.Profile;
 import io.loginwatch.core.profile.Visit;
 import io.loginwatch.core.settings.Clocks;
@@ -60,13 +61,12 @@ final class WrongClock {
       Sighting seen, String cause, String title, String what, Severity severity) {
     Login login = seen.login();
     String source = source(login);
-    long day = Math.floorDiv(seen.time(), 86_400_000L);
     return Signal.of(RULE, seen)
         .title(title)
         .summary(
             "The log source " + source + " is off. A login of " + login.time() + " " + what + ".")
         .severity(severity)
-        .cause(cause, Long.toString(day))
+        .cause(cause, Integer.toString(Familiar.day(seen.time())))
         .about(source)
         .factor("time", login.time().toString(), null, 0)
         .build();

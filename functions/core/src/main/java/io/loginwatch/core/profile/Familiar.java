@@ -41,7 +41,8 @@ public record Familiar<K>(K key, int first, long last, int count, int days, int 
     return tally == count;
   }
 
-  static int day(long time) {
+  /** The day of a time in milliseconds since 1970, counted from 1970-01-01 UTC. */
+  public static int day(long time) {
     return (int) Math.floorDiv(time, 86_400_000L);
   }
 }

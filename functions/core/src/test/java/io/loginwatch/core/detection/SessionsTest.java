@@ -414,12 +414,14 @@ class SessionsTest {
   }
 
   @Test
-  void a_network_that_is_known_or_a_vpn_is_no_leap() {
+  void neither_a_vpn_nor_a_network_of_the_users_own_is_a_leap() {
     var phone = phoneOn(CARRIER);
     assertThat(next(phone, phoneIn(PARIS).ip("192.0.2.9").network(3269, "Telecom Italia")))
         .containsExactly(Severity.MEDIUM);
     assertThat(next(phone, phoneIn(PARIS).network(22616, "ZSCALER-INC")))
         .containsExactly(Severity.INFO);
+    assertThat(next(phone, login().with(SAFARI_ON_IPHONE).from(PARIS).ip("192.0.2.9").at("09:30")))
+        .isEmpty();
   }
 
   @Test

@@ -48,6 +48,7 @@ public final class LoginBuilder {
   private String userAgent =
       "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0";
   private Device device = FIREFOX_ON_WINDOWS;
+  private int browserMajor;
   private String session;
   private String logSource = "test";
   private String provider;
@@ -157,6 +158,12 @@ public final class LoginBuilder {
     return this;
   }
 
+  /** With that version of the device's browser. */
+  public LoginBuilder browserMajor(int browserMajor) {
+    this.browserMajor = browserMajor;
+    return this;
+  }
+
   public LoginBuilder userAgent(String userAgent) {
     this.userAgent = userAgent;
     return this;
@@ -213,6 +220,7 @@ public final class LoginBuilder {
         new Source(ip, place, network, anonymizers, null),
         userAgent,
         device,
+        browserMajor,
         session,
         logSource,
         provider,

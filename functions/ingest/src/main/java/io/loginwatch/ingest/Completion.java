@@ -5,6 +5,7 @@ import io.loginwatch.core.login.Network;
 import io.loginwatch.core.login.Place;
 import io.loginwatch.core.login.Remembered;
 import io.loginwatch.core.login.Source;
+import io.loginwatch.ingest.enrich.Client;
 import io.loginwatch.ingest.enrich.Enrichment;
 import io.loginwatch.ingest.format.Clip;
 import io.loginwatch.ingest.format.Draft;
@@ -71,6 +72,7 @@ final class Completion {
     draft.userAgent = clip(draft.userAgent, MAX_USER_AGENT);
     String actor = draft.actor == null ? null : Clip.of(key(draft.actor), MAX_USER);
     List<Login.Verdict> verdicts = draft.verdicts == null ? List.of() : draft.verdicts;
+    Client client = enrichment.client(draft);
     Login bare =
         new Login(
             id,
@@ -84,7 +86,8 @@ final class Completion {
             clip(draft.reason, MAX_TEXT),
             source,
             draft.userAgent,
-            enrichment.device(draft),
+            client.device(),
+            client.browserMajor(),
             clip(draft.session, MAX_TEXT),
             logSource,
             clip(draft.provider, MAX_TEXT),
@@ -218,6 +221,7 @@ final class Completion {
         login.source(),
         login.userAgent(),
         login.device(),
+        login.browserMajor(),
         login.session(),
         login.logSource(),
         login.provider(),

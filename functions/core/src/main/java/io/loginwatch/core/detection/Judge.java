@@ -148,6 +148,7 @@ public final class Judge implements Engine {
     Profile after =
         new Learning(
                 visit,
+                login.browserMajor(),
                 seen.place(),
                 seen.anonymizers(),
                 seen.session(),

@@ -74,11 +74,20 @@ final class Sighting {
     this.place = there == null ? visit.spot() : there.key();
     this.knownPlace = vouched(fresh(there, visit, forgetAfter), profile.places());
     this.country = vouched(profile.countries().find(visit.spot().country()), profile.countries());
-    // Systems are updated at home; what is said to be one on the way abroad is another machine.
+    // Systems are updated at home; what is said to be one on the way abroad is another machine. And
+    // nobody's browser becomes older there.
     this.deviceNews =
-        news == DeviceNews.UPDATED && inStrangeCountry() && onStrangeNetwork() && !visit.hidden()
+        (news == DeviceNews.UPDATED || isOutdated())
+                && inStrangeCountry()
+                && onStrangeNetwork()
+                && !visit.hidden()
             ? DeviceNews.OTHER_CLIENT
             : news;
+  }
+
+  /** Whether the browser is older than the one that this device had already. */
+  private boolean isOutdated() {
+    return device != null && device.isPast(login.browserMajor());
   }
 
   /**

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param source where it came from
  * @param userAgent the user agent as sent, bounded
  * @param device what the user agent says of the device
+ * @param browserMajor major version of the browser or client, 0 where unknown: no part of the
+ *     device, as an update is no new device
  * @param session the source's id of the session, where it has one
  * @param logSource which log it came from: the name of the credential it was posted with
  * @param provider the product that wrote the log, such as {@code okta}; ECS {@code event.provider}
@@ -50,6 +52,7 @@ public record Login(
     Source source,
     @Nullable String userAgent,
     Device device,
+    int browserMajor,
     @Nullable String session,
     @Nullable String logSource,
     @Nullable String provider,

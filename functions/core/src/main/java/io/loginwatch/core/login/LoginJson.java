@@ -120,6 +120,9 @@ public final class LoginJson {
     Device device = login.device();
     put(agent, "original", login.userAgent());
     putUnlessBlank(agent, "name", device.browser());
+    if (login.browserMajor() > 0) {
+      agent.put("version", Integer.toString(login.browserMajor()));
+    }
     ObjectNode os = NODES.objectNode();
     putUnlessBlank(os, "name", device.os());
     putUnlessBlank(os, "version", device.osMajor());

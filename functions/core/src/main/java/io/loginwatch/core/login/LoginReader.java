@@ -37,6 +37,7 @@ final class LoginReader {
             agent.path("os").path("version").asText(""),
             agent.path("device").path("name").asText(""),
             agent.path("name").asText("")),
+        agent.path("version").asInt(0),
         text(ecs.path("session"), "id"),
         text(ours, "log_source"),
         text(event, "provider"),

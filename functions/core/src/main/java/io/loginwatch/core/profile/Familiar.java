@@ -8,8 +8,9 @@ package io.loginwatch.core.profile;
  * @param last when it was last seen, milliseconds since 1970
  * @param count how often, saturating
  * @param days on how many days, saturating
- * @param tally how many of these were special, saturating: of devices and networks, made with a
- *     phone or tablet; of places and countries, through an egress, which says little of them
+ * @param tally how many of these were special, saturating: of networks, made with a phone or
+ *     tablet; of places and countries, through an egress, which says little of them; and of devices
+ *     the newest major version of the browser, 0 where unknown, the most where they differ
  */
 public record Familiar<K>(K key, int first, long last, int count, int days, int tally) {
   private static final int MOST = 1 << 20;
@@ -29,6 +30,21 @@ public record Familiar<K>(K key, int first, long last, int count, int days, int 
         Math.min(count + 1, MOST),
         newDay ? Math.min(days + 1, MOST) : days,
         special ? Math.min(tally + 1, MOST) : tally);
+  }
+
+  /**
+   * The same device, seen with that version of its browser, 0 where unknown. Browsers do not go
+   * back: where one did, there are two such devices, and versions say nothing any more.
+   */
+  Familiar<K> withVersion(int major) {
+    return major == 0 || major == tally || tally == MOST
+        ? this
+        : new Familiar<>(key, first, last, count, days, major > tally ? major : MOST);
+  }
+
+  /** Whether that version of its browser, 0 where unknown, is one that it is past. */
+  public boolean isPast(int major) {
+    return major > 0 && major < tally && tally < MOST;
   }
 
   /** Whether it belongs to the user: used often enough, or on another day than the first. */

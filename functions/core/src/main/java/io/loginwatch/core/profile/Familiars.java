@@ -144,6 +144,15 @@ public final class Familiars<K> implements Iterable<Familiar<K>> {
     return at == most ? of(copy, others, at) : with(copy, others, at, hash, copy[at]);
   }
 
+  /** The same, where the device that was seen last had that version of its browser. */
+  Familiars<K> withVersion(int major) {
+    Familiar<K> seen = latestEntry;
+    Familiar<K> now = seen == null ? null : seen.withVersion(major);
+    return now == seen
+        ? this
+        : new Familiars<>(entries, hashes, latest, latestHash, now, most, mostCount);
+  }
+
   /** With that one where it is, seen more often than before or for the first time. */
   private Familiars<K> with(Familiar<K>[] all, long[] theirs, int at, long hash, Familiar<K> seen) {
     boolean more = seen.count() > mostCount || (seen.count() == mostCount && at < most);

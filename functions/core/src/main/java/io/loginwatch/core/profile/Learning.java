@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * and in {@link RecentSessions}.
  *
  * @param visit the login
+ * @param browserMajor major version of its browser, 0 where unknown
  * @param place the known place that it came from, or where it came from
  * @param anonymizers how its address hides its user
  * @param session as it is used now; null without one
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Learning(
     Visit visit,
+    int browserMajor,
     Spot place,
     Set<Anonymizer> anonymizers,
     @Nullable Session session,
@@ -55,7 +57,7 @@ public record Learning(
         interactive ? Math.min(profile.attended() + 1, MOST) : profile.attended(),
         profile.visits().with(visit),
         visit.device().known()
-            ? profile.devices().with(visit.device(), time, phone, DEVICES)
+            ? profile.devices().with(visit.device(), time, false, DEVICES).withVersion(browserMajor)
             : profile.devices(),
         visit.network() != 0
             ? profile.networks().with(visit.network(), time, phone, NETWORKS)

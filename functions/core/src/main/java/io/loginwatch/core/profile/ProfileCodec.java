@@ -16,7 +16,7 @@ import java.util.function.Function;
  * the newest.
  */
 public final class ProfileCodec {
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
   private static final int MOST_ENTRIES = 64;
 
   private ProfileCodec() {}

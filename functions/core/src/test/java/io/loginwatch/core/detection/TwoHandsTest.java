@@ -18,13 +18,14 @@ import org.junit.jupiter.api.Test;
 /** A phone that is by its carrier at home, and as soon on a line in another country. */
 class TwoHandsTest {
   private static final int TODAY = 13;
+  private static final int VERSION = 139;
   private static final String ADDRESS = "198.51.100.9";
 
   /** Alice in Rome: her computer on a line each morning, her phone by its carrier each noon. */
   private static MemoryInMaps settled() {
     var memory = MemoryInMaps.withDefaults();
     for (int day = 0; day < TODAY; day++) {
-      memory.see(login().from(ROME).at("09:00").days(day).build());
+      memory.see(login().from(ROME).browserMajor(VERSION).at("09:00").days(day).build());
       memory.see(carrier().at("12:00").days(day).build());
     }
     return memory;
@@ -232,5 +233,20 @@ class TwoHandsTest {
 
   private void carried(Alert alert) {
     assertThat(alert.suppressed()).containsExactly("carrier");
+  }
+
+  @Test
+  void a_computer_abroad_with_an_older_browser_than_the_users_is_somebody_elses() {
+    assertThat(onComputer(VERSION)).singleElement().satisfies(this::carried);
+    assertThat(onComputer(VERSION - 1))
+        .singleElement()
+        .satisfies(alert -> assertThat(alert.isSuppressed()).isFalse());
+  }
+
+  /** What is said of a computer abroad while the phone is by its carrier at home. */
+  private static List<Alert> onComputer(int browserMajor) {
+    var memory = settled();
+    memory.see(carrier().at("19:00").days(TODAY).build());
+    return travel(memory, hotel(FIREFOX_ON_WINDOWS).browserMajor(browserMajor).at("20:00"));
   }
 }

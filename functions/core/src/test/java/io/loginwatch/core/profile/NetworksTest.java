@@ -38,7 +38,8 @@ class NetworksTest {
               Device.NONE,
               10);
       profile =
-          new Learning(visit, Spot.NONE, Set.of(), null, true, true, Long.MAX_VALUE).into(profile);
+          new Learning(visit, 0, Spot.NONE, Set.of(), null, true, true, Long.MAX_VALUE)
+              .into(profile);
     }
     return profile;
   }

@@ -19,6 +19,7 @@ class ProfileCodecTest {
     Session used = Session.of(session, visit);
     return new Learning(
             visit,
+            139,
             visit.spot(),
             Set.of(),
             used,

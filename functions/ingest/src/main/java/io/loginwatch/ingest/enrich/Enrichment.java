@@ -118,23 +118,27 @@ public final class Enrichment {
   }
 
   /** What the login was made with. */
-  public Device device(Draft draft) {
+  public Client client(Draft draft) {
     if (draft.userAgent != null) {
-      return agents.device(draft.userAgent);
+      return agents.client(draft.userAgent);
     }
     if (draft.browser.isEmpty() && draft.os.isEmpty() && draft.deviceKind.isEmpty()) {
-      return Device.NONE;
+      return Client.NONE;
     }
     String os = FAMILIES.of(draft.os);
     String version =
         draft.osVersion.isEmpty() && draft.os.startsWith(os)
             ? draft.os.substring(os.length())
             : draft.osVersion;
-    return UserAgents.device(
-        os,
-        MAJORS.of(version),
-        Clip.of(draft.deviceKind, LONGEST_PART),
-        FAMILIES.of(draft.browser));
+    Device device =
+        UserAgents.device(
+            os,
+            MAJORS.of(version),
+            Clip.of(draft.deviceKind, LONGEST_PART),
+            FAMILIES.of(draft.browser));
+    String browser =
+        MAJORS.of(draft.browserVersion.isEmpty() ? draft.browser : draft.browserVersion);
+    return new Client(device, browser.isEmpty() ? 0 : Integer.parseInt(browser));
   }
 
   /** The name without its version: an update is no new device. */

@@ -5,6 +5,8 @@ import io.loginwatch.core.login.Remembered;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import ua_parser.OS;
@@ -31,6 +33,11 @@ public final class UserAgents {
 
   /** A product of RFC 9110, as far as names of programs go. */
   private static final Pattern PRODUCT = Pattern.compile("[\\w.+-]{1,40}");
+
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
+
+  /** Of a version: who counts builds comes to six. */
+  private static final int MOST_DIGITS = 6;
 
   /** What is in the names of libraries and tools, and in no browser's. */
   private static final Pattern LIBRARY =
@@ -70,25 +77,36 @@ public final class UserAgents {
   private final Parser parser = new Parser();
 
   /** Of the last ones, which need no order and no lock. */
-  private final Remembered<Device> last = new Remembered<>(LONGEST, this::lookUp);
+  private final Remembered<Client> last = new Remembered<>(LONGEST, this::lookUp);
 
-  private final Map<String, Device> exact = new Recent<>();
-  private final Map<String, Device> alike = new Recent<>();
+  private final Map<String, Client> exact = new Recent<>();
+  private final Map<String, Alike> alike = new Recent<>();
 
-  /** The device; {@link Device#NONE} where there is no text. */
-  public Device device(String userAgent) {
+  /**
+   * What all have in common that differ by versions only.
+   *
+   * @param version which of the numbers after the first bracket is the browser's, from 1; 0 if none
+   */
+  private record Alike(Device device, int version) {}
+
+  /** What the text says; {@link Client#NONE} where there is none. */
+  public Client client(String userAgent) {
     return last.of(userAgent);
   }
 
-  private Device lookUp(String userAgent) {
+  private Client lookUp(String userAgent) {
     synchronized (exact) {
-      Device known = exact.get(userAgent);
+      Client known = exact.get(userAgent);
       if (known != null) {
         return known;
       }
-      Device device = alike.computeIfAbsent(withoutVersions(userAgent), this::parse);
-      exact.put(userAgent, device);
-      return device;
+      Alike same =
+          alike.computeIfAbsent(
+              withoutVersions(userAgent), text -> new Alike(parse(text), version(text)));
+      int version = same.version() == 0 ? 0 : number(userAgent, same.version());
+      var client = new Client(same.device(), version);
+      exact.put(userAgent, client);
+      return client;
     }
   }
 
@@ -117,6 +135,15 @@ public final class UserAgents {
     boolean said = os != null && os.major != null && !osFamily.isEmpty();
     String major = said && !userAgent.contains(APP_ON_IOS) ? os.major : "";
     return new Device(osFamily, major, kind(userAgent, osFamily, browserFamily), browserFamily);
+  }
+
+  /** Which number is the browser's version: the parser finds it where each is its own place. */
+  private int version(String userAgent) {
+    UserAgent browser = parser.parseUserAgent(inPlaces(userAgent));
+    String major = browser == null ? null : browser.major;
+    return major != null && major.length() <= MOST_DIGITS && NUMBER.matcher(major).matches()
+        ? Integer.parseInt(major)
+        : 0;
   }
 
   private static String known(String family) {
@@ -162,23 +189,38 @@ public final class UserAgents {
    * it, and families do not depend on what is after.
    */
   static String withoutVersions(String userAgent) {
-    int bracket = userAgent.startsWith(MOZILLA) ? userAgent.indexOf(')') : -1;
-    if (bracket < 0) {
-      return userAgent;
-    }
-    StringBuilder alike = new StringBuilder(userAgent.length()).append(userAgent, 0, bracket);
-    boolean digits = false;
-    for (int i = bracket; i < userAgent.length(); i++) {
-      char c = userAgent.charAt(i);
-      boolean digit = c >= '0' && c <= '9';
-      if (!digit) {
-        alike.append(c);
-      } else if (!digits) {
-        alike.append('9');
-      }
-      digits = digit;
-    }
-    return alike.toString();
+    int versions = versions(userAgent);
+    return versions == 0 ? userAgent : replaced(userAgent, versions, _ -> "9");
+  }
+
+  /** The same, where every number becomes the place that it has among them, from 1. */
+  private static String inPlaces(String userAgent) {
+    int[] place = {0};
+    return replaced(userAgent, versions(userAgent), _ -> Integer.toString(++place[0]));
+  }
+
+  private static String replaced(
+      String userAgent, int from, Function<MatchResult, String> replacement) {
+    return userAgent.substring(0, from)
+        + NUMBER.matcher(userAgent.substring(from)).replaceAll(replacement);
+  }
+
+  /** The number in that place, from 1; 0 if there is none, or none that a version may be. */
+  private static int number(String userAgent, int place) {
+    return NUMBER
+        .matcher(userAgent.substring(versions(userAgent)))
+        .results()
+        .skip(place - 1L)
+        .map(MatchResult::group)
+        .findFirst()
+        .filter(digits -> digits.length() <= MOST_DIGITS)
+        .map(Integer::parseInt)
+        .orElse(0);
+  }
+
+  /** Where the system ends, behind which versions are; 0 in what is no browser's user agent. */
+  private static int versions(String userAgent) {
+    return userAgent.startsWith(MOZILLA) ? Math.max(0, userAgent.indexOf(')')) : 0;
   }
 
   /** Forgets the entry that was longest not asked for. */

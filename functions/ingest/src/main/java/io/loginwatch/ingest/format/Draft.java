@@ -46,6 +46,7 @@ public final class Draft {
   /** What the log says of the device where it has no user agent; each empty where it does not. */
   public String browser = "";
 
+  public String browserVersion = "";
   public String os = "";
   public String osVersion = "";
   public String deviceKind = "";

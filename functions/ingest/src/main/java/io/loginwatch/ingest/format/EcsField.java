@@ -30,6 +30,7 @@ enum EcsField {
   ORGANIZATION("source.as.organization.name"),
   AGENT("user_agent.original"),
   BROWSER("user_agent.name"),
+  BROWSER_VERSION("user_agent.version"),
   OS("user_agent.os.name"),
   OS_VERSION("user_agent.os.version"),
   DEVICE("user_agent.device.name"),

@@ -180,6 +180,7 @@ final class EcsMeaning {
     draft.userAgent = said.text(EcsField.AGENT);
     if (draft.userAgent == null) {
       draft.browser = Objects.requireNonNullElse(said.text(EcsField.BROWSER), "");
+      draft.browserVersion = Objects.requireNonNullElse(said.text(EcsField.BROWSER_VERSION), "");
       draft.os = Objects.requireNonNullElse(said.text(EcsField.OS), "");
       draft.osVersion = Objects.requireNonNullElse(said.text(EcsField.OS_VERSION), "");
       draft.deviceKind = Objects.requireNonNullElse(said.text(EcsField.DEVICE), "");

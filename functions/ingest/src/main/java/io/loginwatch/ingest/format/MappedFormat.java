@@ -84,6 +84,7 @@ final class MappedFormat implements Format {
     draft.id = mapping.text("id", record);
     draft.userAgent = mapping.text("user_agent", record);
     draft.browser = textOrEmpty("browser", record);
+    draft.browserVersion = textOrEmpty("browser_version", record);
     draft.os = textOrEmpty("os", record);
     draft.osVersion = textOrEmpty("os_version", record);
     draft.deviceKind = textOrEmpty("device", record);

@@ -88,6 +88,7 @@ final class Mapping {
           "organization",
           "user_agent",
           "browser",
+          "browser_version",
           "os",
           "os_version",
           "device",

@@ -217,7 +217,7 @@ class EnrichmentTest {
     draft.browser = browser;
     draft.os = os;
 
-    assertThat(with("").device(draft)).isEqualTo(new Device(system, major, kind, family));
+    assertThat(device(draft)).isEqualTo(new Device(system, major, kind, family));
   }
 
   @ParameterizedTest
@@ -244,7 +244,7 @@ class EnrichmentTest {
     parts.osVersion = version;
     parts.deviceKind = model;
 
-    assertThat(with("").device(parts)).isEqualTo(with("").device(whole));
+    assertThat(device(parts)).isEqualTo(device(whole));
   }
 
   @ParameterizedTest
@@ -263,7 +263,7 @@ class EnrichmentTest {
     Draft draft = new Draft();
     draft.userAgent = text;
 
-    assertThat(with("").device(draft)).isEqualTo(new Device(system, "", kind, name));
+    assertThat(device(draft)).isEqualTo(new Device(system, "", kind, name));
   }
 
   @ParameterizedTest
@@ -281,7 +281,44 @@ class EnrichmentTest {
     Draft draft = new Draft();
     draft.userAgent = text;
 
-    assertThat(with("").device(draft)).isEqualTo(new Device(system, major, "mobile", browser));
+    assertThat(device(draft)).isEqualTo(new Device(system, major, "mobile", browser));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
+            + " Chrome/141.0.0.0 Safari/537.36 Edg/140.0.3485.54 | 140",
+        "Mozilla/5.0 (X11; Linux x86_64; rv:143.0) Gecko/20100101 Firefox/142.0 | 142",
+        "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko)"
+            + " Version/26.1 Safari/605.1.15 | 26",
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like"
+            + " Gecko) CriOS/139.0.7258.76 Mobile/15E148 Safari/604.1 | 139",
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like"
+            + " Gecko) Mobile/15E148 | 0",
+        "Mozilla/5.0 (Windows NT 10.0; WOW64; Trident/7.0; rv:11.0) like Gecko | 0",
+        "Mozilla/5.0 (Windows NT 10.0) Gecko/1 Firefox/999999.0 | 999999",
+        "Mozilla/5.0 (Windows NT 10.0) Gecko/1 Firefox/1000000.0 | 0",
+        "curl/8.5.0 | 8",
+        "Contoso-Portal | 0"
+      })
+  void a_browser_is_of_the_version_behind_its_name(String text, int version) {
+    Draft draft = new Draft();
+    draft.userAgent = text;
+
+    assertThat(with("").client(draft).browserMajor()).isEqualTo(version);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Chrome,141.0.7390,141", "Edge 140.0.1,'',140", "Chrome,'',0", "'',141.0,0"})
+  void a_log_that_parsed_the_text_itself_says_the_version_with_the_name_or_alone(
+      String browser, String version, int major) {
+    Draft draft = new Draft();
+    draft.browser = browser;
+    draft.browserVersion = version;
+
+    assertThat(with("").client(draft).browserMajor()).isEqualTo(major);
   }
 
   @Test
@@ -292,8 +329,12 @@ class EnrichmentTest {
     draft.osVersion = "1".repeat(49);
     draft.deviceKind = "k".repeat(49);
 
-    assertThat(with("").device(draft))
+    assertThat(device(draft))
         .isEqualTo(new Device("o".repeat(48), "111111", "k".repeat(48), "b".repeat(48)));
+  }
+
+  private Device device(Draft draft) {
+    return with("").client(draft).device();
   }
 
   private Enrichment with(String yaml) {

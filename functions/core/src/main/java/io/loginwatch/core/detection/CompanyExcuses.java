@@ -85,7 +85,7 @@ final class CompanyExcuses {
    * Whether somebody who belongs at the other end came through an exit of colleagues, or somebody
    * whose very computer had come there by an honest journey. An exit where the user is at home is
    * known from who switches it on and off, and not by a network that the user has elsewhere, too;
-   * or from who comes to it from far away, for somebody who is on a journey.
+   * or from who comes to it sooner than by any journey, for somebody who is on one.
    */
   private boolean isExit(Sighting seen, Visit visit, Visit other) {
     if (!seen.isHome(visit)
@@ -98,7 +98,7 @@ final class CompanyExcuses {
           || isOnAJourney(seen, visit, other);
     }
     // Who lives at headquarters may be there: only a line that the computer went to speaks for it.
-    return !seen.learning() && shared.isComeBackTo(seen, visit) && isOnAJourney(seen, visit, other);
+    return !seen.learning() && shared.isJumpedTo(seen, visit) && isOnAJourney(seen, visit, other);
   }
 
   /**

@@ -109,9 +109,18 @@ final class SharedNetworks {
    * follows.
    */
   boolean isComeBackTo(Sighting seen, Visit visit) {
-    return !visit.hidden()
-        && !visit.ip().isEmpty()
-        && (isComeBackTo(seen, Crowds.range(visit)) || isComeBackTo(seen, Crowds.line(visit)));
+    return isJumpedTo(seen, visit)
+        || (!visit.hidden()
+            && !visit.ip().isEmpty()
+            && isComeBackTo(seen, Crowds.line(visit)));
+  }
+
+  /**
+   * The same of those who came sooner than they could be carried: whoever is at home there may work
+   * in an office, to which others take a train.
+   */
+  boolean isJumpedTo(Sighting seen, Visit visit) {
+    return !visit.hidden() && !visit.ip().isEmpty() && isComeBackTo(seen, Crowds.range(visit));
   }
 
   private boolean isComeBackTo(Sighting seen, String name) {

@@ -136,7 +136,8 @@ final class Excuses {
       if (here.network() != there.network()
           && belongs(seen, here)
           && belongs(seen, there)
-          && !Surrounded.is(seen, there)) {
+          && !Surrounded.is(seen, there)
+          && !isInNewTownAbroad(seen, there)) {
         return new Excuse("known-networks", saysNothing(seen, there));
       }
       boolean ownExit = isOwnExit(seen, here, there);
@@ -151,6 +152,25 @@ final class Excuses {
       }
     }
     return null;
+  }
+
+  /**
+   * Whether a computer was on lines in two countries, in a town of one of them that is news. That
+   * the user has been on that provider's lines elsewhere explains who appears in another town of
+   * its country, and not who was in another country just now.
+   */
+  private static boolean isInNewTownAbroad(Sighting seen, Visit there) {
+    Visit here = seen.visit();
+    return !here.sharesCountry(there)
+        && Journey.isComputer(here)
+        && Journey.isComputer(there)
+        && (isInNewTown(seen, here) || isInNewTown(seen, there));
+  }
+
+  private static boolean isInNewTown(Sighting seen, Visit visit) {
+    return !visit.onServer()
+        && Gateways.isOfThatDay(seen.profile().place(visit.spot()), visit)
+        && !seen.isCompanyExit(visit);
   }
 
   /**

@@ -110,9 +110,7 @@ final class SharedNetworks {
    */
   boolean isComeBackTo(Sighting seen, Visit visit) {
     return isJumpedTo(seen, visit)
-        || (!visit.hidden()
-            && !visit.ip().isEmpty()
-            && isComeBackTo(seen, Crowds.line(visit)));
+        || (!visit.hidden() && !visit.ip().isEmpty() && isComeBackTo(seen, Crowds.line(visit)));
   }
 
   /**

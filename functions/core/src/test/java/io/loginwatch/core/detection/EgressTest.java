@@ -149,6 +149,22 @@ class EgressTest {
     assertThat(told(behindGateway(5, there), elsewhere(SYDNEY).at("09:30").days(19))).isEmpty();
   }
 
+  /** A gateway's reach and what a database says of how far its place may be off are one thing. */
+  @Test
+  void how_far_a_gateways_place_may_be_off_is_not_counted_twice() {
+    assertThat(inLisbon(20)).contains("impossible-travel");
+    assertThat(inLisbon(1_000)).contains("impossible-travel");
+    assertThat(inLisbon(1_400)).doesNotContain("impossible-travel");
+  }
+
+  /** Minutes after a gateway in Rome, 1,864 km away, of which the place may be so much off. */
+  private static List<String> inLisbon(int radius) {
+    var rome = new Place("IT", "Lazio", "Rome", ROME.latitude(), ROME.longitude(), radius);
+    var memory = behindGateway(5, MemoryInMaps.withDefaults(), rome);
+    var lisbon = new Place("PT", "Lisbon", "Lisbon", 38.7223, -9.1393, 20);
+    return told(memory, elsewhere(lisbon).at("09:30").days(19)).stream().map(Alert::rule).toList();
+  }
+
   @Test
   void the_first_phone_says_in_which_country_somebody_behind_a_gateway_is() {
     var mobile = new Network(64999, "Other", Network.Kind.MOBILE);
@@ -170,18 +186,20 @@ class EgressTest {
   }
 
   private static MemoryInMaps behindGateway(int days, MemoryInMaps memory) {
+    return behindGateway(days, memory, ROME);
+  }
+
+  private static MemoryInMaps behindGateway(int days, MemoryInMaps memory, Place place) {
     for (int day = 20 - days; day < 20; day++) {
       for (int hour = 6; hour < 10; hour++) {
-        memory.see(
-            login()
-                .ip("203.0.113." + day)
-                .network(22616, "ZSCALER-INC")
-                .at("0" + hour + ":00")
-                .days(day)
-                .build());
+        memory.see(gateway(day).from(place).at("0" + hour + ":00").days(day).build());
       }
     }
     return memory;
+  }
+
+  private static LoginBuilder gateway(int exit) {
+    return login().ip("203.0.113." + exit).network(22616, "ZSCALER-INC");
   }
 
   @Test

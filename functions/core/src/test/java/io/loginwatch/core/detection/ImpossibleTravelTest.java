@@ -442,13 +442,26 @@ class ImpossibleTravelTest {
 
   /** Why a jump from home is believed so many days after the last at the other end's network. */
   private static List<String> inAnotherTownAfter(int days) {
+    return inAnotherTownAfter(days, perth().with(SAFARI_ON_IPHONE));
+  }
+
+  @Test
+  void a_computer_is_not_in_a_new_town_abroad_as_its_provider_has_lines_there() {
+    assertThat(inAnotherTownAfter(1, perth())).isEmpty();
+    assertThat(inAnotherTownAfter(1, perth().from(SYDNEY))).containsExactly("commuting");
+    assertThat(inAnotherTownAfter(1, perth().with(SAFARI_ON_IPHONE)))
+        .containsExactly("known-networks");
+  }
+
+  private static List<String> inAnotherTownAfter(int days, LoginBuilder there) {
     var memory = MemoryInMaps.withDefaults();
     for (int day = 0; day < 12; day += 2) {
       memory.see(login().from(ROME).at("09:00").days(day).build());
       memory.see(perth().from(SYDNEY).at("09:30").days(day + 1).build());
+      memory.see(perth().from(SYDNEY).with(SAFARI_ON_IPHONE).at("09:40").days(day + 1).build());
     }
     memory.see(login().from(ROME).at("09:00").days(11 + days).build());
-    return travel(memory.see(perth().at("09:20").days(11 + days).build())).getFirst().suppressed();
+    return travel(memory.see(there.at("09:20").days(11 + days).build())).getFirst().suppressed();
   }
 
   private static LoginBuilder perth() {

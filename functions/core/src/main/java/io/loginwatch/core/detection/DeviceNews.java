@@ -14,7 +14,7 @@ enum DeviceNews {
   KNOWN,
   /** The same but for a newer version of its system. */
   UPDATED,
-  /** A known system with another browser, or with an older version of it or of its browser. */
+  /** A known system with another browser or an older version. */
   OTHER_CLIENT,
   /** Nothing like it. */
   NEW;

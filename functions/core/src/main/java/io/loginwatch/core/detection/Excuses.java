@@ -58,9 +58,10 @@ final class Excuses {
     if (early != null) {
       return early;
     }
+    boolean outdated = seen.isOutdatedAbroad();
     if (!seen.learning()
         && (seen.deviceNews() == DeviceNews.NEW
-            || (seen.deviceNews() == DeviceNews.OTHER_CLIENT && !oneCountry))) {
+            || ((seen.deviceNews() == DeviceNews.OTHER_CLIENT || outdated) && !oneCountry))) {
       boolean asked = settings.knownCarriers();
       if (asked && Carriers.isAtOwnLine(seen) && Carriers.isCarrier(seen, there, here)) {
         return new Excuse(CARRIER, true);
@@ -71,7 +72,7 @@ final class Excuses {
       // Where the user was meanwhile, an exit does not say: a new phone at home is a new phone.
       return settings.sharedNetworks() ? company.ofStrangeDevice(seen, there) : null;
     }
-    boolean ownDevice = !seen.onStrangeDevice() || seen.learning();
+    boolean ownDevice = !(seen.onStrangeDevice() || outdated) || seen.learning();
     Excuse excuse = ownDevice ? habit(seen, there) : null;
     if (excuse == null && settings.knownCarriers()) {
       excuse = carrier(seen, there, oneCountry);

@@ -74,20 +74,11 @@ final class Sighting {
     this.place = there == null ? visit.spot() : there.key();
     this.knownPlace = vouched(fresh(there, visit, forgetAfter), profile.places());
     this.country = vouched(profile.countries().find(visit.spot().country()), profile.countries());
-    // Systems are updated at home; what is said to be one on the way abroad is another machine. And
-    // nobody's browser becomes older there.
+    // Systems are updated at home; what is said to be one on the way abroad is another machine.
     this.deviceNews =
-        (news == DeviceNews.UPDATED || isOutdated())
-                && inStrangeCountry()
-                && onStrangeNetwork()
-                && !visit.hidden()
+        news == DeviceNews.UPDATED && inStrangeCountry() && onStrangeNetwork() && !visit.hidden()
             ? DeviceNews.OTHER_CLIENT
             : news;
-  }
-
-  /** Whether the browser is older than the one that this device had already. */
-  private boolean isOutdated() {
-    return device != null && device.isPast(login.browserMajor());
   }
 
   /**
@@ -174,6 +165,18 @@ final class Sighting {
   /** Whether the login was made with something the user was not seen with before. */
   boolean onStrangeDevice() {
     return deviceNews == DeviceNews.NEW || deviceNews == DeviceNews.OTHER_CLIENT;
+  }
+
+  /**
+   * Whether the user's own device, where all is news, has an older browser than it had already:
+   * browsers do not go back, so that it is another machine.
+   */
+  boolean isOutdatedAbroad() {
+    return device != null
+        && device.isPast(login.browserMajor())
+        && inStrangeCountry()
+        && onStrangeNetwork()
+        && !visit.hidden();
   }
 
   /** What is known of this network; null if it is new, or there is none. */

@@ -237,16 +237,31 @@ class TwoHandsTest {
 
   @Test
   void a_computer_abroad_with_an_older_browser_than_the_users_is_somebody_elses() {
-    assertThat(onComputer(VERSION)).singleElement().satisfies(this::carried);
-    assertThat(onComputer(VERSION - 1))
-        .singleElement()
-        .satisfies(alert -> assertThat(alert.isSuppressed()).isFalse());
+    assertThat(onComputer(VERSION - 1)).singleElement().satisfies(this::paged);
+    for (int said : new int[] {VERSION, VERSION + 1, 0}) {
+      assertThat(onComputer(said)).singleElement().satisfies(this::carried);
+    }
+  }
+
+  @Test
+  void whose_browser_went_back_on_another_day_has_two_such_computers() {
+    var memory = settled();
+    memory.see(login().browserMajor(VERSION - 1).at("09:30").days(TODAY - 1).build());
+
+    assertThat(onComputer(memory, VERSION - 1)).singleElement().satisfies(this::carried);
+  }
+
+  private static List<Alert> onComputer(int browserMajor) {
+    return onComputer(settled(), browserMajor);
   }
 
   /** What is said of a computer abroad while the phone is by its carrier at home. */
-  private static List<Alert> onComputer(int browserMajor) {
-    var memory = settled();
+  private static List<Alert> onComputer(MemoryInMaps memory, int browserMajor) {
     memory.see(carrier().at("19:00").days(TODAY).build());
     return travel(memory, hotel(FIREFOX_ON_WINDOWS).browserMajor(browserMajor).at("20:00"));
+  }
+
+  private void paged(Alert alert) {
+    assertThat(alert.isSuppressed()).isFalse();
   }
 }

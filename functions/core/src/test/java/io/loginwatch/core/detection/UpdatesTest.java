@@ -13,10 +13,9 @@ import io.loginwatch.core.login.Network;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A system that is newer than the user's was, and a browser that is older. */
+/** A system that is newer than the user's was. */
 class UpdatesTest {
   private static final int TODAY = 40;
-  private static final int VERSION = 139;
   private static final Device OLD = new Device("Android", "15", "mobile", "Chrome Mobile");
   private static final Device NEWER = new Device("Android", "16", "mobile", "Chrome Mobile");
 
@@ -24,7 +23,7 @@ class UpdatesTest {
   private static MemoryInMaps settled() {
     var memory = MemoryInMaps.withDefaults();
     for (int day = 0; day < TODAY; day++) {
-      memory.see(login().with(OLD).browserMajor(VERSION).at("09:00").days(day).build());
+      memory.see(login().with(OLD).at("09:00").days(day).build());
       memory.see(carrier(login().with(OLD).at("18:00").days(day)).build());
     }
     return memory;
@@ -75,31 +74,5 @@ class UpdatesTest {
     memory.see(abroad(OLD).at("08:00").days(TODAY).build());
 
     assertThat(told(memory, abroad(NEWER))).isEmpty();
-  }
-
-  @Test
-  void a_browser_that_is_older_there_is_on_another_machine() {
-    assertThat(told(settled(), abroad(OLD).browserMajor(VERSION - 1)))
-        .containsExactly("unusual-login");
-  }
-
-  @Test
-  void the_same_a_newer_one_and_one_that_is_not_said_are_a_travellers() {
-    assertThat(told(settled(), abroad(OLD).browserMajor(VERSION))).isEmpty();
-    assertThat(told(settled(), abroad(OLD).browserMajor(VERSION + 1))).isEmpty();
-    assertThat(told(settled(), abroad(OLD).browserMajor(0))).isEmpty();
-  }
-
-  @Test
-  void at_home_an_older_browser_is_nothing() {
-    assertThat(told(settled(), abroad(OLD).from(ROME).browserMajor(VERSION - 1))).isEmpty();
-  }
-
-  @Test
-  void whose_browser_went_back_at_home_has_two_such_machines() {
-    var memory = settled();
-    memory.see(login().with(OLD).browserMajor(VERSION - 1).at("08:00").days(TODAY - 1).build());
-
-    assertThat(told(memory, abroad(OLD).browserMajor(VERSION - 1))).isEmpty();
   }
 }

@@ -145,9 +145,9 @@ final class ImpossibleTravel implements Detector {
    * Kilometres that the user may be from the gateway's place beside those that it may be off: a
    * database that does not know where the users of a gateway are says so with a large radius.
    */
-  private double beyond(Sighting seen, Visit there) {
+  private static double beyond(Sighting seen, Visit there) {
     Visit gateway = there.egress() == Egress.TUNNEL ? there : seen.visit();
-    return Math.max(0, Gateways.REACH_KM - legs.radius(gateway));
+    return Math.max(0, Gateways.REACH_KM - Math.max(0, gateway.spot().radius()));
   }
 
   private static boolean isKnownAddress(Sighting seen) {

@@ -152,17 +152,21 @@ class EgressTest {
   /** A gateway's reach and what a database says of how far its place may be off are one thing. */
   @Test
   void how_far_a_gateways_place_may_be_off_is_not_counted_twice() {
-    assertThat(inLisbon(20)).contains("impossible-travel");
-    assertThat(inLisbon(1_000)).contains("impossible-travel");
-    assertThat(inLisbon(1_400)).doesNotContain("impossible-travel");
+    assertThat(inManchester(250)).contains("impossible-travel");
+    assertThat(inManchester(1_000)).contains("impossible-travel");
+    assertThat(inManchester(1_400)).doesNotContain("impossible-travel");
+    // Where nothing is said, what we take for it says nothing of gateways.
+    assertThat(inManchester(-1)).doesNotContain("impossible-travel");
   }
 
-  /** Minutes after a gateway in Rome, 1,864 km away, of which the place may be so much off. */
-  private static List<String> inLisbon(int radius) {
+  /** Minutes after a gateway in Rome, 1,689 km away, of which the place may be so much off. */
+  private static List<String> inManchester(int radius) {
     var rome = new Place("IT", "Lazio", "Rome", ROME.latitude(), ROME.longitude(), radius);
     var memory = behindGateway(5, MemoryInMaps.withDefaults(), rome);
-    var lisbon = new Place("PT", "Lisbon", "Lisbon", 38.7223, -9.1393, 20);
-    return told(memory, elsewhere(lisbon).at("09:30").days(19)).stream().map(Alert::rule).toList();
+    var manchester = new Place("GB", "England", "Manchester", 53.4808, -2.2426, 20);
+    return told(memory, elsewhere(manchester).at("09:30").days(19)).stream()
+        .map(Alert::rule)
+        .toList();
   }
 
   @Test
@@ -199,7 +203,9 @@ class EgressTest {
   }
 
   private static LoginBuilder gateway(int exit) {
-    return login().ip("203.0.113." + exit).network(22616, "ZSCALER-INC");
+    return login()
+        .ip("203.0.113." + exit)
+        .network(new Network(22616, "ZSCALER-INC", Network.Kind.UNKNOWN));
   }
 
   @Test

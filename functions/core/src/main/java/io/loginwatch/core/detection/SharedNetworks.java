@@ -24,6 +24,9 @@ final class SharedNetworks {
    */
   private static final String COMPUTERS = "computers";
 
+  /** Users whose computer came to a line sooner than it could be carried there. */
+  private static final String HASTE = "haste";
+
   /** Users who jumped to a range again, when they had been elsewhere in between. */
   private static final String RETURNS = "returns";
 
@@ -81,8 +84,7 @@ final class SharedNetworks {
   boolean isExit(Sighting seen, Visit visit) {
     return isFrequented(seen, visit)
         || (settings.sharedNetworks()
-            && !visit.hidden()
-            && !visit.ip().isEmpty()
+            && hasAddress(visit)
             && (isShared(seen, Crowds.range(visit))
                 || isComeBackTo(seen, visit)
                 || shuttles.lead(seen, visit)));
@@ -109,16 +111,21 @@ final class SharedNetworks {
    * follows.
    */
   boolean isComeBackTo(Sighting seen, Visit visit) {
-    return isJumpedTo(seen, visit)
-        || (!visit.hidden() && !visit.ip().isEmpty() && isComeBackTo(seen, Crowds.line(visit)));
+    return hasAddress(visit)
+        && (isComeBackTo(seen, Crowds.range(visit)) || isComeBackTo(seen, Crowds.line(visit)));
   }
 
   /**
-   * The same of those who came sooner than they could be carried: whoever is at home there may work
-   * in an office, to which others take a train.
+   * Whether enough colleagues came to that very line sooner than they could be carried there.
+   * Whoever is at home there may work in an office, to which others take a train, and of which the
+   * exit is a neighbour.
    */
   boolean isJumpedTo(Sighting seen, Visit visit) {
-    return !visit.hidden() && !visit.ip().isEmpty() && isComeBackTo(seen, Crowds.range(visit));
+    return hasAddress(visit) && isShared(seen, Crowds.line(visit), HASTE, settings.sharedWithin());
+  }
+
+  private static boolean hasAddress(Visit visit) {
+    return !visit.hidden() && !visit.ip().isEmpty();
   }
 
   private boolean isComeBackTo(Sighting seen, String name) {
@@ -179,6 +186,9 @@ final class SharedNetworks {
       boolean companys =
           Networks.isReserved(seen.login().source().network().asn())
               || Egresses.isForCompanies(visit);
+      if (tooFast) {
+        note(seen, Crowds.line(visit), HASTE, settings.sharedWithin());
+      }
       if (tooFast || companys) {
         note(seen, Crowds.range(visit), COMPUTERS, settings.sharedWithin());
       }

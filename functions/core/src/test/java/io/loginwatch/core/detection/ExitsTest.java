@@ -332,15 +332,20 @@ class ExitsTest {
 
   @Test
   void an_office_to_which_colleagues_came_by_honest_journeys_is_no_exit_for_who_works_there() {
-    assertThat(backInTheOffice("17:00")).containsExactly(List.of("shared-network"));
-    assertThat(backInTheOffice("19:00")).containsExactly(List.of());
+    assertThat(backInTheOffice("17:00", "12.34.56.7")).containsExactly(List.of("shared-network"));
+    assertThat(backInTheOffice("19:00", "12.34.56.7")).containsExactly(List.of());
+  }
+
+  @Test
+  void an_office_is_no_exit_because_the_address_beside_it_is() {
+    assertThat(backInTheOffice("17:00", "12.34.56.8")).containsExactly(List.of());
   }
 
   /**
-   * Zoe lives and works in New York, where three colleagues from Rome were in the office at that
+   * Zoe lives and works in New York, where three colleagues from Rome were at that address at that
    * time of a day; then she seems to be in London, and twenty minutes later is in the office.
    */
-  private static List<List<String>> backInTheOffice(String arrival) {
+  private static List<List<String>> backInTheOffice(String arrival, String address) {
     var memory = atHome("ann", "bob", "cem");
     for (int day = 0; day <= DAYS; day++) {
       memory.see(exit("zoe").at("14:00").days(day).build());
@@ -348,7 +353,7 @@ class ExitsTest {
     }
     for (String user : List.of("ann", "bob", "cem")) {
       memory.see(home(user).at("09:00").days(DAYS).build());
-      memory.see(exit(user).at(arrival).days(DAYS).build());
+      memory.see(far(user, NEW_YORK, address).at(arrival).days(DAYS).build());
     }
     memory.see(hotel().at("13:40").days(DAYS + 1).build());
     return MemoryInMaps.travel(memory.see(exit("zoe").at("14:00").days(DAYS + 1).build()));

@@ -8,10 +8,10 @@ import java.util.List;
 
 /**
  * A user who is in two countries, where databases know no town of one of them, or not well enough.
- * One of the two is the usual country, on a network of the user's own; the other the user was never
- * in, and it is no VPN. Either the same computer is in both by ordinary lines within minutes, and
- * kilometres need not be told exactly; or no town is known, and nobody could have come from any
- * part of the one to any of the other meanwhile.
+ * In one of the two, on a network of the user's own, the user was on another day; the other the
+ * user was never in, and it is no VPN. Either the same computer is in both by ordinary lines within
+ * minutes, and kilometres need not be told exactly; or the one is the usual country, no town is
+ * known, and nobody could have come from any part of the one to any of the other meanwhile.
  */
 final class TwoCountries implements Detector {
   static final String RULE = "two-countries";
@@ -50,8 +50,8 @@ final class TwoCountries implements Detector {
     if (stayed || seen.learning() || here.hidden() || here.spot().country().isEmpty()) {
       return;
     }
-    boolean usual = here.spot().country().equals(seen.usualCountry());
-    if (usual ? seen.network() == null : !Gateways.isNews(seen, here)) {
+    boolean home = seen.network() != null && isLivedIn(seen, here);
+    if (!home && !Gateways.isNews(seen, here)) {
       return;
     }
     for (int i = seen.visits().size() - 1; i >= 0; i--) {
@@ -60,8 +60,8 @@ final class TwoCountries implements Detector {
         return;
       }
       if (!there.hidden()
-          && (usual ? isAbroad(seen, there) : isAtHome(seen, there))
-          && isTooSoon(seen, there, usual)) {
+          && (home ? isAbroad(seen, there) : isAtHome(seen, there))
+          && isTooSoon(seen, there, home)) {
         if (!seen.isToldToday(TOLD)) {
           signals.add(told(seen, there));
         }
@@ -71,13 +71,13 @@ final class TwoCountries implements Detector {
   }
 
   /** Whether nobody can have come from there since, as far as databases know where that is. */
-  private boolean isTooSoon(Sighting seen, Visit there, boolean usual) {
+  private boolean isTooSoon(Sighting seen, Visit there, boolean home) {
     Visit here = seen.visit();
     if (isOneComputer(seen, here, there)) {
-      return !isExit(seen, there, usual)
+      return !shared.isExit(seen, home ? there : here)
           && (isUnmeasured(here, there) || isTooFarToCarry(seen, there));
     }
-    return isUnmeasured(here, there) && isTooFar(seen, there);
+    return isUnmeasured(here, there) && isTooFar(seen, home ? here : there, home ? there : here);
   }
 
   /**
@@ -103,10 +103,6 @@ final class TwoCountries implements Detector {
         && isComputer(seen, there);
   }
 
-  private boolean isExit(Sighting seen, Visit there, boolean usual) {
-    return shared.isExit(seen, usual ? there : seen.visit());
-  }
-
   /** Carriers whose names speak of phones have lines, too. */
   private static boolean isComputer(Sighting seen, Visit visit) {
     return visit.device().kind().equals("desktop")
@@ -118,16 +114,15 @@ final class TwoCountries implements Detector {
   }
 
   /** Whether the way from one country to the other takes longer, and nothing else explains it. */
-  private boolean isTooFar(Sighting seen, Visit there) {
-    Visit here = seen.visit();
-    Visit home = here.spot().country().equals(seen.usualCountry()) ? here : there;
-    double km = kmAtLeast(here, there);
-    double hours = Math.abs(here.time() - there.time()) / 3_600_000.0;
-    return km >= settings.minimumKm()
+  private boolean isTooFar(Sighting seen, Visit home, Visit abroad) {
+    double km = kmAtLeast(home, abroad);
+    double hours = Math.abs(home.time() - abroad.time()) / 3_600_000.0;
+    return home.spot().country().equals(seen.usualCountry())
+        && km >= settings.minimumKm()
         && km > settings.minimumKmh() * hours
         && seen.login().interactive()
         && isOnALine(seen, home)
-        && excuses.of(seen, there) == null;
+        && excuses.of(seen, home == seen.visit() ? abroad : home) == null;
   }
 
   /** A phone's data may be routed home, but not to the line that a computer is on. */
@@ -150,8 +145,12 @@ final class TwoCountries implements Detector {
   }
 
   private static boolean isAtHome(Sighting seen, Visit there) {
-    return there.spot().country().equals(seen.usualCountry())
-        && Habits.isOnOwnNetwork(seen.profile(), there);
+    return Habits.isOnOwnNetwork(seen.profile(), there) && isLivedIn(seen, there);
+  }
+
+  /** Whether that is the usual country, or one where the user lately is. */
+  private static boolean isLivedIn(Sighting seen, Visit visit) {
+    return visit.spot().country().equals(seen.usualCountry()) || !Gateways.isNews(seen, visit);
   }
 
   private static Signal told(Sighting seen, Visit there) {

@@ -81,6 +81,22 @@ class TwoCountriesTest {
   }
 
   @Test
+  void a_traveller_is_where_the_computer_was_on_another_day() {
+    assertThat(underWay(DAYS - 2, FIREFOX_ON_WINDOWS)).contains("two-countries");
+    assertThat(underWay(DAYS, FIREFOX_ON_WINDOWS)).doesNotContain("two-countries");
+    assertThat(underWay(DAYS - 2, SAFARI_ON_IPHONE)).doesNotContain("two-countries");
+  }
+
+  /** Alice at home, in Zurich since that day, and then with that device far away. */
+  private static List<String> underWay(int since, Device device) {
+    var memory = settled(FIREFOX_ON_WINDOWS, ITALY);
+    memory.see(abroad().at("18:00").days(since).build());
+    memory.see(abroad().at("12:00").days(DAYS).build());
+    var far = login().from(AMERICA).ip("198.51.100.77").network(64998, "Another").with(device);
+    return memory.rules(far.at("12:30").days(DAYS).build());
+  }
+
+  @Test
   void a_phones_data_is_routed_home() {
     var memory = settled(SAFARI_ON_IPHONE, ITALY);
     memory.see(abroad().with(SAFARI_ON_IPHONE).at("12:00").days(DAYS).build());

@@ -50,7 +50,7 @@ public final class Detectors {
     var excuses = new Excuses(settings.travel(), shared, jumpers);
     all.put(ImpossibleTravel.RULE, new ImpossibleTravel(settings.travel(), excuses));
     all.put(TwoCountries.RULE, new TwoCountries(settings.travel(), shared, excuses));
-    all.put(TwoTowns.RULE, new TwoTowns(settings.travel(), excuses));
+    all.put(TwoTowns.RULE, new TwoTowns(settings.travel(), shared, excuses));
     all.put(SessionTheft.RULE, new SessionTheft(settings.sessions(), jumpers, weights));
     all.put(AnonymizedLogin.RULE, new AnonymizedLogin(settings.anonymizers(), egresses, weights));
     all.put("special-accounts", new SpecialAccounts(settings.accounts()));

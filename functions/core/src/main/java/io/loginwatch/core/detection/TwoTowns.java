@@ -24,10 +24,12 @@ final class TwoTowns implements Detector {
   private static final int TOLD = ProviderVerdicts.toldByUs(RULE);
 
   private final Legs legs;
+  private final SharedNetworks shared;
   private final Excuses excuses;
 
-  TwoTowns(Travel settings, Excuses excuses) {
+  TwoTowns(Travel settings, SharedNetworks shared, Excuses excuses) {
     this.legs = new Legs(settings);
+    this.shared = shared;
     this.excuses = excuses;
   }
 
@@ -68,10 +70,19 @@ final class TwoTowns implements Detector {
             ? Surrounded.is(seen, there)
             : areOwnersAndStrangers(seen, there))
         && legs.between(there, here, Math.abs(here.time() - there.time()), null) == null
-        && !seen.isCompanyExit(here)
-        && !seen.isCompanyExit(there)
+        && !isExit(seen, here)
+        && !isExit(seen, there)
         && excuses.of(seen, there) == null
         && !seen.isToldToday(TOLD);
+  }
+
+  /**
+   * Whether that is the company's exit. Where the user is at home, it may be the office as well.
+   */
+  private boolean isExit(Sighting seen, Visit visit) {
+    return seen.isHome(visit)
+        ? shared.isJumpedTo(seen, visit) || shared.isSwitchedOn(seen, visit)
+        : seen.isCompanyExit(visit);
   }
 
   private static boolean areOwnersAndStrangers(Sighting seen, Visit there) {

@@ -116,4 +116,34 @@ class TwoTownsTest {
     memory.see(hotel.build());
     assertThat(memory.rules(stranger("12:20").build())).doesNotContain("two-towns");
   }
+
+  @Test
+  void an_office_to_which_colleagues_travelled_is_no_exit_for_who_is_at_home_there() {
+    assertThat(inTheOffice("18:00")).contains("two-towns");
+    assertThat(inTheOffice("09:00")).doesNotContain("two-towns");
+  }
+
+  /**
+   * Alice is in an office in Rome, to which three colleagues who were in New York at six came at
+   * that time; on the next day a stranger is in Milan.
+   */
+  private static List<String> inTheOffice(String arrival) {
+    var memory = MemoryInMaps.withDefaults();
+    for (int day = 0; day < DAYS; day++) {
+      memory.see(office("alice").at("09:00").days(day).build());
+      for (String colleague : List.of("bob", "cem", "dan")) {
+        var home = office(colleague).from(NEW_YORK).network(7922, "Cable");
+        memory.see(home.ip("6.1.1." + colleague.charAt(0) % 29).at("06:00").days(day).build());
+      }
+    }
+    for (String colleague : List.of("bob", "cem", "dan")) {
+      memory.see(office(colleague).at(arrival).days(DAYS - 1).build());
+    }
+    memory.see(office("alice").at("12:00").days(DAYS).build());
+    return memory.rules(stranger("12:20").of("alice").build());
+  }
+
+  private static LoginBuilder office(String user) {
+    return login().of(user).ip("5.9.9.1").network(3269, "Telecom");
+  }
 }

@@ -29,7 +29,6 @@ final class HabitExcuses {
   /** The excuse for a pair of the judged login and another visit; null if there is none. */
   @Nullable Excuse of(Sighting seen, Visit there) {
     Visit here = seen.visit();
-    Profile profile = seen.profile();
     if (settings.commuting()) {
       if (used(seen, here) && used(seen, there)) {
         return new Excuse("commuting", saysNothing(seen, there));

@@ -5,18 +5,18 @@ import io.loginwatch.core.login.Remembered;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import ua_parser.OS;
 import ua_parser.Parser;
 import ua_parser.UserAgent;
 
 /**
  * What a user agent says of the device, in families. Parsing one costs about a millisecond, so what
- * was parsed is remembered, and the versions of browsers, which the answer does not contain, are
- * made alike before.
+ * was parsed is remembered, and the versions of browsers, which make no other device, are made
+ * alike before.
  *
  * <p>Safe for use by several threads.
  */
@@ -85,9 +85,12 @@ public final class UserAgents {
   /**
    * What all have in common that differ by versions only.
    *
-   * @param version which of the numbers after the first bracket is the browser's, from 1; 0 if none
+   * @param version major version of the browser, 0 if none; of a browser's user agent the place
+   *     that it has among the numbers, from 1
    */
-  private record Alike(Device device, int version) {}
+  private record Alike(Device device, int version) {
+    static final Alike NOTHING = new Alike(Device.NONE, 0);
+  }
 
   /** What the text says; {@link Client#NONE} where there is none. */
   public Client client(String userAgent) {
@@ -100,10 +103,12 @@ public final class UserAgents {
       if (known != null) {
         return known;
       }
-      Alike same =
-          alike.computeIfAbsent(
-              withoutVersions(userAgent), text -> new Alike(parse(text), version(text)));
-      int version = same.version() == 0 ? 0 : number(userAgent, same.version());
+      int versions = versions(userAgent);
+      Alike same = alike.computeIfAbsent(withoutVersions(userAgent, versions), this::parse);
+      int version =
+          versions == 0 || same.version() == 0
+              ? same.version()
+              : number(userAgent.substring(versions), same.version());
       var client = new Client(same.device(), version);
       exact.put(userAgent, client);
       return client;
@@ -123,23 +128,22 @@ public final class UserAgents {
     return new Device(system, major, kind.isEmpty() ? said : kind, family);
   }
 
-  private Device parse(String userAgent) {
+  private Alike parse(String userAgent) {
     UserAgent browser = parser.parseUserAgent(userAgent);
     OS os = parser.parseOS(userAgent);
     String family = browser == null ? "" : known(browser.family);
     String browserFamily = VIEWS.getOrDefault(family, family);
     String osFamily = os == null ? "" : known(os.family);
     if (browserFamily.isEmpty() && osFamily.isEmpty()) {
-      return userAgent.isBlank() ? Device.NONE : program(userAgent);
+      return userAgent.isBlank() ? Alike.NOTHING : new Alike(program(userAgent), version(browser));
     }
     boolean said = os != null && os.major != null && !osFamily.isEmpty();
     String major = said && !userAgent.contains(APP_ON_IOS) ? os.major : "";
-    return new Device(osFamily, major, kind(userAgent, osFamily, browserFamily), browserFamily);
+    String kind = kind(userAgent, osFamily, browserFamily);
+    return new Alike(new Device(osFamily, major, kind, browserFamily), version(browser));
   }
 
-  /** Which number is the browser's version: the parser finds it where each is its own place. */
-  private int version(String userAgent) {
-    UserAgent browser = parser.parseUserAgent(inPlaces(userAgent));
+  private static int version(@Nullable UserAgent browser) {
     String major = browser == null ? null : browser.major;
     return major != null && major.length() <= MOST_DIGITS && NUMBER.matcher(major).matches()
         ? Integer.parseInt(major)
@@ -185,30 +189,24 @@ public final class UserAgents {
   }
 
   /**
-   * After the first bracket of a browser's user agent every number becomes 9: the system is before
-   * it, and families do not depend on what is after.
+   * Behind there, in a browser's user agent, every number becomes the place that it has among them,
+   * from 1: the system is before it, and families do not depend on what is after.
    */
-  static String withoutVersions(String userAgent) {
-    int versions = versions(userAgent);
-    return versions == 0 ? userAgent : replaced(userAgent, versions, _ -> "9");
-  }
-
-  /** The same, where every number becomes the place that it has among them, from 1. */
-  private static String inPlaces(String userAgent) {
+  private static String withoutVersions(String userAgent, int versions) {
+    if (versions == 0) {
+      return userAgent;
+    }
     int[] place = {0};
-    return replaced(userAgent, versions(userAgent), _ -> Integer.toString(++place[0]));
-  }
-
-  private static String replaced(
-      String userAgent, int from, Function<MatchResult, String> replacement) {
-    return userAgent.substring(0, from)
-        + NUMBER.matcher(userAgent.substring(from)).replaceAll(replacement);
+    return userAgent.substring(0, versions)
+        + NUMBER
+            .matcher(userAgent.substring(versions))
+            .replaceAll(_ -> Integer.toString(++place[0]));
   }
 
   /** The number in that place, from 1; 0 if there is none, or none that a version may be. */
-  private static int number(String userAgent, int place) {
+  private static int number(String text, int place) {
     return NUMBER
-        .matcher(userAgent.substring(versions(userAgent)))
+        .matcher(text)
         .results()
         .skip(place - 1L)
         .map(MatchResult::group)

@@ -15,7 +15,8 @@ final class Report {
     this.out = out;
   }
 
-  void print(String judge, Score score, int examples) {
+  /** The figures only. */
+  void print(String judge, Score score) {
     out.printf(
         Locale.ROOT,
         "%s: recall %.3f, %.2f false pages per 1000 user-days (%d false, %d true, %d user-days)%s%n",
@@ -36,6 +37,15 @@ final class Report {
                 score.found().getOrDefault(kind, 0),
                 all,
                 score.recall(kind)));
+  }
+
+  /**
+   * The figures, and what they come from.
+   *
+   * @param examples how many false pages to list of each cause; with any, missed attacks, too
+   */
+  void print(String judge, Score score, int examples) {
+    print(judge, score);
     Map<String, List<Page>> causes =
         score.falsePages().stream().collect(Collectors.groupingBy(p -> cause(p, score)));
     causes.entrySet().stream()

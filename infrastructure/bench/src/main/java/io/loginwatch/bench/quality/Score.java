@@ -1,6 +1,7 @@
 package io.loginwatch.bench.quality;
 
 import io.loginwatch.bench.attack.AttackClass;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,6 +24,26 @@ record Score(
     int truePages,
     long userDays,
     Map<String, String> population) {
+  /**
+   * Of several months together; whose users have names in common, so that no population is told.
+   */
+  static Score together(List<Score> months) {
+    var found = new EnumMap<AttackClass, Integer>(AttackClass.class);
+    var all = new EnumMap<AttackClass, Integer>(AttackClass.class);
+    for (Score month : months) {
+      month.found.forEach((kind, count) -> found.merge(kind, count, Integer::sum));
+      month.all.forEach((kind, count) -> all.merge(kind, count, Integer::sum));
+    }
+    return new Score(
+        found,
+        all,
+        months.stream().flatMap(month -> month.missed.stream()).toList(),
+        months.stream().flatMap(month -> month.falsePages.stream()).toList(),
+        months.stream().mapToInt(Score::truePages).sum(),
+        months.stream().mapToLong(Score::userDays).sum(),
+        Map.of());
+  }
+
   double recall() {
     int total = all.values().stream().mapToInt(n -> n).sum();
     return total == 0 ? 1 : found.values().stream().mapToInt(n -> n).sum() / (double) total;

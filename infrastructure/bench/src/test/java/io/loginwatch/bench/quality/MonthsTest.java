@@ -28,6 +28,16 @@ class MonthsTest {
   }
 
   @Test
+  void there_are_five_attacks_of_each_class_for_each_month_of_800_users_and_never_fewer() {
+    assertThat(Months.of(1, 200, 30).each()).isEqualTo(5);
+    assertThat(Months.of(1, 800, 59).each()).isEqualTo(5);
+    assertThat(Months.of(1, 800, 60).each()).isEqualTo(10);
+    assertThat(attacks())
+        .filteredOn(attack -> attack.kind() == AttackClass.SESSION_THEFT)
+        .hasSize(5);
+  }
+
+  @Test
   void every_attack_and_every_population_is_there() {
     assertThat(attacks()).extracting(Label.Struck::kind).contains(AttackClass.values());
     assertThat(labels)

@@ -79,6 +79,18 @@ class ScorerTest {
   }
 
   @Test
+  void months_together_have_the_attacks_the_pages_and_the_days_of_each() {
+    Score found = scorer.score(List.of(alert("user:anna", 0, true)));
+    Score missed = scorer.score(List.of(alert("user:bela", 0, true)));
+    Score both = Score.together(List.of(found, missed));
+    assertThat(both.recall(AttackClass.TOR)).isEqualTo(0.5);
+    assertThat(both.missed()).containsExactly(TOR);
+    assertThat(both.truePages()).isEqualTo(1);
+    assertThat(both.falsePagesPerThousandUserDays()).isCloseTo(2.5, within(1e-9));
+    assertThat(Score.together(List.of(found, found)).recall()).isEqualTo(1);
+  }
+
+  @Test
   void an_alert_is_read_from_what_replay_prints() throws Exception {
     var json =
         new com.fasterxml.jackson.databind.ObjectMapper()

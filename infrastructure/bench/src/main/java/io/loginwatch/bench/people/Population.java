@@ -2,7 +2,7 @@ package io.loginwatch.bench.people;
 
 /** The kinds of people, by what makes them look suspicious although they are not. */
 public enum Population {
-  OFFICE_WORKER(30),
+  OFFICE_WORKER(29),
   CHANGES_PROVIDER(4),
   MOVES_HOUSE(4),
   COMMUTER(8),
@@ -15,8 +15,8 @@ public enum Population {
   SASE(6),
   SERVICE_ACCOUNT(3),
   FAT_FINGERS(5),
-  /** Here only to be gone for weeks before an attack. */
-  DORMANT(1);
+  /** Here only to be gone for weeks before an attack; more of them than are attacked. */
+  DORMANT(2);
 
   private final int share;
 

@@ -34,7 +34,8 @@ public record Months(long seed, int users, int days, int each) {
 
   /**
    * Five attacks of each class for every whole 24,000 days of users, and never fewer. It is always
-   * a multiple of five, so that recall of 0.8 in a class, which is the goal, can be had exactly.
+   * a multiple of five, so that recall of 0.8 in a class, which is the goal, can be had exactly. Of
+   * fewer than 250 users there are fewer dormant accounts than that to return.
    */
   public static Months of(long seed, int users, int days) {
     return new Months(seed, users, days, FIVE * Math.max(1, users * days / MONTH));

@@ -32,9 +32,13 @@ class MonthsTest {
     assertThat(Months.of(1, 200, 30).each()).isEqualTo(5);
     assertThat(Months.of(1, 800, 59).each()).isEqualTo(5);
     assertThat(Months.of(1, 800, 60).each()).isEqualTo(10);
-    assertThat(attacks())
-        .filteredOn(attack -> attack.kind() == AttackClass.SESSION_THEFT)
-        .hasSize(5);
+    var labels = Months.of(7, 300, 60).write(event -> {});
+    for (AttackClass kind : AttackClass.values()) {
+      assertThat(labels)
+          .filteredOn(label -> label instanceof Label.Struck attack && attack.kind() == kind)
+          .as(kind.word())
+          .hasSize(5);
+    }
   }
 
   @Test

@@ -36,10 +36,11 @@ final class Carriers {
    */
   static boolean isCarrier(Sighting seen, Visit visit, Visit other) {
     Familiar<Long> network = seen.profile().network(visit.network());
-    // The third time, or the second day, which may be that of this visit.
-    boolean settled =
-        network != null && (network.settled() || !Gateways.isOfThatDay(network, visit));
     boolean usual = visit.spot().country().equals(seen.usualCountry());
+    // The second day, which may be that of this visit; at home the third time, but whoever has the
+    // password is there three times within minutes.
+    boolean settled =
+        network != null && ((usual && network.settled()) || !Gateways.isOfThatDay(network, visit));
     return switch (visit.kind()) {
       case MOBILE ->
           (settled

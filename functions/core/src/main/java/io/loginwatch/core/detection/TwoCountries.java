@@ -2,6 +2,9 @@ package io.loginwatch.core.detection;
 
 import io.loginwatch.core.alert.Severity;
 import io.loginwatch.core.login.Network;
+import io.loginwatch.core.profile.Egress;
+import io.loginwatch.core.profile.Familiar;
+import io.loginwatch.core.profile.Learning;
 import io.loginwatch.core.profile.Visit;
 import io.loginwatch.core.settings.Travel;
 import java.util.List;
@@ -11,7 +14,8 @@ import java.util.List;
  * In one of the two, on a network of the user's own, the user was on another day; the other the
  * user was never in, and it is no VPN. Either the same computer is in both by ordinary lines within
  * minutes, and kilometres need not be told exactly; or the one is the usual country, no town is
- * known, and nobody could have come from any part of the one to any of the other meanwhile.
+ * known, and nobody could have come from any part of the one to any of the other meanwhile; from
+ * the usual gateway, either, whose users are near it.
  */
 final class TwoCountries implements Detector {
   static final String RULE = "two-countries";
@@ -47,7 +51,8 @@ final class TwoCountries implements Detector {
   public void inspect(Sighting seen, List<Signal> signals) {
     Visit here = seen.visit();
     boolean stayed = seen.profile().countries().size() < 2 && !seen.inStrangeCountry();
-    if (stayed || seen.learning() || here.hidden() || here.spot().country().isEmpty()) {
+    boolean hidden = here.hidden() && here.egress() != Egress.TUNNEL;
+    if (stayed || seen.learning() || hidden || here.spot().country().isEmpty()) {
       return;
     }
     boolean home = seen.network() != null && isLivedIn(seen, here);
@@ -59,9 +64,12 @@ final class TwoCountries implements Detector {
       if (here.time() - there.time() > DAY) {
         return;
       }
-      if (!there.hidden()
-          && (home ? isAbroad(seen, there) : isAtHome(seen, there))
-          && isTooSoon(seen, there, home)) {
+      boolean tooSoon =
+          here.hidden() || there.hidden()
+              ? isUnmeasured(here, there) && isBeyondItsGateway(seen, there)
+              : (home ? isAbroad(seen, there) : isAtHome(seen, there))
+                  && isTooSoon(seen, there, home);
+      if (tooSoon) {
         if (!seen.isToldToday(TOLD)) {
           signals.add(told(seen, there));
         }
@@ -115,19 +123,39 @@ final class TwoCountries implements Detector {
 
   /** Whether the way from one country to the other takes longer, and nothing else explains it. */
   private boolean isTooFar(Sighting seen, Visit home, Visit abroad) {
-    double km = kmAtLeast(home, abroad);
-    double hours = Math.abs(home.time() - abroad.time()) / 3_600_000.0;
     return home.spot().country().equals(seen.usualCountry())
-        && km >= settings.minimumKm()
-        && km > settings.minimumKmh() * hours
+        && isFasterThanAnybody(home, abroad, 0)
         && seen.login().interactive()
         && isOnALine(seen, home)
         && excuses.of(seen, home == seen.visit() ? abroad : home) == null;
   }
 
+  /**
+   * Whether one is the user's usual gateway, in the country where the user mostly is or comes out,
+   * and the other a computer on a line nobody knows, in a country where nobody can be who is within
+   * the gateway's reach. Not all phones go through a gateway.
+   */
+  private boolean isBeyondItsGateway(Sighting seen, Visit there) {
+    Visit here = seen.visit();
+    boolean tunnel = here.egress() == Egress.TUNNEL;
+    String country = (tunnel ? here : there).spot().country();
+    Familiar<String> most = seen.profile().countries().most();
+    return !Learning.isPhone((tunnel ? there : here).device())
+        && (country.equals(seen.usualCountry()) || (most != null && country.equals(most.key())))
+        && Gateways.strayed(seen, there)
+        && isFasterThanAnybody(here, there, Gateways.REACH_KM);
+  }
+
   /** A phone's data may be routed home, but not to the line that a computer is on. */
   private static boolean isOnALine(Sighting seen, Visit home) {
     return Journey.isComputer(home) || Carriers.isBesideComputer(seen, home);
+  }
+
+  /** Whether the way between them takes longer, were both as near as they may be. */
+  private boolean isFasterThanAnybody(Visit here, Visit there, double nearerKm) {
+    double km = kmAtLeast(here, there) - nearerKm;
+    double hours = Math.abs(here.time() - there.time()) / 3_600_000.0;
+    return km >= settings.minimumKm() && km > settings.minimumKmh() * hours;
   }
 
   private double kmAtLeast(Visit here, Visit there) {

@@ -534,6 +534,59 @@ class ImpossibleTravelTest {
   }
 
   @Test
+  void a_carrier_abroad_is_not_its_users_because_a_thief_is_there_three_times() {
+    assertThat(backAfterACarrierAbroad(16, 16, 16)).isEmpty();
+    assertThat(backAfterACarrierAbroad(15, 16)).containsExactly("carrier");
+  }
+
+  /**
+   * Why Alice is believed to be at home again, minutes after her computer was by a carrier in New
+   * York, where it was on the evenings of these days.
+   */
+  private static List<String> backAfterACarrierAbroad(int... evenings) {
+    var memory = MemoryInMaps.withDefaults();
+    for (int day = 0; day < 16; day++) {
+      memory.see(login().at("09:00").days(day).build());
+    }
+    var carrier = new Network(64777, "Example Mobile", Network.Kind.MOBILE);
+    var abroad = login().from(NEW_YORK).network(carrier);
+    for (int i = 0; i < evenings.length; i++) {
+      memory.see(abroad.ip("203.0.113." + i).at("21:3" + i).days(evenings[i]).build());
+    }
+    return travel(memory.see(login().at("22:00").days(16).build())).getFirst().suppressed();
+  }
+
+  @Test
+  void where_a_phones_carrier_puts_it_does_not_say_that_its_owner_came_from_there() {
+    assertThat(backBesideAPhone(Network.Kind.MOBILE))
+        .containsExactlyInAnyOrder(List.of("commuting"), List.of());
+    assertThat(backBesideAPhone(Network.Kind.FIXED))
+        .containsExactlyInAnyOrder(List.of("commuting"), List.of("implied"));
+  }
+
+  /**
+   * What is said of Alice's computer at home, just after her phone was, by such a network, where it
+   * is each noon; and somebody with such a computer in New York before that.
+   */
+  private static List<List<String>> backBesideAPhone(Network.Kind kind) {
+    var memory = MemoryInMaps.withDefaults();
+    var phone =
+        login()
+            .with(SAFARI_ON_IPHONE)
+            .from(LAMPEDUSA)
+            .network(new Network(64777, "Example", kind))
+            .ip("198.51.100.9");
+    for (int day = 0; day < 16; day++) {
+      memory.see(login().at("09:00").days(day).build());
+      memory.see(phone.at("12:00").days(day).build());
+    }
+    var abroad = login().from(NEW_YORK).ip("203.0.113.1").network(64800, "Hotel");
+    memory.see(abroad.at("20:00").days(16).build());
+    memory.see(phone.at("20:10").days(16).build());
+    return MemoryInMaps.travel(memory.see(login().at("20:12").days(16).build()));
+  }
+
+  @Test
   void where_a_carrier_puts_somebodys_first_phone_shows_in_the_first_two_weeks() {
     assertThat(secondHourOfAPhone(13, LAMPEDUSA, false)).containsExactly("first-phone");
     assertThat(secondHourOfAPhone(14, LAMPEDUSA, false)).isEmpty();

@@ -251,4 +251,64 @@ class TwoCountriesTest {
         home().network(carrier).ip(ip).with(SAFARI_ON_IPHONE).at("09:00").days(DAYS + 1).build());
     return memory.rules(abroad().from(AMERICA).at("10:00").days(DAYS + 1).build());
   }
+
+  @Test
+  void a_usual_gateway_without_a_town_is_near_its_user_all_the_same() {
+    assertThat(besideTheGateway("12:00", computer())).contains("two-countries");
+    assertThat(besideTheGateway("14:00", computer())).contains("two-countries");
+    assertThat(besideTheGateway("15:00", computer())).as("hours later").isEmpty();
+    assertThat(besideTheGateway("12:00", computer().with(SAFARI_ON_IPHONE)))
+        .as("a phone need not go through it")
+        .isEmpty();
+    var poland = new Place("PL", null, null, 52, 20, 1000);
+    assertThat(besideTheGateway("12:00", computer().from(poland))).as("in its reach").isEmpty();
+  }
+
+  @Test
+  void nor_can_its_user_be_back_behind_it() {
+    var memory = behindTheGateway();
+    memory.see(computer().at("12:00").days(DAYS).build());
+    assertThat(memory.rules(gateway(200).at("12:30").days(DAYS).build())).contains("two-countries");
+  }
+
+  @Test
+  void what_a_database_says_of_a_gateway_for_once_is_its_owners_country() {
+    assertThat(onceBehindAnother(ITALY)).contains("two-countries");
+    assertThat(onceBehindAnother(new Place("GB", null, null, 54, -2, 1000))).isEmpty();
+  }
+
+  /** Alice behind an address of her gateway's that is said to be there, and then in America. */
+  private static List<String> onceBehindAnother(Place place) {
+    var memory = behindTheGateway();
+    memory.see(gateway(201).from(place).at("11:50").days(DAYS).build());
+    return borders(memory, computer().at("12:00"));
+  }
+
+  private static LoginBuilder computer() {
+    return abroad().from(AMERICA);
+  }
+
+  private static LoginBuilder gateway(int address) {
+    return home().ip("203.0.113." + address).network(62044, "Zscaler");
+  }
+
+  private static MemoryInMaps behindTheGateway() {
+    var memory = MemoryInMaps.withDefaults();
+    for (int day = 0; day < DAYS; day++) {
+      memory.see(gateway(day).at("08:00").days(day).build());
+      memory.see(gateway(day + 100).at("14:00").days(day).build());
+    }
+    return memory;
+  }
+
+  /** What is said of that, after the gateway at ten. */
+  private static List<String> besideTheGateway(String clock, LoginBuilder login) {
+    var memory = behindTheGateway();
+    memory.see(gateway(200).at("10:00").days(DAYS).build());
+    return borders(memory, login.at(clock));
+  }
+
+  private static List<String> borders(MemoryInMaps memory, LoginBuilder login) {
+    return memory.rules(login.days(DAYS).build()).stream().filter("two-countries"::equals).toList();
+  }
 }

@@ -186,21 +186,25 @@ public final class Judge implements Engine {
     Sighting seen = sighting(login, profile, Population.NOBODY, null);
     var signals = new ArrayList<Signal>();
     verdicts.merge(seen, signals);
-    return new Judgement(profile, signals);
+    signals.removeIf(signal -> off.contains(signal.rule()));
+    // Of names with which nobody logs in nothing is remembered, however many there are.
+    return new Judgement(
+        profile.isNew() ? profile : profile.telling(Tellings.after(seen, signals)), signals);
   }
 
   private Judgement weigh(Sighting seen, Profile learned, List<Signal> signals) {
-    signals.removeIf(signal -> off.contains(signal.rule()));
     if (seen.learning() && !Strangers.is(seen)) {
       signals.replaceAll(signal -> signal.novelty() ? muted(signal) : signal);
     }
     verdicts.merge(seen, signals);
+    signals.removeIf(signal -> off.contains(signal.rule()));
     double points = unusual.points(seen, signals);
     double again = unusual.again(seen, signals);
-    double before =
-        Math.max(0, seen.profile().unusual().at(seen.time(), unusual.halfLife()) - again);
+    Decaying was = seen.profile().unusual();
+    double before = Math.max(0, was.at(seen.time(), unusual.halfLife()) - again);
     if (!off.contains(UnusualLogin.RULE)) {
       unusual.inspect(seen, signals, points, before);
+      ProviderVerdicts.join(signals);
     }
     Decaying risen = seen.profile().risk();
     for (Signal signal : signals) {
@@ -212,10 +216,7 @@ public final class Judge implements Engine {
     if (crossed != null) {
       signals.add(crossed);
     }
-    Decaying sum =
-        points > 0
-            ? seen.profile().unusual().plus(points - again, seen.time(), unusual.halfLife())
-            : seen.profile().unusual();
+    Decaying sum = points > 0 ? was.plus(points - again, seen.time(), unusual.halfLife()) : was;
     return new Judgement(
         learned.with(risen, risk.level(risen), sum, Tellings.after(seen, signals)), signals);
   }

@@ -4,43 +4,161 @@ import io.loginwatch.core.alert.Factor;
 import io.loginwatch.core.alert.Severity;
 import io.loginwatch.core.login.Login;
 import io.loginwatch.core.profile.Networks;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the source's own detection says, merged with ours: the same user and cause within an hour is
- * one alert that names both.
+ * What the log's own detection says, merged with ours: the same user and cause within an hour is
+ * one alert that names both. What one record says is one alert; what another record says as well is
+ * recorded, names the first, and is told of only if it is worse.
  */
 final class ProviderVerdicts {
   private static final long HOUR = 3_600_000L;
 
-  /** 32 bits that name a cause a provider told of. */
-  static int told(String cause) {
-    String name = "verdict:" + cause;
-    return (int) Networks.mix(name, name.length());
-  }
+  /** Those who are remembered by name; the last stands for all others. */
+  private static final List<String> PROVIDERS =
+      List.of("okta", "entra", "google", "auth0", "cognito", "guardduty", "a provider");
+
+  /** Our rules that page now and then; where others that providers know do, they always do. */
+  private static final Set<String> SOMETIMES = Set.of(AnonymizedLogin.RULE, SessionTheft.RULE);
+
+  private static final Set<String> ALWAYS = Set.of(UnusualLogin.RULE, ImpossibleTravel.RULE);
+
+  private static final String ALSO = "also_says";
+
+  /** What a provider told of within the hour. */
+  private record Theirs(String provider, Severity severity) {}
 
   /** 32 bits that name a rule of ours that was told of. */
   static int toldByUs(String rule) {
-    return (int) Networks.mix(rule, rule.length());
+    return hash(rule);
   }
 
+  private static int paged(String rule) {
+    return hash("paged:" + rule);
+  }
+
+  private static int hash(String name) {
+    return (int) Networks.mix(name, name.length());
+  }
+
+  /** 32 bits that name a cause of which a provider told, who that was, and how urgent it was. */
+  private static int told(int cause, int provider, Severity severity) {
+    return cause + 0x9E3779B9 * (provider * Severity.values().length + severity.ordinal() + 1);
+  }
+
+  /** Causes, 32 bits of each, that are to be remembered of what was told of a login. */
+  static List<Integer> told(Login login, List<Signal> signals) {
+    var told = new ArrayList<Integer>(2);
+    for (Signal signal : signals) {
+      if (!signal.reasons().isEmpty()) {
+        continue;
+      }
+      told.add(toldByUs(signal.rule()));
+      if (SOMETIMES.contains(signal.rule()) && pages(signal.severity())) {
+        told.add(paged(signal.rule()));
+      }
+      for (Login.Verdict verdict : login.verdicts()) {
+        if (verdict.cause().equals(signal.rule())) {
+          int known = PROVIDERS.indexOf(verdict.provider());
+          int provider = known < 0 ? PROVIDERS.size() - 1 : known;
+          told.add(told(hash("verdict:" + verdict.cause()), provider, signal.severity()));
+        }
+      }
+    }
+    return told;
+  }
+
+  /** Merges all but the sum of signals, which is not there yet: {@link #join}. */
   void merge(Sighting seen, List<Signal> signals) {
     for (int i = 0; i < signals.size(); i++) {
       Signal signal = signals.get(i);
-      if (recent(seen, told(signal.rule())) && !says(seen.login(), signal.rule())) {
-        signals.set(i, signal.because("provider-told"));
+      if (!says(seen.login(), signal.rule())) {
+        signals.set(i, afterTheirs(seen, signal));
       }
     }
     for (Login.Verdict verdict : seen.login().verdicts()) {
-      var factor = new Factor("also_says", verdict.provider(), verdict.detail(), 0);
       int same = indexOf(signals, verdict.cause());
       if (same >= 0) {
-        Signal ours = signals.get(same);
-        signals.set(same, ours.as(Severity.max(ours.severity(), verdict.severity())).with(factor));
-      } else if (!recent(seen, toldByUs(verdict.cause()))) {
-        signals.add(alone(seen, verdict));
+        Factor also = new Factor(ALSO, verdict.provider(), verdict.detail(), 0);
+        signals.set(same, both(signals.get(same), verdict.severity(), also));
+      } else {
+        signals.add(afterOthers(seen, verdict));
       }
     }
+  }
+
+  /** Makes one of the sum of signals, which comes last, and what a provider says of the login. */
+  static void join(List<Signal> signals) {
+    int theirs = indexOf(signals, UnusualLogin.RULE);
+    if (theirs < 0
+        || theirs == signals.size() - 1
+        || !signals.getLast().rule().equals(UnusualLogin.RULE)) {
+      return;
+    }
+    Signal ours = signals.removeLast();
+    Signal verdict = signals.remove(theirs);
+    var factors = new ArrayList<>(ours.factors());
+    factors.removeAll(verdict.factors());
+    for (Factor said : verdict.factors()) {
+      factors.add(new Factor(ALSO, said.value(), said.usual(), said.weight()));
+    }
+    signals.add(ours.as(Severity.max(ours.severity(), verdict.severity())).withFactors(factors));
+  }
+
+  private static Signal both(Signal ours, Severity theirs, Factor also) {
+    return ours.as(Severity.max(ours.severity(), theirs)).with(also);
+  }
+
+  private static Signal afterTheirs(Sighting seen, Signal ours) {
+    Theirs theirs = theirs(seen, ours.rule());
+    if (theirs == null) {
+      return ours;
+    }
+    Signal both = ours.with(new Factor(ALSO, theirs.provider, theirs.severity.word(), 0));
+    boolean worse = ours.severity().compareTo(theirs.severity) > 0;
+    return worse ? both : both.because("provider-told");
+  }
+
+  private static Signal afterOthers(Sighting seen, Login.Verdict verdict) {
+    Signal alone = alone(seen, verdict);
+    String cause = verdict.cause();
+    Theirs before = theirs(seen, cause);
+    if (before == null && !recent(seen, toldByUs(cause))) {
+      return alone;
+    }
+    Signal both =
+        before == null
+            ? alone.with(new Factor(ALSO, "loginwatch", null, 0))
+            : alone.with(new Factor(ALSO, before.provider, before.severity.word(), 0));
+    boolean worse =
+        before == null
+            ? pages(verdict.severity()) && !ALWAYS.contains(cause)
+            : verdict.severity().compareTo(before.severity) > 0;
+    return worse && !recent(seen, paged(cause)) ? both : both.because("told-before").weighing(0);
+  }
+
+  /** The worst that a provider told of that cause within the hour; null if none did. */
+  private static @Nullable Theirs theirs(Sighting seen, String cause) {
+    if (seen.profile().told().isEmpty()) {
+      return null;
+    }
+    int hash = hash("verdict:" + cause);
+    Severity[] severities = Severity.values();
+    for (int s = severities.length - 1; s >= 0; s--) {
+      for (int p = 0; p < PROVIDERS.size(); p++) {
+        if (recent(seen, told(hash, p, severities[s]))) {
+          return new Theirs(PROVIDERS.get(p), severities[s]);
+        }
+      }
+    }
+    return null;
+  }
+
+  private static boolean pages(Severity severity) {
+    return severity.compareTo(Severity.MEDIUM) >= 0;
   }
 
   private static Signal alone(Sighting seen, Login.Verdict verdict) {

@@ -1,6 +1,5 @@
 package io.loginwatch.core.detection;
 
-import io.loginwatch.core.login.Login;
 import io.loginwatch.core.profile.Told;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,18 +14,17 @@ final class Tellings {
   /** What is remembered after a login, and what was told of it. */
   static List<Told> after(Sighting seen, List<Signal> signals) {
     var told = new ArrayList<>(seen.profile().told());
+    for (int cause : ProviderVerdicts.told(seen.login(), signals)) {
+      note(told, cause, seen.time());
+    }
     for (Signal signal : signals) {
       if (signal.reasons().isEmpty()) {
-        note(told, ProviderVerdicts.toldByUs(signal.rule()), seen.time());
         long time = signal.last() == null ? seen.time() : signal.last().time();
         for (int cause : signal.remember()) {
           // A late login never moves it backwards.
           note(told, cause, Math.max(time, seen.profile().toldOf(cause)));
         }
       }
-    }
-    for (Login.Verdict verdict : seen.login().verdicts()) {
-      note(told, ProviderVerdicts.told(verdict.cause()), seen.time());
     }
     return told;
   }

@@ -93,7 +93,10 @@ final class UnusualLogin {
     for (Signal signal : signals) {
       if (signal.weight() > 0 && !signal.rule().equals(ImpossibleTravel.RULE)) {
         factors.addAll(signal.factors().stream().filter(f -> f.weight() > 0).toList());
-        parts.add(signal.rule());
+        // What a provider says of the login as a whole is joined with this.
+        if (!signal.rule().equals(RULE)) {
+          parts.add(signal.rule());
+        }
       }
     }
     if (isStranger(seen)) {

@@ -176,6 +176,11 @@ public record Profile(
             + (depth == 1 ? (int) unusual.time() : 0);
   }
 
+  /** With other causes told of. */
+  public Profile telling(List<Told> told) {
+    return with(risk, level, unusual, told);
+  }
+
   /** With other risk, signals and causes told of. */
   public Profile with(Decaying risk, RiskLevel level, Decaying unusual, List<Told> told) {
     return new Profile(

@@ -27,6 +27,16 @@ record Counted(
     return groupBy.isEmpty();
   }
 
+  /** Whether logins are counted user by user. */
+  boolean isOfOneUser() {
+    return groupBy.size() == 1 && groupBy.getFirst().equals(LoginField.USER);
+  }
+
+  /** Where in its entries the address is; negative if they do not have it. */
+  int address() {
+    return fields.indexOf(LoginField.ADDRESS);
+  }
+
   Entry entry(Login login) {
     int[] values = new int[fields.size()];
     for (int i = 0; i < values.length; i++) {

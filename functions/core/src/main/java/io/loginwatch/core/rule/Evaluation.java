@@ -61,6 +61,9 @@ final class Evaluation {
       Firing firing = counted == null || isFresh(counted, window) ? firing(one, window) : null;
       if (firing != null) {
         mark(one, window, firing.at());
+        if (one.isOfOneAddress()) {
+          name(one, firing.at());
+        }
         findings.add(firing.finding(one, window, sight));
       }
       if (!one.traces().isEmpty() && counted != null) {
@@ -195,6 +198,14 @@ final class Evaluation {
     }
     var mark = new Mark(one.hash(), at, at + one.remembered().toMillis(), Entry.hash(login.id()));
     windows.put(window, windows.get(window).marking(mark));
+  }
+
+  /** Remembers which address attacked: it tried passwords before it was found out, too. */
+  private void name(Ready one, long at) {
+    int address = Entry.hash(LoginField.ADDRESS.in(login));
+    long until = at + one.remembered().toMillis();
+    var mark = new Mark(one.hashFrom(address), at, until, Entry.hash(login.id()));
+    windows.put(Windows.ATTACKERS, windows.get(Windows.ATTACKERS).marking(mark));
   }
 
   /**

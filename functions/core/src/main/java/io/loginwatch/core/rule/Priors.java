@@ -32,6 +32,9 @@ final class Priors {
         continue;
       }
       Mark mark = marked ? mark(other, after, from) : among(other, after.by(), from);
+      if (mark == null && other.isOfOneAddress() && after.by().contains(LoginField.USER)) {
+        mark = triedBefore(other, from);
+      }
       if (mark != null && !isNewcomer(other, from) && !isExcepted(other, after, from)) {
         return new Prior(id, Duration.ofMillis(now - mark.at()));
       }
@@ -131,6 +134,46 @@ final class Priors {
     }
     for (LoginField field : by) {
       if (counted.has(track, field, field.in(login), from, now)) {
+        return mark;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * The attack of an address that tried this user's password, be it before it was found out. Of a
+   * newcomer it says nothing: every network is a strange one to somebody who just begins.
+   */
+  private @Nullable Mark triedBefore(Ready other, long from) {
+    String name = windows.name(LoginField.USER);
+    Window own = name == null ? null : windows.get(name);
+    if (own == null || own.tracks().isEmpty() || !sight.known().user()) {
+      return null;
+    }
+    for (Ready ready : byId.values()) {
+      Counted counted = ready.counted();
+      if (counted == null || !counted.isOfOneUser() || counted.address() < 0) {
+        continue;
+      }
+      Mark mark = triedFrom(own.track(counted.key()), counted.address(), other, from);
+      if (mark != null) {
+        return mark;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Mark triedFrom(@Nullable Track track, int index, Ready other, long from) {
+    if (track == null) {
+      return null;
+    }
+    Window attackers = windows.get(Windows.ATTACKERS);
+    Entries entries = track.entries();
+    for (int i = entries.firstFrom(from); i < entries.size() && entries.get(i).at() <= now; i++) {
+      int address = entries.get(i).value(index);
+      Mark mark =
+          address == Entry.UNKNOWN ? null : attackers.latest(other.hashFrom(address), from, now);
+      if (mark != null) {
         return mark;
       }
     }

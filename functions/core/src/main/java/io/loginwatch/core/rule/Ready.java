@@ -40,6 +40,18 @@ record Ready(
         : Objects.requireNonNull(BY_SUBJECT.get(rule.subject()));
   }
 
+  /** Whether it finds attacks of one address on many users, and another rule looks for these. */
+  boolean isOfOneAddress() {
+    return counted != null
+        && counted.groupBy().equals(List.of(LoginField.ADDRESS))
+        && traces.contains(LoginField.USER);
+  }
+
+  /** What it is called in a mark that says from which address, 32 bits of that, the attack came. */
+  int hashFrom(int address) {
+    return 31 * hash + address;
+  }
+
   Severity severity(Sight sight) {
     Login login = sight.login();
     for (Rule.Quieter quieter : rule.quieter()) {

@@ -12,6 +12,9 @@ final class Windows {
   /** The window of logins that are counted over no key. */
   static final String EVERYBODY = "all";
 
+  /** Carries the marks of addresses that attacked many users, apart: they may be many. */
+  static final String ATTACKERS = "attackers";
+
   /** Values longer than this are named by their hash; a window's name is a table's key. */
   private static final int LONGEST_VALUE = 200;
 

@@ -168,12 +168,13 @@ final class Priors {
       return null;
     }
     Window attackers = windows.get(Windows.ATTACKERS);
+    long within = other.rule().threshold().orElseThrow().within().toMillis();
     Entries entries = track.entries();
-    for (int i = entries.firstFrom(from); i < entries.size() && entries.get(i).at() <= now; i++) {
+    for (int i = 0; i < entries.size() && entries.get(i).at() <= now; i++) {
       int address = entries.get(i).value(index);
       Mark mark =
           address == Entry.UNKNOWN ? null : attackers.latest(other.hashFrom(address), from, now);
-      if (mark != null) {
+      if (mark != null && entries.get(i).at() >= mark.at() - within) {
         return mark;
       }
     }

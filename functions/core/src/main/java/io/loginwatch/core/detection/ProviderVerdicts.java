@@ -4,6 +4,7 @@ import io.loginwatch.core.alert.Factor;
 import io.loginwatch.core.alert.Severity;
 import io.loginwatch.core.login.Login;
 import io.loginwatch.core.profile.Networks;
+import io.loginwatch.core.profile.Told;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,8 @@ final class ProviderVerdicts {
   /** Those who are remembered by name; the last stands for all others. */
   private static final List<String> PROVIDERS =
       List.of("okta", "entra", "google", "auth0", "cognito", "guardduty", "a provider");
+
+  private static final Severity[] SEVERITIES = Severity.values();
 
   /** Our rules that page now and then; where others that providers know do, they always do. */
   private static final Set<String> SOMETIMES = Set.of(AnonymizedLogin.RULE, SessionTheft.RULE);
@@ -44,9 +47,16 @@ final class ProviderVerdicts {
     return (int) Networks.mix(name, name.length());
   }
 
-  /** 32 bits that name a cause of which a provider told, who that was, and how urgent it was. */
-  private static int told(int cause, int provider, Severity severity) {
-    return cause + 0x9E3779B9 * (provider * Severity.values().length + severity.ordinal() + 1);
+  /** What all that providers tell of a cause begins with: 32 bits, the last six of them zero. */
+  private static int cause(String cause) {
+    return hash("verdict:" + cause) & -64;
+  }
+
+  /** The same, with who told of it and how urgent it was in the last bits. */
+  private static int told(String cause, String provider, Severity severity) {
+    int known = PROVIDERS.indexOf(provider);
+    int who = known < 0 ? PROVIDERS.size() - 1 : known;
+    return cause(cause) | (who * SEVERITIES.length + severity.ordinal());
   }
 
   /** Causes, 32 bits of each, that are to be remembered of what was told of a login. */
@@ -62,9 +72,7 @@ final class ProviderVerdicts {
       }
       for (Login.Verdict verdict : login.verdicts()) {
         if (verdict.cause().equals(signal.rule())) {
-          int known = PROVIDERS.indexOf(verdict.provider());
-          int provider = known < 0 ? PROVIDERS.size() - 1 : known;
-          told.add(told(hash("verdict:" + verdict.cause()), provider, signal.severity()));
+          told.add(told(verdict.cause(), verdict.provider(), signal.severity()));
         }
       }
     }
@@ -142,19 +150,25 @@ final class ProviderVerdicts {
 
   /** The worst that a provider told of that cause within the hour; null if none did. */
   private static @Nullable Theirs theirs(Sighting seen, String cause) {
-    if (seen.profile().told().isEmpty()) {
+    List<Told> all = seen.profile().told();
+    if (all.isEmpty()) {
       return null;
     }
-    int hash = hash("verdict:" + cause);
-    Severity[] severities = Severity.values();
-    for (int s = severities.length - 1; s >= 0; s--) {
-      for (int p = 0; p < PROVIDERS.size(); p++) {
-        if (recent(seen, told(hash, p, severities[s]))) {
-          return new Theirs(PROVIDERS.get(p), severities[s]);
-        }
+    int begins = cause(cause);
+    Theirs worst = null;
+    for (Told told : all) {
+      int rest = told.cause() ^ begins;
+      if (rest < 0
+          || rest >= PROVIDERS.size() * SEVERITIES.length
+          || Math.abs(seen.time() - told.time()) >= HOUR) {
+        continue;
+      }
+      Severity severity = SEVERITIES[rest % SEVERITIES.length];
+      if (worst == null || severity.compareTo(worst.severity) > 0) {
+        worst = new Theirs(PROVIDERS.get(rest / SEVERITIES.length), severity);
       }
     }
-    return null;
+    return worst;
   }
 
   private static boolean pages(Severity severity) {

@@ -22,6 +22,9 @@ record Counted(
   /** More than two people who share an office and mistype their passwords in one morning. */
   private static final int SEVERAL = 3;
 
+  /** Who mistypes a password gets it right within so long, in milliseconds. */
+  private static final long MISTYPED = 5 * 60_000L;
+
   /** Whether all logins are counted together. */
   boolean isOfEverybody() {
     return groupBy.isEmpty();
@@ -87,5 +90,34 @@ record Counted(
             .map(entry -> entry.value(user))
             .collect(Collectors.toSet());
     return users.size() >= SEVERAL && users.contains(Entry.hash(LoginField.USER.in(login)));
+  }
+
+  /**
+   * Whether all that was counted of this login's user came within the last minutes from the address
+   * that the login comes from, and nobody else's did from there. What is forgiven is no longer
+   * counted; that it was shows by the mark that it left.
+   *
+   * @param marked when the user was last taken to be among the targets, in milliseconds
+   */
+  boolean onlyMistypedHere(Track track, Login login, long from, long marked) {
+    int user = fields.indexOf(LoginField.USER);
+    int address = fields.indexOf(LoginField.ADDRESS);
+    if (user < 0 || address < 0) {
+      return false;
+    }
+    long now = login.time().toEpochMilli();
+    int who = Entry.hash(LoginField.USER.in(login));
+    int here = Entry.hash(LoginField.ADDRESS.in(login));
+    boolean mistyped = forgiven > 0 && marked >= now - forgiven;
+    for (Entry entry : track.entries()) {
+      boolean own = entry.value(user) == who;
+      if ((own || entry.value(address) == here) && entry.at() >= from && entry.at() <= now) {
+        if (!own || entry.value(address) != here || entry.at() < now - MISTYPED) {
+          return false;
+        }
+        mistyped = true;
+      }
+    }
+    return mistyped;
   }
 }

@@ -35,7 +35,10 @@ final class Priors {
       if (mark == null && other.isOfOneAddress() && after.by().contains(LoginField.USER)) {
         mark = triedBefore(other, from);
       }
-      if (mark != null && !isNewcomer(other, from) && !isExcepted(other, after, from)) {
+      if (mark != null
+          && !isNewcomer(other, from)
+          && !isTypist(other, mark, from)
+          && !isExcepted(other, after, from)) {
         return new Prior(id, Duration.ofMillis(now - mark.at()));
       }
     }
@@ -192,5 +195,19 @@ final class Priors {
     }
     Track track = windows.get(Windows.EVERYBODY).track(counted.key());
     return track != null && !counted.triedFromHere(track, login, from, now);
+  }
+
+  /**
+   * Whether somebody only mistyped a password while everybody was attacked: on a device of the
+   * user's own, minutes ago, from here, from where nobody else's was tried, as this user's was from
+   * nowhere else. What an attack on others counted by chance is no attack on this one.
+   */
+  private boolean isTypist(Ready other, Mark mark, long from) {
+    Counted counted = other.counted();
+    if (counted == null || !counted.isOfEverybody() || !sight.known().device()) {
+      return false;
+    }
+    Track track = windows.get(Windows.EVERYBODY).track(counted.key());
+    return track != null && counted.onlyMistypedHere(track, login, from, mark.at());
   }
 }

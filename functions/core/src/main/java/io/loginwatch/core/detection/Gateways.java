@@ -5,6 +5,7 @@ import io.loginwatch.core.profile.Distance;
 import io.loginwatch.core.profile.Egress;
 import io.loginwatch.core.profile.Familiar;
 import io.loginwatch.core.profile.Familiars;
+import io.loginwatch.core.profile.Learning;
 import io.loginwatch.core.profile.Profile;
 import io.loginwatch.core.profile.Spot;
 import io.loginwatch.core.profile.Visit;
@@ -51,7 +52,26 @@ final class Gateways {
         && network.days() >= Habits.HABIT
         && then.time() - first.time() <= MINUTES
         && !seen.learning()
-        && (isStrange(seen, first) || neverLeft(seen, first, then));
+        && (isStrange(seen, first)
+            || isStrangeServer(seen, first, then)
+            || neverLeft(seen, first, then));
+  }
+
+  /**
+   * Whether that is a rented server in a country and of a landlord that are both news, of a
+   * computer that is minutes later behind its company's security gateway: who has that is not used
+   * to other people's servers.
+   */
+  private static boolean isStrangeServer(Sighting seen, Visit visit, Visit gateway) {
+    return visit.onServer()
+        && visit.device().equals(gateway.device())
+        && !Learning.isPhone(visit.device())
+        && (gateway == seen.visit()
+            ? Egresses.isGateway(seen.login())
+            : Egresses.isGateway(gateway))
+        && seen.login().interactive()
+        && isNews(seen, visit)
+        && !seen.isCompanyExit(visit);
   }
 
   private static boolean neverLeft(Sighting seen, Visit away, Visit gateway) {

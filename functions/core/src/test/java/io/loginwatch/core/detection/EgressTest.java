@@ -170,6 +170,31 @@ class EgressTest {
   }
 
   @Test
+  void who_has_a_security_gateway_was_not_on_a_strangers_server_minutes_before() {
+    var zscaler = new Network(0, "Zscaler Switzerland GmbH", Network.Kind.UNKNOWN);
+    var vpn = new Network(0, "Example VPN", Network.Kind.UNKNOWN);
+    assertThat(backBehind(zscaler, server(SYDNEY), "09:40")).contains("impossible-travel");
+    assertThat(backBehind(zscaler, server(SYDNEY), "10:40")).doesNotContain("impossible-travel");
+    assertThat(backBehind(zscaler, server(SYDNEY).with(CHROME_ON_LINUX), "09:40"))
+        .doesNotContain("impossible-travel");
+    assertThat(backBehind(zscaler, server(MILAN), "09:40")).doesNotContain("impossible-travel");
+    assertThat(backBehind(vpn, server(SYDNEY), "09:40")).doesNotContain("impossible-travel");
+  }
+
+  /** At that time behind what the user is always behind, after a login at half past nine. */
+  private static List<String> backBehind(Network network, LoginBuilder strange, String clock) {
+    var memory = MemoryInMaps.withDefaults();
+    var own = login().from(ROME).ip("203.0.113.7").network(network);
+    for (int day = 10; day < 20; day++) {
+      for (int hour = 5; hour < 9; hour++) {
+        memory.see(own.at("0" + hour + ":00").days(day).build());
+      }
+    }
+    memory.see(strange.at("09:30").days(20).build());
+    return told(memory, own.at(clock).days(20)).stream().map(Alert::rule).toList();
+  }
+
+  @Test
   void the_first_phone_says_in_which_country_somebody_behind_a_gateway_is() {
     var mobile = new Network(64999, "Other", Network.Kind.MOBILE);
     assertThat(onAPhone(5, mobile)).doesNotContain("impossible-travel");

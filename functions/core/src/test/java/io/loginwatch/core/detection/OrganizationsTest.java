@@ -116,6 +116,7 @@ class OrganizationsTest {
 
     assertThat(list.has(Kind.TOR, 60729)).isTrue();
     assertThat(list.has(Kind.TUNNEL, 13335)).isTrue();
+    assertThat(list.has(Kind.GATEWAY, 13150)).isTrue();
     assertThat(list.has(Kind.SERVER, 16509)).isTrue();
     assertThat(list.has(Kind.MOBILE, 51207)).isTrue();
     assertThat(list.isNamed(Kind.TOR, "f3 netze e.v.")).isTrue();

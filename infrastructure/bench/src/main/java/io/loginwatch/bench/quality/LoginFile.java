@@ -11,6 +11,9 @@ public final class LoginFile {
   /** About as many a user logs in a day, weekends included, service accounts not. */
   private static final double A_DAY = 3.5;
 
+  /** Days of users for an attack of each class: as in all figures of speed, whatever is scored. */
+  private static final int QUIET = 6_000;
+
   private LoginFile() {}
 
   /** Writes that many logins of that many users, as ECS lines. */
@@ -18,7 +21,7 @@ public final class LoginFile {
     int days = (int) (logins / (users * A_DAY)) + 3;
     int[] left = {logins};
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
-      Months.of(seed, users, days)
+      new Months(seed, users, days, users * days / QUIET)
           .write(event -> {
             if (left[0]-- > 0) {
               line(out, EcsLine.of(event, Dialect.FULL).toString());

@@ -14,8 +14,8 @@ import java.util.List;
  * In one of the two, on a network of the user's own, the user was on another day; the other the
  * user was never in, and it is no VPN. Either the same computer is in both by ordinary lines within
  * minutes, and kilometres need not be told exactly; or the one is the usual country, no town is
- * known, and nobody could have come from any part of the one to any of the other meanwhile; from
- * the usual gateway, either, whose users are near it.
+ * known, and nobody could have come from any part of the one to any of the other meanwhile. Whoever
+ * is always behind one gateway is near it, so that it is a home as well.
  */
 final class TwoCountries implements Detector {
   static final String RULE = "two-countries";
@@ -64,18 +64,21 @@ final class TwoCountries implements Detector {
       if (here.time() - there.time() > DAY) {
         return;
       }
-      boolean tooSoon =
-          here.hidden() || there.hidden()
-              ? isUnmeasured(here, there) && isBeyondItsGateway(seen, there)
-              : (home ? isAbroad(seen, there) : isAtHome(seen, there))
-                  && isTooSoon(seen, there, home);
-      if (tooSoon) {
+      if (isElsewhere(seen, there, home)) {
         if (!seen.isToldToday(TOLD)) {
           signals.add(told(seen, there));
         }
         return;
       }
     }
+  }
+
+  /** Whether the user cannot have been at both, of which one is home or the usual gateway. */
+  private boolean isElsewhere(Sighting seen, Visit there, boolean home) {
+    if (seen.visit().hidden() || there.hidden()) {
+      return isUnmeasured(seen.visit(), there) && isBeyondItsGateway(seen, there);
+    }
+    return (home ? isAbroad(seen, there) : isAtHome(seen, there)) && isTooSoon(seen, there, home);
   }
 
   /** Whether nobody can have come from there since, as far as databases know where that is. */

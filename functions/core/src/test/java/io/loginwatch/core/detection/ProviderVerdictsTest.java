@@ -94,30 +94,22 @@ class ProviderVerdictsTest {
         });
   }
 
-  @Test
-  void an_hour_after_ours_it_is_another_alert() {
+  @ParameterizedTest
+  @CsvSource({"10:19:59, 1", "10:20, 2"})
+  void an_hour_after_ours_it_is_another_alert(String clock, int alerts) {
     var memory = travelled();
 
-    memory.see(finding("10:20", "guardduty", TRAVEL, Severity.HIGH).build());
+    memory.see(finding(clock, "guardduty", TRAVEL, Severity.HIGH).build());
 
-    assertThat(told(TRAVEL, memory.said)).hasSize(2);
+    assertThat(told(TRAVEL, memory.said)).hasSize(alerts);
   }
 
   @Test
   void ours_after_a_finding_as_bad_is_recorded_with_both_sources_and_told_once() {
     var memory = MemoryInMaps.ofAliceInRome();
     memory.see(finding("09:10", "guardduty", TRAVEL, Severity.CRITICAL).build());
-    memory.see(login().from(ROME).at("09:00").days(12).build());
 
-    var ours =
-        memory.see(
-            login()
-                .from(NEW_YORK)
-                .ip("198.51.100.7")
-                .network(64501, "Example Cable")
-                .at("09:20")
-                .days(12)
-                .build());
+    var ours = travel(memory);
 
     assertThat(told(TRAVEL, memory.said)).hasSize(1);
     assertThat(MemoryInMaps.of(TRAVEL, ours))
@@ -132,17 +124,8 @@ class ProviderVerdictsTest {
   void ours_after_a_smaller_finding_is_told_with_both_sources() {
     var memory = MemoryInMaps.ofAliceInRome();
     memory.see(finding("09:10", "guardduty", TRAVEL, Severity.MEDIUM).build());
-    memory.see(login().from(ROME).at("09:00").days(12).build());
 
-    var ours =
-        memory.see(
-            login()
-                .from(NEW_YORK)
-                .ip("198.51.100.7")
-                .network(64501, "Example Cable")
-                .at("09:20")
-                .days(12)
-                .build());
+    var ours = travel(memory);
 
     assertThat(told(TRAVEL, ours))
         .singleElement()
@@ -204,26 +187,21 @@ class ProviderVerdictsTest {
 
   private static MemoryInMaps travelled() {
     var memory = MemoryInMaps.ofAliceInRome();
-    memory.see(login().from(ROME).at("09:00").days(12).build());
-    memory.see(
-        login()
-            .from(NEW_YORK)
-            .ip("198.51.100.7")
-            .network(64501, "Example Cable")
-            .at("09:20")
-            .days(12)
-            .build());
-    assertThat(told(TRAVEL, memory.said)).hasSize(1);
+    assertThat(told(TRAVEL, travel(memory))).hasSize(1);
     return memory;
   }
 
+  /** What is said of Alice in New York, twenty minutes after Rome. */
+  private static List<Alert> travel(MemoryInMaps memory) {
+    memory.see(login().from(ROME).at("09:00").days(12).build());
+    return memory.see(newYork().at("09:20").days(12).build());
+  }
+
+  private static LoginBuilder newYork() {
+    return login().from(NEW_YORK).ip("198.51.100.7").network(64501, "Example Cable");
+  }
+
   private static LoginBuilder stranger() {
-    return login()
-        .from(NEW_YORK)
-        .ip("198.51.100.7")
-        .network(64501, "Example Cable")
-        .with(new Device("Linux", "", "desktop", "Chrome"))
-        .at("21:00")
-        .days(14);
+    return newYork().with(new Device("Linux", "", "desktop", "Chrome")).at("21:00").days(14);
   }
 }

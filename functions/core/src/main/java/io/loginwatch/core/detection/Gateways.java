@@ -69,9 +69,7 @@ final class Gateways {
         && (gateway == seen.visit()
             ? Egresses.isGateway(seen.login())
             : Egresses.isGateway(gateway))
-        && seen.login().interactive()
-        && isNews(seen, visit)
-        && !seen.isCompanyExit(visit);
+        && isNobodys(seen, visit);
   }
 
   private static boolean neverLeft(Sighting seen, Visit away, Visit gateway) {
@@ -141,10 +139,12 @@ final class Gateways {
    */
   private static boolean isStrange(Sighting seen, Visit visit) {
     return !visit.hidden()
-        && seen.login().interactive()
-        && isNews(seen, visit)
-        && !(visit.kind() == Network.Kind.MOBILE && OwnPhones.isFirst(seen, visit))
-        && !seen.isCompanyExit(visit);
+        && isNobodys(seen, visit)
+        && !(visit.kind() == Network.Kind.MOBILE && OwnPhones.isFirst(seen, visit));
+  }
+
+  private static boolean isNobodys(Sighting seen, Visit visit) {
+    return seen.login().interactive() && isNews(seen, visit) && !seen.isCompanyExit(visit);
   }
 
   /**

@@ -32,7 +32,11 @@ final class ProviderVerdicts {
   private static final String ALSO = "also_says";
 
   /** What a provider told of within the hour. */
-  private record Theirs(String provider, Severity severity) {}
+  private record Theirs(String provider, Severity severity) {
+    Factor also() {
+      return new Factor(ALSO, provider, severity.word(), 0);
+    }
+  }
 
   /** 32 bits that name a rule of ours that was told of. */
   static int toldByUs(String rule) {
@@ -67,7 +71,7 @@ final class ProviderVerdicts {
         continue;
       }
       told.add(toldByUs(signal.rule()));
-      if (SOMETIMES.contains(signal.rule()) && pages(signal.severity())) {
+      if (SOMETIMES.contains(signal.rule()) && signal.severity().atLeast(Severity.MEDIUM)) {
         told.add(paged(signal.rule()));
       }
       for (Login.Verdict verdict : login.verdicts()) {
@@ -90,8 +94,9 @@ final class ProviderVerdicts {
     for (Login.Verdict verdict : seen.login().verdicts()) {
       int same = indexOf(signals, verdict.cause());
       if (same >= 0) {
+        Signal ours = signals.get(same);
         Factor also = new Factor(ALSO, verdict.provider(), verdict.detail(), 0);
-        signals.set(same, both(signals.get(same), verdict.severity(), also));
+        signals.set(same, ours.as(Severity.max(ours.severity(), verdict.severity())).with(also));
       } else {
         signals.add(afterOthers(seen, verdict));
       }
@@ -116,36 +121,32 @@ final class ProviderVerdicts {
     signals.add(ours.as(Severity.max(ours.severity(), verdict.severity())).withFactors(factors));
   }
 
-  private static Signal both(Signal ours, Severity theirs, Factor also) {
-    return ours.as(Severity.max(ours.severity(), theirs)).with(also);
-  }
-
   private static Signal afterTheirs(Sighting seen, Signal ours) {
     Theirs theirs = theirs(seen, ours.rule());
     if (theirs == null) {
       return ours;
     }
-    Signal both = ours.with(new Factor(ALSO, theirs.provider, theirs.severity.word(), 0));
-    boolean worse = ours.severity().compareTo(theirs.severity) > 0;
-    return worse ? both : both.because("provider-told");
+    Signal both = ours.with(theirs.also());
+    return theirs.severity.atLeast(ours.severity()) ? both.because("provider-told") : both;
   }
 
   private static Signal afterOthers(Sighting seen, Login.Verdict verdict) {
     Signal alone = alone(seen, verdict);
     String cause = verdict.cause();
     Theirs before = theirs(seen, cause);
-    if (before == null && !recent(seen, toldByUs(cause))) {
+    boolean told;
+    Factor also;
+    if (before != null) {
+      told = before.severity.atLeast(verdict.severity());
+      also = before.also();
+    } else if (recent(seen, toldByUs(cause))) {
+      told = ALWAYS.contains(cause) || !verdict.severity().atLeast(Severity.MEDIUM);
+      also = new Factor(ALSO, "loginwatch", null, 0);
+    } else {
       return alone;
     }
-    Signal both =
-        before == null
-            ? alone.with(new Factor(ALSO, "loginwatch", null, 0))
-            : alone.with(new Factor(ALSO, before.provider, before.severity.word(), 0));
-    boolean worse =
-        before == null
-            ? pages(verdict.severity()) && !ALWAYS.contains(cause)
-            : verdict.severity().compareTo(before.severity) > 0;
-    return worse && !recent(seen, paged(cause)) ? both : both.because("told-before").weighing(0);
+    Signal both = alone.with(also);
+    return told || recent(seen, paged(cause)) ? both.because("told-before").weighing(0) : both;
   }
 
   /** The worst that a provider told of that cause within the hour; null if none did. */
@@ -164,15 +165,11 @@ final class ProviderVerdicts {
         continue;
       }
       Severity severity = SEVERITIES[rest % SEVERITIES.length];
-      if (worst == null || severity.compareTo(worst.severity) > 0) {
+      if (worst == null || !worst.severity.atLeast(severity)) {
         worst = new Theirs(PROVIDERS.get(rest / SEVERITIES.length), severity);
       }
     }
     return worst;
-  }
-
-  private static boolean pages(Severity severity) {
-    return severity.compareTo(Severity.MEDIUM) >= 0;
   }
 
   private static Signal alone(Sighting seen, Login.Verdict verdict) {

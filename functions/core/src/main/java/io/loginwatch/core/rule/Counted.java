@@ -78,7 +78,7 @@ record Counted(
    */
   boolean triedFromHere(Track track, Login login, long from, long to) {
     int user = fields.indexOf(LoginField.USER);
-    int address = fields.indexOf(LoginField.ADDRESS);
+    int address = address();
     if (user < 0 || address < 0) {
       return true;
     }
@@ -101,7 +101,7 @@ record Counted(
    */
   boolean onlyMistypedHere(Track track, Login login, long from, long marked) {
     int user = fields.indexOf(LoginField.USER);
-    int address = fields.indexOf(LoginField.ADDRESS);
+    int address = address();
     if (user < 0 || address < 0) {
       return false;
     }

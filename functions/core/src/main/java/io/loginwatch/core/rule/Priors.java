@@ -35,10 +35,7 @@ final class Priors {
       if (mark == null && other.isOfOneAddress() && after.by().contains(LoginField.USER)) {
         mark = triedBefore(other, from);
       }
-      if (mark != null
-          && !isNewcomer(other, from)
-          && !isTypist(other, mark, from)
-          && !isExcepted(other, after, from)) {
+      if (mark != null && !isByChance(other, mark, from) && !isExcepted(other, after, from)) {
         return new Prior(id, Duration.ofMillis(now - mark.at()));
       }
     }
@@ -185,29 +182,20 @@ final class Priors {
   }
 
   /**
-   * Whether a newcomer only happens to log in while everybody is attacked: that the network is a
-   * strange one says nothing of somebody who is a stranger.
+   * Whether somebody only happens to log in while everybody is attacked. A newcomer does: that the
+   * network is a strange one says nothing of a stranger. So does who only mistyped a password: on a
+   * device of the user's own, minutes ago, from here, from where nobody else's was tried, as this
+   * user's was from nowhere else.
    */
-  private boolean isNewcomer(Ready other, long from) {
+  private boolean isByChance(Ready other, Mark mark, long from) {
     Counted counted = other.counted();
-    if (counted == null || !counted.isOfEverybody() || sight.known().user()) {
+    boolean stranger = !sight.known().user();
+    if (counted == null || !counted.isOfEverybody() || !(stranger || sight.known().device())) {
       return false;
     }
     Track track = windows.get(Windows.EVERYBODY).track(counted.key());
-    return track != null && !counted.triedFromHere(track, login, from, now);
-  }
-
-  /**
-   * Whether somebody only mistyped a password while everybody was attacked: on a device of the
-   * user's own, minutes ago, from here, from where nobody else's was tried, as this user's was from
-   * nowhere else. What an attack on others counted by chance is no attack on this one.
-   */
-  private boolean isTypist(Ready other, Mark mark, long from) {
-    Counted counted = other.counted();
-    if (counted == null || !counted.isOfEverybody() || !sight.known().device()) {
-      return false;
-    }
-    Track track = windows.get(Windows.EVERYBODY).track(counted.key());
-    return track != null && counted.onlyMistypedHere(track, login, from, mark.at());
+    return track != null
+        && ((stranger && !counted.triedFromHere(track, login, from, now))
+            || (sight.known().device() && counted.onlyMistypedHere(track, login, from, mark.at())));
   }
 }

@@ -12,7 +12,7 @@ public final class LoginFile {
   private static final double A_DAY = 3.5;
 
   /** Days of users for an attack of each class: as in all figures of speed, whatever is scored. */
-  private static final int QUIET = 6_000;
+  private static final int ATTACK_DAYS = 6_000;
 
   private LoginFile() {}
 
@@ -21,7 +21,7 @@ public final class LoginFile {
     int days = (int) (logins / (users * A_DAY)) + 3;
     int[] left = {logins};
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
-      new Months(seed, users, days, users * days / QUIET)
+      new Months(seed, users, days, users * days / ATTACK_DAYS)
           .write(event -> {
             if (left[0]-- > 0) {
               line(out, EcsLine.of(event, Dialect.FULL).toString());

@@ -27,7 +27,7 @@ import java.util.function.Consumer;
  */
 public record Months(long seed, int users, int days, int each) {
   /** A fifth of these is what the goal lets a class miss: four attacks of five are to be found. */
-  private static final int FIVE = 5;
+  private static final int LEAST = 5;
 
   /** Days of users for five attacks of each class: a month of 800. */
   private static final int MONTH = 24_000;
@@ -38,7 +38,7 @@ public record Months(long seed, int users, int days, int each) {
    * fewer than 250 users there are fewer dormant accounts than that to return.
    */
   public static Months of(long seed, int users, int days) {
-    return new Months(seed, users, days, FIVE * Math.max(1, users * days / MONTH));
+    return new Months(seed, users, days, LEAST * Math.max(1, users * days / MONTH));
   }
 
   /** Makes the logins in their order of arrival, and afterwards the labels. */

@@ -92,7 +92,7 @@ final class ScoreRoute {
     List<Alert> alerts = judge.get().consider(login, profile, everyone);
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("user", login.user());
-    json.put("known", profile != null);
+    json.put("known", profile != null && !profile.isNew());
     json.put("likelihood_ratio", judge.get().score(login, profile, everyone));
     json.put("score", alerts.stream().mapToDouble(Alert::score).max().orElse(0));
     json.put("severity", severity(alerts).word());

@@ -40,7 +40,7 @@ final class UserRoutes {
   Answer one(String user) {
     String name = folded(user);
     Profile profile = profiles.readNow(name).value();
-    return profile == null
+    return profile == null || profile.isNew()
         ? Answer.notFound("Nothing is known of that user.")
         : Answer.json(view.of(name, profile, clock.instant()));
   }

@@ -85,6 +85,15 @@ class UserRoutesTest {
   }
 
   @Test
+  void of_an_account_that_was_closed_before_any_login_nothing_is_known() {
+    API.learn(login().of("leaver").id("l").did("account-disabled").build());
+    String login = LoginJson.toEcs(login().of("leaver").id("m").build()).toString();
+
+    assertThat(API.get("/v1/users/leaver").status()).isEqualTo(404);
+    assertThat(API.post("/v1/score", login).json().get("known").asBoolean()).isFalse();
+  }
+
+  @Test
   void a_login_can_be_scored_without_being_recorded() {
     var far =
         login().of("ann").id("s").from(NEW_YORK).ip("198.51.100.1").network(64511, "Elsewhere");

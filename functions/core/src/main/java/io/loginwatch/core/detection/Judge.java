@@ -67,11 +67,14 @@ public final class Judge implements Engine {
   public Verdict judge(Login login, Memory memory) {
     List<Finding> findings = rules.evaluate(login, memory);
     boolean wasThere = login.isSuccessfulLogin() || login.isSessionUse();
+    if (!wasThere && DisabledAccounts.isOf(login)) {
+      memory.remember(
+          login.user(), DisabledAccounts.after(login, known(memory.profile(login.user()))));
+    }
     if (!wasThere && login.verdicts().isEmpty()) {
       return findings.isEmpty() ? Verdict.NOTHING : new Verdict(raise(findings, memory));
     }
-    Profile known = memory.profile(login.user());
-    Profile profile = known == null ? Profile.EMPTY : known;
+    Profile profile = known(memory.profile(login.user()));
     Judgement own =
         wasThere
             ? judgeSuccess(login, profile, memory.population(), memory)
@@ -98,8 +101,7 @@ public final class Judge implements Engine {
    * @param everyone what is usual with everyone
    */
   public List<Alert> consider(Login login, @Nullable Profile profile, Population everyone) {
-    Profile before = profile == null ? Profile.EMPTY : profile;
-    Judgement judgement = judgeSuccess(login, before, everyone, null);
+    Judgement judgement = judgeSuccess(login, known(profile), everyone, null);
     RiskLevel level = risk.level(judgement.after().risk(), login.time().toEpochMilli());
     return judgement.signals().stream().map(signal -> alerts.of(signal, login, level)).toList();
   }
@@ -112,7 +114,7 @@ public final class Judge implements Engine {
    * @param everyone what is usual with everyone
    */
   public double score(Login login, @Nullable Profile profile, Population everyone) {
-    Profile before = profile == null ? Profile.EMPTY : profile;
+    Profile before = known(profile);
     return Likelihood.score(visit(login, egresses.of(login), before), before, everyone);
   }
 
@@ -160,6 +162,10 @@ public final class Judge implements Engine {
       return new Judgement(after, signals);
     }
     return weigh(seen, after, signals);
+  }
+
+  private static Profile known(@Nullable Profile profile) {
+    return profile == null ? Profile.EMPTY : profile;
   }
 
   private static Visit visit(Login login, Egresses.Route route, Profile before) {

@@ -47,7 +47,8 @@ final class ProviderVerdicts {
     return hash("paged:" + rule);
   }
 
-  private static int hash(String name) {
+  /** 32 bits that stand for what was told. */
+  static int hash(String name) {
     return (int) Networks.mix(name, name.length());
   }
 

@@ -2,11 +2,13 @@ package io.loginwatch.core.detection;
 
 import io.loginwatch.core.alert.Severity;
 import io.loginwatch.core.login.Device;
+import io.loginwatch.core.login.Timestamp;
 import io.loginwatch.core.profile.Familiar;
 import io.loginwatch.core.profile.Profile;
 import io.loginwatch.core.profile.Visit;
 import io.loginwatch.core.settings.Accounts;
 import io.loginwatch.core.settings.UserNames;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +61,8 @@ final class SpecialAccounts implements Detector {
     }
     if (disabled.match(user)) {
       signals.add(signal(DISABLED, seen, "Login to a disabled account", Severity.CRITICAL));
+    } else {
+      inspectDisabled(seen, signals);
     }
     if (seen.login().interactive() && usedByAPerson(seen)) {
       signals.add(signal(SERVICE, seen, "A service account used by a person", Severity.HIGH));
@@ -67,6 +71,28 @@ final class SpecialAccounts implements Detector {
     if (elsewhere != null && !seen.isToldToday(ProviderVerdicts.toldByUs(ELSEWHERE))) {
       signals.add(inTwoPlaces(seen, elsewhere));
     }
+  }
+
+  /** Whether the log itself said that the account was disabled, and not since that it is open. */
+  private static void inspectDisabled(Sighting seen, List<Signal> signals) {
+    long disabled = DisabledAccounts.since(seen.profile(), seen.time());
+    if (disabled == Long.MIN_VALUE || seen.isToldToday(ProviderVerdicts.toldByUs(DISABLED))) {
+      return;
+    }
+    String when = Timestamp.text(Instant.ofEpochMilli(disabled));
+    signals.add(
+        Signal.of(DISABLED, seen)
+            .title("Login to a disabled account")
+            .summary(
+                came(seen)
+                    + ", although the account was disabled at "
+                    + when
+                    + ", and nothing says that it was opened again.")
+            .severity(Severity.HIGH)
+            .weight(0)
+            .factor("disabled", when, null, 0)
+            .tags("T1078")
+            .build());
   }
 
   /**
@@ -159,16 +185,18 @@ final class SpecialAccounts implements Detector {
   private static Signal signal(String rule, Sighting seen, String title, Severity severity) {
     return Signal.of(rule, seen)
         .title(title)
-        .summary(
-            seen.login().user()
-                + " logged in from "
-                + seen.visit().spot().label()
-                + " with "
-                + seen.visit().device().label()
-                + ".")
+        .summary(came(seen) + ".")
         .severity(severity)
         .weight(0)
         .factor("account", seen.login().user(), null, 0)
         .build();
+  }
+
+  private static String came(Sighting seen) {
+    return seen.login().user()
+        + " logged in from "
+        + seen.visit().spot().label()
+        + " with "
+        + seen.visit().device().label();
   }
 }

@@ -36,6 +36,14 @@ final class Gateways {
   }
 
   /**
+   * Kilometres that the user may be from the gateway's place beside those that it may be off: a
+   * database that does not know where the users of a gateway are says so with a large radius.
+   */
+  static double reachKm(Visit gateway) {
+    return Math.max(0, REACH_KM - Math.max(0, gateway.spot().radius()));
+  }
+
+  /**
    * Whether a line nobody knows came first, and minutes later the user is behind a VPN or gateway
    * of the user's own. Its exit is where the user likes; but who travels with it has it on when
    * first there, and who has it off for once is where the line is, not where nobody knows it. Or,

@@ -103,7 +103,8 @@ final class ImpossibleTravel implements Detector {
       if (settings.quietEgress() && isQuiet(seen, there)) {
         if (!implied
             && (Gateways.strayed(seen, there) || Gateways.reappeared(seen, there))
-            && legs.isFurther(leg, beyond(seen, there))) {
+            && legs.isFurther(
+                leg, Gateways.reachKm(there.egress() == Egress.TUNNEL ? there : here))) {
           signals.add(doubtful(seen, there, leg));
           return null;
         }
@@ -139,15 +140,6 @@ final class ImpossibleTravel implements Detector {
       implied |= excuse == null || !excuse.onlyThere();
     }
     return told;
-  }
-
-  /**
-   * Kilometres that the user may be from the gateway's place beside those that it may be off: a
-   * database that does not know where the users of a gateway are says so with a large radius.
-   */
-  private static double beyond(Sighting seen, Visit there) {
-    Visit gateway = there.egress() == Egress.TUNNEL ? there : seen.visit();
-    return Math.max(0, Gateways.REACH_KM - Math.max(0, gateway.spot().radius()));
   }
 
   private static boolean isKnownAddress(Sighting seen) {

@@ -140,13 +140,18 @@ final class TwoCountries implements Detector {
    */
   private boolean isBeyondItsGateway(Sighting seen, Visit there) {
     Visit here = seen.visit();
-    boolean tunnel = here.egress() == Egress.TUNNEL;
-    String country = (tunnel ? here : there).spot().country();
+    Visit gateway = here.egress() == Egress.TUNNEL ? here : there;
+    String country = gateway.spot().country();
     Familiar<String> most = seen.profile().countries().most();
-    return !Learning.isPhone((tunnel ? there : here).device())
+    return !Learning.isPhone((gateway == here ? there : here).device())
         && (country.equals(seen.usualCountry()) || (most != null && country.equals(most.key())))
         && Gateways.strayed(seen, there)
-        && isFasterThanAnybody(here, there, Gateways.REACH_KM);
+        && isFasterThanAnybody(here, there, reachKm(gateway));
+  }
+
+  /** What a gateway's place may be off is taken off where the way from it is measured. */
+  private double reachKm(Visit gateway) {
+    return legs.isMeasurable(gateway) ? Gateways.reachKm(gateway) : Gateways.REACH_KM;
   }
 
   /** A phone's data may be routed home, but not to the line that a computer is on. */

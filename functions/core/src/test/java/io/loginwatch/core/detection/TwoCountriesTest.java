@@ -277,6 +277,24 @@ class TwoCountriesTest {
     assertThat(onceBehindAnother(new Place("GB", null, null, 54, -2, 1000))).isEmpty();
   }
 
+  /** A database that does not know where the users of a gateway are gives it a large radius. */
+  @Test
+  void how_far_a_gateway_may_be_off_is_part_of_its_reach() {
+    assertThat(besideAGatewayInRome(20)).contains("two-countries");
+    assertThat(besideAGatewayInRome(800)).contains("two-countries");
+    assertThat(besideAGatewayInRome(1_500)).contains("two-countries");
+    assertThat(besideAGatewayInRome(1_600)).as("its users may be near by").isEmpty();
+  }
+
+  /** What is said of a line in Finland, 2,040 km away at the least, a quarter of an hour later. */
+  private static List<String> besideAGatewayInRome(int radius) {
+    var memory = behindTheGateway();
+    var rome = new Place("IT", "Lazio", "Rome", 41.9028, 12.4964, radius);
+    memory.see(gateway(200).from(rome).at("10:00").days(DAYS).build());
+    var finland = new Place("FI", null, null, 64, 26, 1000);
+    return borders(memory, abroad().from(finland).at("10:15"));
+  }
+
   /** Alice behind an address of her gateway's that is said to be there, and then in America. */
   private static List<String> onceBehindAnother(Place place) {
     var memory = behindTheGateway();

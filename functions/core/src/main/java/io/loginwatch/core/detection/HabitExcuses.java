@@ -74,13 +74,12 @@ final class HabitExcuses {
   }
 
   /**
-   * Whether the other visit came out of a server or an exit of the company's, or of a phone's
-   * carrier. Who goes in and out there all the time may have done so from anywhere, so that it
-   * explains nothing of the visits before it; a line where the user lives was held against these
-   * itself.
+   * Whether the other visit came out of a server or an exit of the company's, or of a carrier. Who
+   * goes in and out there all the time may have done so from anywhere, so that it explains nothing
+   * of the visits before it; a line where the user lives was held against these itself.
    */
   private static boolean saysNothing(Sighting seen, Visit there) {
-    return there.onServer() || seen.isCompanyExit(there) || Journey.isPhoneOnCarrier(there);
+    return there.onServer() || Journey.saysNothing(seen, there);
   }
 
   /**

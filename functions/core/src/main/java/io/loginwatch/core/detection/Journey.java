@@ -231,7 +231,7 @@ final class Journey {
    * phone, or what hangs on it, by its carrier, whose gateways are in other towns and, abroad, in
    * another country.
    */
-  private static boolean saysNothing(Sighting seen, Visit visit) {
+  static boolean saysNothing(Sighting seen, Visit visit) {
     return isPhoneOnCarrier(visit) || Tethered.is(seen, visit) || seen.isCompanyExit(visit);
   }
 

@@ -134,7 +134,7 @@ final class Carriers {
     return home.network() > 0
         && !home.hidden()
         && Habits.isOnOwnNetwork(seen.profile(), home)
-        && Journey.isTooFast(home, abroad)
+        && Pace.isTooFast(home, abroad)
         && !seen.isCompanyExit(home);
   }
 

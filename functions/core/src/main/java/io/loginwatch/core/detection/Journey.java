@@ -1,7 +1,6 @@
 package io.loginwatch.core.detection;
 
 import io.loginwatch.core.login.Network;
-import io.loginwatch.core.profile.Distance;
 import io.loginwatch.core.profile.Egress;
 import io.loginwatch.core.profile.Learning;
 import io.loginwatch.core.profile.Session;
@@ -16,39 +15,11 @@ import org.jspecify.annotations.Nullable;
  * be one person: a cookie is on one computer, and that took the way to the airport, too.
  */
 final class Journey {
-  /** Further than a city and its surroundings. */
-  static final double FAR_KM = 100;
-
-  /** A train, in kilometres an hour, and hours to and from it at the least. */
-  private static final double BY_ROAD_KMH = 250;
-
-  private static final double BY_ROAD = 0.25;
-
-  /**
-   * An airliner, in kilometres an hour, and hours besides: for a phone that is used at both gates,
-   * and from a line to another.
-   */
-  private static final double BY_AIR_KMH = 850;
-
-  private static final double GATE_TO_GATE = 0.75;
-  private static final double DOOR_TO_DOOR = 1.25;
-
   /** Nothing on earth takes longer by air. */
   private static final long LONGEST_MS = 25 * 3_600_000L;
 
   /** Kilometres to which databases know where a line is; a carrier's addresses are known worse. */
   private static final int LINE_KM = 20;
-
-  /** Kilometres that a place may be off at the least. */
-  private static final int LEAST_KM = 25;
-
-  /** The same of a phone's carrier where the log says nothing, as for travel. */
-  private static final int CARRIER_KM = 250;
-
-  /** The same where a database that knows the other town knows none here: a region at best. */
-  private static final int REGION_KM = 500;
-
-  private static final Territories TERRITORIES = Territories.shipped();
 
   private Journey() {}
 
@@ -59,7 +30,7 @@ final class Journey {
   static boolean isTooFast(Sighting seen, Session session) {
     Visit from = start(seen, session);
     if (from == null) {
-      return isTooFast(session.spot(), Network.Kind.UNKNOWN, session.time(), seen.visit(), 0);
+      return Pace.isTooFast(session.spot(), session.time(), seen.visit());
     }
     Spot to = seen.visit().spot();
     boolean aCountry = !to.located() || Centroids.isAllThatIsKnown(to);
@@ -84,7 +55,7 @@ final class Journey {
         return !from.spot().city().isEmpty()
             && !Tethered.is(seen, from)
             && !seen.isCompanyExit(from)
-            && isTooFast(from.spot(), from.kind(), from.time(), to, 0, DOOR_TO_DOOR);
+            && Pace.isTooFastFromDoorToDoor(from, to);
       }
     }
     return false;
@@ -92,13 +63,13 @@ final class Journey {
 
   /** Whether the way from that visit to this login takes longer than there was time for. */
   static boolean isTooFast(Sighting seen, Visit from) {
-    return !from.hidden() && isTooFast(from, seen.visit()) && !saysNothing(seen, from);
+    return !from.hidden() && Pace.isTooFast(from, seen.visit()) && !saysNothing(seen, from);
   }
 
   /** Whether this very computer was, within hours, where it cannot have been carried here from. */
   static boolean wasTooFast(Sighting seen) {
     Visits visits = seen.visits();
-    if (!seen.visit().spot().located() || !visits.canExceed(seen.visit().spot(), FAR_KM)) {
+    if (!seen.visit().spot().located() || !visits.canExceed(seen.visit().spot(), Pace.FAR_KM)) {
       return false;
     }
     for (int i = visits.size() - 1; i >= 0; i--) {
@@ -130,7 +101,7 @@ final class Journey {
     for (Visit visit : seen.visits()) {
       boolean asked = visit.time() != there.time() && (except == 0 || visit.network() != except);
       if (asked && saysWhere(seen, visit)) {
-        if (isTooFast(visit, there)) {
+        if (Pace.isTooFast(visit, there)) {
           return false;
         }
         came |= visit.before(there);
@@ -139,52 +110,13 @@ final class Journey {
     return came;
   }
 
-  /** The same of any two visits, whichever came first. */
-  static boolean isTooFast(Visit from, Visit visit) {
-    return isTooFast(from.spot(), from.kind(), from.time(), visit, 0);
-  }
-
-  private static boolean isTooFast(
-      Spot from, Network.Kind kind, long time, Visit visit, int atLeast) {
-    boolean carried = Learning.isPhone(visit.device()) || visit.kind() == Network.Kind.MOBILE;
-    double doors = carried ? GATE_TO_GATE : DOOR_TO_DOOR;
-    return isTooFast(from, kind, time, visit, atLeast, doors);
-  }
-
-  private static boolean isTooFast(
-      Spot from, Network.Kind kind, long time, Visit visit, int atLeast, double doors) {
-    Spot to = visit.spot();
-    if (visit.egress() == Egress.TUNNEL || !to.located() || !from.located()) {
-      return false;
-    }
-    int radii = Math.max(radius(from, to, kind), atLeast) + radius(to, from, visit.kind());
-    double hours = Math.max(Math.abs(visit.time() - time), 60_000L) / 3_600_000.0;
-    double reach = Math.max(BY_ROAD_KMH * (hours - BY_ROAD), BY_AIR_KMH * (hours - doors));
-    double furthest = Math.max(FAR_KM, reach);
-    // Most ways are so short for their time that they need not be measured.
-    if (!Distance.canExceed(from, to, furthest + radii)) {
-      return false;
-    }
-    return TERRITORIES.kmAtLeast(from, to, radii) > furthest;
-  }
-
-  private static int radius(Spot spot, Spot other, Network.Kind kind) {
-    if (spot.radius() >= 0) {
-      return Math.max(spot.radius(), LEAST_KM);
-    }
-    return kind == Network.Kind.MOBILE
-        ? CARRIER_KM
-        : spot.city().isEmpty() && !other.city().isEmpty() ? REGION_KM : LEAST_KM;
-  }
-
   /**
    * Whether that is too far from the gateway the session was last behind, where its user always is.
    */
   private static boolean leftItsGateway(Sighting seen, Session session) {
     for (Visit visit : seen.visits()) {
       if (visit.time() == session.time() && Gateways.strayed(seen, visit)) {
-        int reach = (int) Gateways.REACH_KM;
-        return isTooFast(visit.spot(), visit.kind(), visit.time(), seen.visit(), reach);
+        return Pace.isOutOfReach(visit, seen.visit());
       }
     }
     return false;
@@ -201,7 +133,7 @@ final class Journey {
         && seen.inStrangeCountry()
         && seen.onStrangeNetwork()
         && !from.spot().country().isEmpty()
-        && visit.time() - from.time() < GATE_TO_GATE * 3_600_000;
+        && visit.time() - from.time() < Pace.GATE_TO_GATE * 3_600_000;
   }
 
   /**

@@ -20,6 +20,9 @@ final class OwnPhones {
   /** In milliseconds: who is on a journey when the log begins is back after that. */
   private static final long WORKING_WEEK = 5 * 86_400_000L;
 
+  /** Days on one carrier: who has several networks, or two cards, was seen with both by then. */
+  private static final int SETTLED = 5;
+
   private OwnPhones() {}
 
   /** Whether that is on the first phone of somebody who is known for less than two weeks. */
@@ -144,6 +147,34 @@ final class OwnPhones {
       Visit visit = visits.get(i);
       if (visit.kind() == Network.Kind.MOBILE && Learning.isPhone(visit.device())) {
         return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether a phone of the user's, which has a carrier at home, is on another there that is not the
+   * user's: carriers have phones anywhere in the country, but a phone has one card.
+   */
+  static boolean isOnStrangeCarrier(Sighting seen) {
+    Visit visit = seen.visit();
+    return Learning.isPhone(visit.device())
+        && visit.kind() == Network.Kind.MOBILE
+        && seen.network() == null
+        && visit.spot().country().equals(seen.usualCountry())
+        && !seen.learning()
+        && hasACarrier(seen, visit);
+  }
+
+  private static boolean hasACarrier(Sighting seen, Visit visit) {
+    for (Visit one : seen.visits()) {
+      if (one.kind() == Network.Kind.MOBILE
+          && one.device().equals(visit.device())
+          && one.sharesCountry(visit)) {
+        Familiar<Long> carrier = seen.profile().network(one.network());
+        if (carrier != null && carrier.days() >= SETTLED) {
+          return true;
+        }
       }
     }
     return false;

@@ -117,6 +117,9 @@ final class SessionTheft implements Detector {
     if (!tooFast) {
       return Severity.INFO;
     }
+    if (OwnPhones.isOnStrangeCarrier(seen)) {
+      return Severity.MEDIUM;
+    }
     return excused(seen, signals)
             || isUsual(seen, session, strangeNetwork)
             || isOnItsCarrier(seen, session)

@@ -42,9 +42,7 @@ final class TwoTowns implements Detector {
   public void inspect(Sighting seen, List<Signal> signals) {
     Visit here = seen.visit();
     Visits visits = seen.visits();
-    if (seen.learning()
-        || !here.spot().located()
-        || !visits.canExceed(here.spot(), Journey.FAR_KM)) {
+    if (seen.learning() || !here.spot().located() || !visits.canExceed(here.spot(), Pace.FAR_KM)) {
       return;
     }
     for (int i = visits.size() - 1; i >= 0; i--) {
@@ -65,7 +63,7 @@ final class TwoTowns implements Detector {
         && Journey.isComputer(there)
         && legs.isMeasurable(here)
         && legs.isMeasurable(there)
-        && Journey.isTooFast(there, here)
+        && Pace.isTooFast(there, here)
         && (here.device().equals(there.device())
             ? Surrounded.is(seen, there)
             : areOwnersAndStrangers(seen, there))

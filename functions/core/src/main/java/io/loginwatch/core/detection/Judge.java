@@ -7,6 +7,7 @@ import io.loginwatch.core.profile.Learning;
 import io.loginwatch.core.profile.Population;
 import io.loginwatch.core.profile.Profile;
 import io.loginwatch.core.profile.Sample;
+import io.loginwatch.core.profile.Standing;
 import io.loginwatch.core.profile.Visit;
 import io.loginwatch.core.settings.RiskLevel;
 import io.loginwatch.core.settings.Settings;
@@ -67,9 +68,9 @@ public final class Judge implements Engine {
   public Verdict judge(Login login, Memory memory) {
     List<Finding> findings = rules.evaluate(login, memory);
     boolean wasThere = login.isSuccessfulLogin() || login.isSessionUse();
-    if (!wasThere && DisabledAccounts.isOf(login)) {
-      memory.remember(
-          login.user(), DisabledAccounts.after(login, known(memory.profile(login.user()))));
+    if (!wasThere && Standing.isSaidBy(login)) {
+      Profile profile = known(memory.profile(login.user()));
+      memory.remember(login.user(), profile.standing(profile.standing().after(login)));
     }
     if (!wasThere && login.verdicts().isEmpty()) {
       return findings.isEmpty() ? Verdict.NOTHING : new Verdict(raise(findings, memory));

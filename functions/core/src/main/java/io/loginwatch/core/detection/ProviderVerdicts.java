@@ -47,8 +47,7 @@ final class ProviderVerdicts {
     return hash("paged:" + rule);
   }
 
-  /** 32 bits that stand for what was told. */
-  static int hash(String name) {
+  private static int hash(String name) {
     return (int) Networks.mix(name, name.length());
   }
 

@@ -5,6 +5,7 @@ import io.loginwatch.core.login.Device;
 import io.loginwatch.core.login.Timestamp;
 import io.loginwatch.core.profile.Familiar;
 import io.loginwatch.core.profile.Profile;
+import io.loginwatch.core.profile.Standing;
 import io.loginwatch.core.profile.Visit;
 import io.loginwatch.core.settings.Accounts;
 import io.loginwatch.core.settings.UserNames;
@@ -75,8 +76,12 @@ final class SpecialAccounts implements Detector {
 
   /** Whether the log itself said that the account was disabled, and not since that it is open. */
   private static void inspectDisabled(Sighting seen, List<Signal> signals) {
-    long disabled = DisabledAccounts.since(seen.profile(), seen.time());
-    if (disabled == Long.MIN_VALUE || seen.isToldToday(ProviderVerdicts.toldByUs(DISABLED))) {
+    Standing standing = seen.profile().standing();
+    if (standing == Standing.OPEN) {
+      return;
+    }
+    long disabled = standing.closedBefore(seen.time());
+    if (disabled == Standing.NEVER || seen.isToldToday(ProviderVerdicts.toldByUs(DISABLED))) {
       return;
     }
     String when = Timestamp.text(Instant.ofEpochMilli(disabled));

@@ -1,6 +1,5 @@
 package io.loginwatch.core.detection;
 
-import io.loginwatch.core.profile.Profile;
 import io.loginwatch.core.profile.Told;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,23 +21,12 @@ final class Tellings {
       if (signal.reasons().isEmpty()) {
         long time = signal.last() == null ? seen.time() : signal.last().time();
         for (int cause : signal.remember()) {
-          noteLatest(told, cause, time, seen.profile());
+          // A late login never moves it backwards.
+          note(told, cause, Math.max(time, seen.profile().toldOf(cause)));
         }
       }
     }
     return told;
-  }
-
-  /** What is remembered of a user, and that cause. */
-  static List<Told> with(Profile profile, int cause, long time) {
-    var told = new ArrayList<>(profile.told());
-    noteLatest(told, cause, time, profile);
-    return told;
-  }
-
-  /** What is late never moves it backwards. */
-  private static void noteLatest(List<Told> told, int cause, long time, Profile before) {
-    note(told, cause, Math.max(time, before.toldOf(cause)));
   }
 
   private static void note(List<Told> told, int cause, long time) {

@@ -73,7 +73,8 @@ public record Learning(
         profile.told(),
         profile.risk(),
         profile.level(),
-        profile.unusual());
+        profile.unusual(),
+        profile.standing());
   }
 
   /**

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param risk what is held against the user
  * @param level the level that risk had when it last changed
  * @param unusual signals of the last minutes
+ * @param standing whether a log said that the account was disabled
  */
 public record Profile(
     long since,
@@ -49,7 +50,8 @@ public record Profile(
     List<Told> told,
     Decaying risk,
     RiskLevel level,
-    Decaying unusual) {
+    Decaying unusual,
+    Standing standing) {
 
   /** How deep {@link #glance} goes. */
   public static final int DEPTHS = 3;
@@ -78,7 +80,8 @@ public record Profile(
           List.of(),
           Decaying.ZERO,
           RiskLevel.NONE,
-          Decaying.ZERO);
+          Decaying.ZERO,
+          Standing.OPEN);
 
   /** Whether nobody has seen this user log in before. */
   public boolean isNew() {
@@ -181,8 +184,18 @@ public record Profile(
     return with(risk, level, unusual, told);
   }
 
+  /** With another standing. */
+  public Profile standing(Standing standing) {
+    return with(risk, level, unusual, told, standing);
+  }
+
   /** With other risk, signals and causes told of. */
   public Profile with(Decaying risk, RiskLevel level, Decaying unusual, List<Told> told) {
+    return with(risk, level, unusual, told, standing);
+  }
+
+  private Profile with(
+      Decaying risk, RiskLevel level, Decaying unusual, List<Told> told, Standing standing) {
     return new Profile(
         since,
         newest,
@@ -202,6 +215,7 @@ public record Profile(
         told,
         risk,
         level,
-        unusual);
+        unusual,
+        standing);
   }
 }

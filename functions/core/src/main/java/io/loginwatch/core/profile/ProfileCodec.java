@@ -16,7 +16,7 @@ import java.util.function.Function;
  * the newest.
  */
 public final class ProfileCodec {
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
   private static final int MOST_ENTRIES = 64;
 
   private ProfileCodec() {}
@@ -58,6 +58,7 @@ public final class ProfileCodec {
     decaying(out, profile.risk(), newest);
     out.raw(profile.level().ordinal());
     decaying(out, profile.unusual(), newest);
+    profile.standing().write(out, newest);
     return out.bytes();
   }
 
@@ -100,7 +101,8 @@ public final class ProfileCodec {
             read(in, from -> new Told(fixed(from), newest - from.signed())),
             decaying(in, newest),
             choice(in, RiskLevel.values()),
-            decaying(in, newest));
+            decaying(in, newest),
+            Standing.read(in, newest));
     if (!in.done()) {
       throw new IllegalArgumentException("a profile with bytes left over");
     }

@@ -1,6 +1,7 @@
 package io.loginwatch.core.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.loginwatch.core.LoginBuilder;
 import io.loginwatch.core.login.Login;
@@ -52,5 +53,23 @@ class ProfileCodecTest {
     assertThat(size(with(1, "t", known)) - size(with(1, null, known)))
         .isEqualTo(SESSION_OF_A_VISIT);
     assertThat(size(with(1, "s", known)) - size(with(1, null, known))).isZero();
+  }
+
+  @Test
+  void a_standing_is_read_back_and_takes_a_byte_where_no_log_said_anything() {
+    for (long closed : new long[] {Standing.NEVER, 0, 1_773_000_000_000L}) {
+      for (long opened : new long[] {Standing.NEVER, 0, 1_773_000_000_001L}) {
+        Profile profile = with(0, null, Profile.EMPTY).standing(new Standing(closed, opened));
+
+        assertThat(ProfileCodec.decode(ProfileCodec.encode(profile)).standing())
+            .isEqualTo(new Standing(closed, opened));
+      }
+    }
+    byte[] bytes = ProfileCodec.encode(Profile.EMPTY);
+    assertThat(ProfileCodec.decode(bytes).standing()).isSameAs(Standing.OPEN);
+    bytes[bytes.length - 1] = 4;
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ProfileCodec.decode(bytes))
+        .withMessage("no standing: 4");
   }
 }

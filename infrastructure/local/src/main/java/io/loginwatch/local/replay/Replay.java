@@ -7,6 +7,7 @@ import io.loginwatch.core.login.Login;
 import io.loginwatch.ingest.Hint;
 import io.loginwatch.ingest.Intake;
 import io.loginwatch.ingest.Receipt;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * of logins apart, or one does both by turns.
  */
 public final class Replay {
+
+  /** Bytes of a file read at once: each time the system is asked, it takes a microsecond or two. */
+  private static final int AT_ONCE = 1 << 16;
 
   /** Logins read before they are judged: few enough to stay in the processor's cache till then. */
   private static final int CHUNK = 160;
@@ -199,7 +203,8 @@ public final class Replay {
 
   private void read(InputStream in, Consumer<List<Login>> chunks) {
     try {
-      intake.read(in, Hint.NONE, receipt -> receive(receipt, chunks));
+      intake.read(
+          new BufferedInputStream(in, AT_ONCE), Hint.NONE, receipt -> receive(receipt, chunks));
     } catch (RuntimeException e) {
       failure = e;
     } finally {

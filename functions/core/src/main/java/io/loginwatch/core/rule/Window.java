@@ -26,8 +26,9 @@ public final class Window {
   private final List<Mark> marks;
   private final List<Waiting> waiting;
 
+  /** Of tracks that nobody changes any more: to copy them takes a hundredth of a replay. */
   Window(List<Track> tracks, List<Mark> marks, List<Waiting> waiting) {
-    this.tracks = List.copyOf(tracks);
+    this.tracks = tracks;
     this.marks = List.copyOf(marks);
     this.waiting = List.copyOf(waiting);
   }

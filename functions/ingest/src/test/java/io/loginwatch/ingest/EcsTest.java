@@ -157,7 +157,10 @@ class EcsTest {
     "50076, mfa-challenge, UNKNOWN",
     "50053, account-locked, FAILURE",
     "50057, account-blocked, FAILURE",
-    "50126, login, FAILURE"
+    "50126, login, FAILURE",
+    "50140, login, UNKNOWN",
+    "50055, login, UNKNOWN",
+    "53003, blocked-by-policy, FAILURE"
   })
   void the_codes_of_entra_are_read_where_the_integration_for_azure_has_them(
       String code, String action, Outcome outcome) {
@@ -170,6 +173,49 @@ class EcsTest {
           Take.login(failed.replaceFirst("\\{", "{\"azure\":{\"signinlogs\":" + azure + "},"));
       assertThat(login.action()).isEqualTo(action);
       assertThat(login.outcome()).isEqualTo(outcome);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, none, Browser, token-used",
+    "65002, none, Browser, token-used",
+    "0, ropc, Browser, login",
+    "0, none, IMAP4, login",
+    "50126, none, Browser, login"
+  })
+  void a_program_of_entra_that_shows_its_token_does_not_log_in(
+      String code, String protocol, String client, String action) {
+    String azure =
+        "{\"azure\":{\"signinlogs\":{\"category\":\"NonInteractiveUserSignInLogs\",\"result_type\":\""
+            + code
+            + "\",\"properties\":{\"authentication_protocol\":\""
+            + protocol
+            + "\",\"client_app_used\":\""
+            + client
+            + "\"}}},";
+    String signIn = LOGIN.replace("vpn_login", "Sign-in activity").replaceFirst("\\{", azure);
+
+    assertThat(Take.login(signIn).action()).isEqualTo(action);
+    assertThat(Take.login(signIn.replace("NonInteractiveUser", "")).action()).isEqualTo("login");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PASSWORD_AS_FACTOR, password-step", "OKTA_VERIFY_PUSH, mfa-challenge"})
+  void to_okta_the_password_is_a_factor_and_answers_no_request_for_a_second(
+      String factor, String action) {
+    for (String debug : List.of("\"factor\":\"%s\"", "\"flattened\":{\"factor\":\"%s\"}")) {
+      String okta =
+          LOGIN
+              .replace("vpn_login", "user.authentication.auth_via_mfa")
+              .replace("success", "failure")
+              .replaceFirst(
+                  "\\{",
+                  "{\"okta\":{\"debug_context\":{\"debug_data\":{"
+                      + debug.formatted(factor)
+                      + "}}},");
+      assertThat(Take.login(okta).action()).isEqualTo(action);
+      assertThat(Take.login(okta).outcome()).isEqualTo(Outcome.FAILURE);
     }
   }
 

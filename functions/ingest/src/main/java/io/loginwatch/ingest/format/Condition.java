@@ -5,12 +5,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Fields and what they must be, all of them. Of a list any element will do. */
+/**
+ * Fields and what they must be, all of them. Of a list any element will do; of several paths,
+ * {@code properties.status.errorCode, resultType}, the first that has a value.
+ */
 final class Condition {
+  private static final Pattern SEVERAL = Pattern.compile(", +");
+
   private final List<Term> terms = new ArrayList<>();
 
-  private record Term(FieldPath path, Glob glob) {}
+  private record Term(List<FieldPath> paths, Glob glob) {
+    @Nullable JsonNode value(JsonNode record) {
+      JsonNode value = null;
+      for (int i = 0; i < paths.size() && (value == null || value.isNull()); i++) {
+        value = paths.get(i).value(record);
+      }
+      return value;
+    }
+  }
 
   /**
    * Reads fields and globs.
@@ -20,21 +35,26 @@ final class Condition {
    */
   static Condition of(Map<String, String> fields, UnaryOperator<String> adjust) {
     Condition condition = new Condition();
-    fields.forEach((path, glob) ->
-        condition.terms.add(new Term(FieldPath.of(adjust.apply(path)), Glob.of(glob))));
+    fields.forEach((names, glob) -> {
+      var paths = new ArrayList<FieldPath>();
+      for (String path : SEVERAL.split(names)) {
+        paths.add(FieldPath.of(adjust.apply(path)));
+      }
+      condition.terms.add(new Term(List.copyOf(paths), Glob.of(glob)));
+    });
     return condition;
   }
 
   boolean holds(JsonNode record) {
     for (Term term : terms) {
-      if (!holds(term, term.path.value(record))) {
+      if (!holds(term, term.value(record))) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean holds(Term term, @org.jspecify.annotations.Nullable JsonNode value) {
+  private static boolean holds(Term term, @Nullable JsonNode value) {
     if (value == null || !value.isContainerNode() || value.isEmpty()) {
       return term.glob.matches(Fields.text(value));
     }
@@ -51,7 +71,7 @@ final class Condition {
 
   List<String> names() {
     List<String> names = new ArrayList<>();
-    terms.forEach(term -> names.addAll(term.path.names()));
+    terms.forEach(term -> term.paths.forEach(path -> names.addAll(path.names())));
     return names;
   }
 }

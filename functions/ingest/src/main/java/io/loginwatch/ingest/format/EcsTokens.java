@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ final class EcsTokens {
   private final RecentTexts recent = new RecentTexts();
 
   private final EcsRecord said = new EcsRecord();
+  private final Function<String, @Nullable String> others = this::other;
   private final EcsSpecial special = new EcsSpecial(said, recent);
   private final boolean[] seen = new boolean[EcsStep.MOST];
   private int names;
@@ -70,14 +72,19 @@ final class EcsTokens {
       said.orElseAgent(agentHeader.label, said.others.get(agentHeader.label));
     }
     if (said.others.containsKey("azure")) {
-      AzureSignIn.complete(said, name -> Fields.something(said.others.getOrDefault(name, "")));
+      AzureSignIn.complete(said, others);
     }
+    OktaStep.complete(said, others);
     said.orElseSession(Fields.something(said.labels.getOrDefault("session_id", "")));
     boolean described =
         said.categories != null
             || said.text(EcsField.ACTION) != null
             || said.text(EcsField.OUTCOME) != null;
     return described && said.user() != null && said.time != null ? said : null;
+  }
+
+  private @Nullable String other(String name) {
+    return Fields.something(said.others.getOrDefault(name, ""));
   }
 
   private boolean asUsual() {

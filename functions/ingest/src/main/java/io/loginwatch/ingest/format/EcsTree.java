@@ -7,6 +7,7 @@ import io.loginwatch.ingest.wire.Outer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an ECS record from its tree, in any of the shapes that pipelines give it. */
@@ -44,10 +45,12 @@ final class EcsTree {
     agent(record, said);
     own(Fields.object(record, "loginwatch"), said);
     AddressTags.read(record, source, said.tagged);
+    Function<String, @Nullable String> other =
+        name -> Fields.text(at(record, List.of(name.split("\\.")), said.origin, geo));
     if (record.has("azure")) {
-      AzureSignIn.complete(
-          said, name -> Fields.text(at(record, List.of(name.split("\\.")), said.origin, geo)));
+      AzureSignIn.complete(said, other);
     }
+    OktaStep.complete(said, other);
     said.orElseSession(Fields.text(Fields.object(record, "labels"), "session_id"));
     return said;
   }

@@ -20,6 +20,7 @@ final class Shipped {
           "ocsf",
           "okta",
           "entra",
+          "entra-risk",
           "entra-audit",
           "cloudtrail",
           "google-workspace",

@@ -68,7 +68,18 @@ final class AccountWords {
   private static final List<Kind> KINDS =
       List.of(
           new Kind(Actions.ACCOUNT_LOCKED, Set.of(), Set.of("lock", "locked", "lockout")),
-          new Kind(Actions.ACCOUNT_UNLOCKED, Set.of(), Set.of("unlock", "unlocked")),
+          new Kind(
+              Actions.ACCOUNT_UNLOCKED,
+              Set.of(),
+              Set.of(
+                  "unlock",
+                  "unlocked",
+                  "enable",
+                  "enabled",
+                  "reactivate",
+                  "reactivated",
+                  "unsuspend",
+                  "unsuspended")),
           new Kind(
               Actions.ACCOUNT_DISABLED,
               Set.of(),

@@ -28,6 +28,21 @@ final class Gateways {
 
   private Gateways() {}
 
+  /**
+   * Whether there was an hour between a VPN and a line that nobody knows, to which the user can have
+   * come by an honest journey as far as all lines tell: a VPN has its exit where its user likes, and
+   * travels along. A security gateway has one near its user, wherever that is.
+   */
+  static boolean isOnAJourney(Sighting seen, Visit there) {
+    Visit here = seen.visit();
+    Visit line = here.egress() == Egress.TUNNEL ? there : here;
+    Visit exit = line == here ? there : here;
+    return seen.deviceNews() == DeviceNews.KNOWN
+        && Math.abs(here.time() - there.time()) > MINUTES
+        && !Egresses.isGateway(exit)
+        && Journey.isPlausible(seen, line);
+  }
+
   /** Whether one of the two is the user's usual gateway and the other a line nobody knows. */
   static boolean strayed(Sighting seen, Visit there) {
     Visit here = seen.visit();

@@ -92,7 +92,21 @@ public final class Actions {
           "continued",
           "resume",
           "resumed",
-          "used");
+          "used",
+          "reused",
+          "activity",
+          "active",
+          "accessed",
+          "seen",
+          "touched",
+          "heartbeat",
+          "extend",
+          "extended",
+          "restored",
+          "rotated",
+          "validate",
+          "validated",
+          "validation");
 
   /** That it was made, ended, or is about how it is set up. */
   private static final Set<String> NO_USES =
@@ -135,13 +149,13 @@ public final class Actions {
 
   /**
    * Whether an action in kebab case is the use of a session or a token: {@code token-refresh},
-   * {@code code-to-token}, {@code user-authentication-sso}.
+   * {@code session-activity}, {@code code-to-token}, {@code user-authentication-sso}.
    */
   static boolean isSessionUse(String action) {
     if (isOurs(action)) {
       return false;
     }
-    boolean pass = action.equals("code-to-token");
+    boolean pass = action.equals("code-to-token") || action.equals("session-access");
     boolean given = false;
     boolean used = false;
     for (String word : action.split("-")) {

@@ -47,6 +47,11 @@ class WhereSomebodyWasTest {
     "user-token-exchange, true",
     "saml-assertion, true",
     "session-renewed, true",
+    "session-activity, true",
+    "session-access, true",
+    "token-validated, true",
+    "access-token-issued, false",
+    "session-activity-failed, false",
     "access-granted, false",
     "token-refresh-failed, false",
     "token-revoked, false",
@@ -175,6 +180,29 @@ class WhereSomebodyWasTest {
     assertThat(unmasked(3, "21:00", "20:00"))
         .as("first the VPN, then the line: it was switched off there")
         .isEmpty();
+  }
+
+  @Test
+  void hours_after_its_vpn_a_computer_may_be_where_an_honest_journey_leads() {
+    assertThat(underWay("09:00", "05:59")).isEmpty();
+    assertThat(underWay("09:00", "06:00")).as("within the hour").containsExactly("impossible-travel");
+    assertThat(underWay("22:00", "05:59")).as("too soon from home").containsExactly("impossible-travel");
+  }
+
+  /**
+   * Somebody mostly behind a VPN in Rome, at home by a line at that time, and the day after behind
+   * the VPN at that time and at seven on a line in New York.
+   */
+  private static List<String> underWay(String home, String vpn) {
+    var memory = MemoryInMaps.withDefaults();
+    for (int day = 0; day < DAYS; day++) {
+      memory.see(login().at("08:00").days(day).build());
+      memory.see(exit(ROME, 1).at("12:00").days(day).build());
+      memory.see(exit(ROME, 1).at("16:00").days(day).build());
+    }
+    memory.see(login().at(home).days(DAYS).build());
+    memory.see(exit(ROME, 1).at(vpn).days(DAYS + 1).build());
+    return told(memory, elsewhere(NEW_YORK).at("07:00").days(DAYS + 1));
   }
 
   /** After so many evenings on a VPN: a line in Sydney and the VPN in Rome, at these hours. */

@@ -109,7 +109,9 @@ final class SessionTheft implements Detector {
       return Severity.LOW;
     }
     if (strangeNetwork && seen.visit().onServer()) {
-      return mayBeAnywhere(seen) ? Severity.LOW : Severity.MEDIUM;
+      return mayBeAnywhere(seen) || Landlords.mayBeOfOwnVpn(seen, seen.visit())
+          ? Severity.LOW
+          : Severity.MEDIUM;
     }
     if (strangeNetwork && !mayBeAnywhere(seen) && Journey.leapt(seen, session)) {
       return Severity.MEDIUM;

@@ -8,6 +8,9 @@ final class Strangers {
   /** From midnight to this hour people sleep. */
   static final int MORNING = 6;
 
+  /** From this hour by the sun midnight may be past by the clock. */
+  private static final int EVENING = 22;
+
   /**
    * Logins around an hour, by {@link io.loginwatch.core.profile.Clockface#share}: one, nearly two
    * hours off.
@@ -49,7 +52,21 @@ final class Strangers {
     var hours = seen.profile().hours();
     int hour = hourThere(seen);
     return atNight(seen)
+        || isLate(seen)
         || (hour < MORNING && hours.total() >= Habits.FEW && hours.share(hour) < SELDOM);
+  }
+
+  /**
+   * Whether midnight may be past by the clock, though not by the sun: in summer, and in the west of
+   * a time zone, clocks are up to two hours before it (France, Spain, Michigan). Only for who hardly
+   * ever logs in at such hours.
+   */
+  private static boolean isLate(Sighting seen) {
+    var hours = seen.profile().hours();
+    int hour = Learning.hourAtHome(seen.profile().zone(), seen.time());
+    return hour >= EVENING
+        && hours.total() >= 4 * Habits.FEW
+        && hours.share(hour) * hours.total() < HARDLY_EVER;
   }
 
   /** The hour where the user's last computer on a line was, if that was lately; or else at home. */

@@ -10,8 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loginwatch.core.LoginBuilder;
 import io.loginwatch.core.alert.Alert;
+import io.loginwatch.core.alert.Severity;
 import io.loginwatch.core.login.Device;
 import io.loginwatch.core.login.Place;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -265,6 +267,63 @@ class ServersTest {
 
   private static LoginBuilder elsewhere(Place place) {
     return login().from(place).ip("5.6.7.8").network(64999, "Other");
+  }
+
+  @Test
+  void it_is_past_midnight_by_the_clock_before_it_is_by_the_sun() {
+    assertThat(lateAfter(20, "22:30")).containsExactly("unusual-login");
+    assertThat(lateAfter(20, "20:30")).as("not yet").isEmpty();
+    assertThat(lateAfter(19, "22:30")).as("hours that nobody knows").isEmpty();
+  }
+
+  /** Alice through a new server in the evening, after so many mornings. */
+  private static List<String> lateAfter(int days, String time) {
+    return told(settled(days, "alice"), server(ROME, "5.5.5.1").of("alice").at(time).days(days));
+  }
+
+  @Test
+  void who_has_a_vpn_may_come_out_at_any_rented_server_by_day() {
+    assertThat(besideAVpn(7, "09:20", "M247 Europe", 9009)).isEmpty();
+    assertThat(besideAVpn(6, "09:20", "M247 Europe", 9009))
+        .as("one login in three is the habit")
+        .containsExactly("impossible-travel");
+    assertThat(besideAVpn(7, "03:20", "M247 Europe", 9009)).as("at night").isNotEmpty();
+    assertThat(besideAVpn(7, "09:20", "ZSCALER-INC", 22616))
+        .as("a company's gateway is no VPN")
+        .isNotEmpty();
+  }
+
+  @Test
+  void a_session_on_a_vpn_may_go_on_at_a_rented_server() {
+    assertThat(onAServer(9009)).containsExactly(Severity.LOW);
+    assertThat(onAServer(22616)).containsExactly(Severity.MEDIUM);
+  }
+
+  /** Alice at home, and four hours later through a new server; so many evenings she was on that. */
+  private static List<String> besideAVpn(int evenings, String time, String name, long asn) {
+    var memory = beside(evenings, name, asn);
+    memory.see(login().of("alice").at(time).plus(Duration.ofHours(-4)).days(13).build());
+    return told(memory, server(NEW_YORK, "5.5.5.1").of("alice").at(time).days(13)).stream()
+        .distinct()
+        .toList();
+  }
+
+  private static List<Severity> onAServer(long asn) {
+    var memory = beside(7, "Any", asn);
+    memory.see(login().of("alice").session("s").at("09:00").days(13).build());
+    var there = server(NEW_YORK, "5.5.5.1").of("alice").session("s").at("09:20").days(13);
+    return MemoryInMaps.of("session-theft", memory.see(there.build())).stream()
+        .map(Alert::severity)
+        .toList();
+  }
+
+  private static MemoryInMaps beside(int evenings, String name, long asn) {
+    var memory = settled(12, "alice");
+    for (int day = 12 - evenings; day < 12; day++) {
+      var vpn = login().of("alice").from(PARIS).ip("5.7.7.7").network(asn, name);
+      memory.see(vpn.at("20:00").days(day).build());
+    }
+    return memory;
   }
 
   @Test

@@ -24,7 +24,7 @@ final class CompanyExcuses {
   @Nullable Excuse of(Sighting seen, Visit there) {
     Visit visit = seen.visit();
     if (isNobodys(seen, visit) || isNobodys(seen, there)) {
-      return null;
+      return underWay(seen, there);
     }
     boolean back = isBackhauled(seen, visit, there);
     if (back || isBackhauled(seen, there, visit)) {
@@ -41,6 +41,30 @@ final class CompanyExcuses {
             || shared.isCompanys(seen, there, visit)
         ? new Excuse(REASON, !here)
         : null;
+  }
+
+  /**
+   * Of the first of the company in a country: who takes the computer there takes the company's VPN
+   * along. Only where that very computer was on both, came by an honest journey as far as all lines
+   * tell, and the exit is one that colleagues come back to.
+   */
+  private @Nullable Excuse underWay(Sighting seen, Visit there) {
+    Visit visit = seen.visit();
+    if (seen.learning() || seen.deviceNews() != DeviceNews.KNOWN) {
+      return null;
+    }
+    boolean here = shared.isComeBackTo(seen, visit) && !seen.isHome(visit);
+    if (here ? isOnAJourney(seen, visit, there) : isExitOfATraveller(seen, there, visit)) {
+      return new Excuse(REASON, !here);
+    }
+    return null;
+  }
+
+  private boolean isExitOfATraveller(Sighting seen, Visit exit, Visit line) {
+    return shared.isComeBackTo(seen, exit)
+        && !seen.isHome(exit)
+        && exit.device().equals(line.device())
+        && Journey.isPlausible(seen, line);
   }
 
   private static boolean isNobodys(Sighting seen, Visit visit) {

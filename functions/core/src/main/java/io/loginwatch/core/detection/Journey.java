@@ -18,6 +18,9 @@ final class Journey {
   /** Nothing on earth takes longer by air. */
   private static final long LONGEST_MS = 25 * 3_600_000L;
 
+  /** Half a day: who was behind a gateway so lately is near it, or on the way from there. */
+  private static final long HOURS_MS = 12 * 3_600_000L;
+
   /** Kilometres to which databases know where a line is; a carrier's addresses are known worse. */
   private static final int LINE_KM = 20;
 
@@ -55,7 +58,27 @@ final class Journey {
         return !from.spot().city().isEmpty()
             && !Tethered.is(seen, from)
             && !seen.isCompanyExit(from)
-            && Pace.isTooFastFromDoorToDoor(from, to);
+            && Pace.isTooFastFromDoorToDoor(from, to)
+            && !isNearItsGateway(seen);
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether the company's security gateway says that its user is there, too: it has its exit at the
+   * nearest of its sites, and came out at one near by within the last hours. Whoever has a phone's
+   * cookie has nothing that goes through the gateway.
+   */
+  private static boolean isNearItsGateway(Sighting seen) {
+    Visit to = seen.visit();
+    for (Visit visit : seen.visits()) {
+      if (Egresses.isGateway(visit)
+          && visit.before(to)
+          && to.time() - visit.time() <= HOURS_MS
+          && visit.spot().located()
+          && !Distance.canExceed(visit.spot(), to.spot(), Gateways.REACH_KM)) {
+        return true;
       }
     }
     return false;

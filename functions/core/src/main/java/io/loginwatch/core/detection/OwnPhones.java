@@ -102,11 +102,22 @@ final class OwnPhones {
       if (one.network() == computer.network()
           && one.spot().at(computer.spot())
           && one.before(phone)
-          && Journey.isPlausible(seen, one, phone.network())) {
+          && (Journey.isPlausible(seen, one, phone.network()) || isWhereItBegan(seen, one))) {
         return true;
       }
     }
     return false;
+  }
+
+  /**
+   * Whether the first thing that is known of a newcomer is a computer there: who is under way when a
+   * log begins has come by a journey that is not in it.
+   */
+  private static boolean isWhereItBegan(Sighting seen, Visit line) {
+    return seen.learning()
+        && seen.profile().visits().size() == seen.profile().logins()
+        && Journey.isComputer(line)
+        && !seen.visits().get(0).before(line);
   }
 
   /** Whether it is on an ordinary line of the usual country, by day. */

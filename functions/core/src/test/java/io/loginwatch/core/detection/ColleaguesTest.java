@@ -1,6 +1,7 @@
 package io.loginwatch.core.detection;
 
 import static io.loginwatch.core.LoginBuilder.MILAN;
+import static io.loginwatch.core.LoginBuilder.NEW_YORK;
 import static io.loginwatch.core.LoginBuilder.PARIS;
 import static io.loginwatch.core.LoginBuilder.ROME;
 import static io.loginwatch.core.LoginBuilder.SAFARI_ON_IPHONE;
@@ -109,6 +110,34 @@ class ColleaguesTest {
     assertThat(throughTheExit(30, 0)).containsExactly(List.of());
     assertThat(throughTheExit(30, 1)).containsExactly(List.of("shared-network"));
     assertThat(throughTheExit(15, 0)).containsExactly(List.of("shared-network"));
+  }
+
+  @Test
+  void but_for_the_first_who_takes_the_companys_computer_there() {
+    assertThat(underWay("07:00", login())).contains(List.of("shared-network"));
+    assertThat(underWay("11:00", login())).as("had no time").contains(List.of());
+    assertThat(underWay("07:00", login().with(OPERA))).as("another browser").contains(List.of());
+  }
+
+  /**
+   * Why it is believed that zoe, who was at home at that time, is in Paris at 11:40, where nobody
+   * was, and minutes later on that at an exit to which three colleagues came from afar.
+   */
+  private static List<List<String>> underWay(String home, LoginBuilder at) {
+    var hotel = login().of("zoe").from(PARIS).ip("192.0.2.99").network(unknown(3215));
+    var exit = login().from(NEW_YORK).ip("12.34.56.7").network(unknown(396_500));
+    var company = company(30, 0, hotel);
+    for (int day = 0; day < 12; day++) {
+      company.see(login().of("zoe").at("07:00").days(day).build());
+    }
+    for (int n = 0; n < 3; n++) {
+      company.see(login().of("colleague-" + n).at("09:00").days(11).build());
+      company.see(exit.of("colleague-" + n).at("19:00").days(11).build());
+    }
+    company.see(login().of("zoe").at(home).days(13).build());
+    company.see(hotel.at("11:40").days(13).build());
+    return MemoryInMaps.travel(
+        company.see(exit.of("zoe").with(at.build().device()).at("12:00").days(13).build()));
   }
 
   /** Why a jump is believed from a line in Sydney to a server that three colleagues came to. */

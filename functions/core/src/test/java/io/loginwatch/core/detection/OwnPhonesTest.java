@@ -222,6 +222,29 @@ class OwnPhonesTest {
   }
 
   @Test
+  void so_it_is_though_the_hotel_is_the_first_that_the_log_knows() {
+    assertThat(toldOnTheFirstMorning(MOBILE)).isEmpty();
+    assertThat(toldOnTheFirstMorning(LINE)).as("a line").isNotEmpty();
+    var home = login().from(NEW_YORK).network(64995, "Home").ip("203.0.113.9");
+    assertThat(toldOnTheFirstMorning(MOBILE, home)).as("was elsewhere an hour ago").isNotEmpty();
+  }
+
+  /** After that, the computer is in an hotel in Paris, and minutes later the phone in New York. */
+  private static List<String> toldOnTheFirstMorning(Network network, LoginBuilder... before) {
+    var memory = MemoryInMaps.withDefaults();
+    for (LoginBuilder one : before) {
+      memory.see(one.at("08:00").build());
+    }
+    memory.see(
+        login().from(PARIS).network(64999, "Hotel").ip("198.51.100.1").at("09:00").build());
+    var phone = login().from(NEW_YORK).network(network).with(SAFARI_ON_IPHONE);
+    return MemoryInMaps.told(memory.see(phone.ip("203.0.113.200").at("09:10").build())).stream()
+        .map(Alert::rule)
+        .filter("impossible-travel"::equals)
+        .toList();
+  }
+
+  @Test
   void colleagues_say_that_a_network_is_a_carriers_as_long_as_a_journey_takes() {
     assertThat(toldInTheHotel(3, SAFARI_ON_IPHONE, LINE, 3)).isEmpty();
     assertThat(toldInTheHotel(3, SAFARI_ON_IPHONE, LINE, 2)).as("colleagues").isNotEmpty();

@@ -29,9 +29,9 @@ final class Gateways {
   private Gateways() {}
 
   /**
-   * Whether there was an hour between a VPN and a line that nobody knows, to which the user can have
-   * come by an honest journey as far as all lines tell: a VPN has its exit where its user likes, and
-   * travels along. A security gateway has one near its user, wherever that is.
+   * Whether there was an hour between a VPN and a line that nobody knows, to which the user can
+   * have come by an honest journey as far as all lines tell: a VPN has its exit where its user
+   * likes, and travels along. A security gateway has one near its user, wherever that is.
    */
   static boolean isOnAJourney(Sighting seen, Visit there) {
     Visit here = seen.visit();

@@ -69,9 +69,9 @@ final class Habits {
   }
 
   /**
-   * Whether the user came through VPNs that anybody can buy on three days, by what is known of their
-   * numbers or by the log's word. The days of several are added, as one evening's exits are on
-   * several networks only now and then.
+   * Whether the user came through VPNs that anybody can buy on three days, by what is known of
+   * their numbers or by the log's word. The days of several are added, as one evening's exits are
+   * on several networks only now and then.
    */
   static boolean hasAVpn(Profile profile) {
     Familiar<Anonymizer> said = profile.anonymizers().find(Anonymizer.VPN);

@@ -1,6 +1,7 @@
 package io.loginwatch.core.detection;
 
 import io.loginwatch.core.login.Network;
+import io.loginwatch.core.profile.Distance;
 import io.loginwatch.core.profile.Egress;
 import io.loginwatch.core.profile.Learning;
 import io.loginwatch.core.profile.Session;

@@ -110,8 +110,8 @@ final class OwnPhones {
   }
 
   /**
-   * Whether the first thing that is known of a newcomer is a computer there: who is under way when a
-   * log begins has come by a journey that is not in it.
+   * Whether the first thing that is known of a newcomer is a computer there: who is under way when
+   * a log begins has come by a journey that is not in it.
    */
   private static boolean isWhereItBegan(Sighting seen, Visit line) {
     return seen.learning()

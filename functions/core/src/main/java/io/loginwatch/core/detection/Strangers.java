@@ -58,8 +58,8 @@ final class Strangers {
 
   /**
    * Whether midnight may be past by the clock, though not by the sun: in summer, and in the west of
-   * a time zone, clocks are up to two hours before it (France, Spain, Michigan). Only for who hardly
-   * ever logs in at such hours.
+   * a time zone, clocks are up to two hours before it (France, Spain, Michigan). Only for who
+   * hardly ever logs in at such hours.
    */
   private static boolean isLate(Sighting seen) {
     var hours = seen.profile().hours();

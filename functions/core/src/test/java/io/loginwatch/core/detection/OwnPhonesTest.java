@@ -235,8 +235,7 @@ class OwnPhonesTest {
     for (LoginBuilder one : before) {
       memory.see(one.at("08:00").build());
     }
-    memory.see(
-        login().from(PARIS).network(64999, "Hotel").ip("198.51.100.1").at("09:00").build());
+    memory.see(login().from(PARIS).network(64999, "Hotel").ip("198.51.100.1").at("09:00").build());
     var phone = login().from(NEW_YORK).network(network).with(SAFARI_ON_IPHONE);
     return MemoryInMaps.told(memory.see(phone.ip("203.0.113.200").at("09:10").build())).stream()
         .map(Alert::rule)

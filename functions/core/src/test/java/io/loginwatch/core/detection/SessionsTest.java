@@ -416,7 +416,9 @@ class SessionsTest {
   @Test
   void a_phone_did_not_leap_to_where_its_users_gateway_is() {
     assertThat(leapBeside("10:00", PARIS)).containsExactly(Severity.INFO);
-    assertThat(leapBeside("10:00", ROME)).as("1,100 km from there").containsExactly(Severity.MEDIUM);
+    assertThat(leapBeside("10:00", ROME))
+        .as("1,100 km from there")
+        .containsExactly(Severity.MEDIUM);
     assertThat(leapBeside("11:30", PARIS)).as("afterwards").containsExactly(Severity.MEDIUM);
   }
 
@@ -424,7 +426,8 @@ class SessionsTest {
   private static List<Severity> leapBeside(String at, Place site) {
     var memory = MemoryInMaps.ofAliceInRome();
     memory.see(phoneOn(CARRIER).session("s").at("09:00").days(12).build());
-    memory.see(login().from(site).ip("5.7.7.7").network(22616, "ZSCALER-INC").at(at).days(12).build());
+    memory.see(
+        login().from(site).ip("5.7.7.7").network(22616, "ZSCALER-INC").at(at).days(12).build());
     return severities(memory.see(phoneIn(PARIS).session("s").at("11:20").days(12).build()));
   }
 

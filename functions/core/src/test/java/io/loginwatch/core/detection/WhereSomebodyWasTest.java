@@ -185,8 +185,12 @@ class WhereSomebodyWasTest {
   @Test
   void hours_after_its_vpn_a_computer_may_be_where_an_honest_journey_leads() {
     assertThat(underWay("09:00", "05:59")).isEmpty();
-    assertThat(underWay("09:00", "06:00")).as("within the hour").containsExactly("impossible-travel");
-    assertThat(underWay("22:00", "05:59")).as("too soon from home").containsExactly("impossible-travel");
+    assertThat(underWay("09:00", "06:00"))
+        .as("within the hour")
+        .containsExactly("impossible-travel");
+    assertThat(underWay("22:00", "05:59"))
+        .as("too soon from home")
+        .containsExactly("impossible-travel");
   }
 
   /**

@@ -2,6 +2,7 @@ package io.loginwatch.core.detection;
 
 import io.loginwatch.core.profile.Familiar;
 import io.loginwatch.core.profile.Networks;
+import io.loginwatch.core.profile.Spot;
 import io.loginwatch.core.profile.Visit;
 import io.loginwatch.core.profile.Visits;
 
@@ -42,15 +43,22 @@ final class Landlords {
 
   /**
    * Whether the user comes through that landlord's servers on a device of the user's own, on days
-   * enough, and from one range and another: a VPN that rents there, whose next range is no news.
-   * What the company rents there is known from colleagues, and says nothing of what it does not.
+   * enough, in that town before or from one range and another: a VPN that rents there, whose next
+   * range is no news. What the company rents there is known from colleagues, and says nothing of
+   * what it does not.
    */
   static boolean rentsHereAndThere(Sighting seen, DeviceNews device) {
     Visit visit = seen.visit();
     Familiar<Long> landlord = seen.profile().network(visit.network());
     if (landlord == null
-        || landlord.days() < Habits.HABIT
+        || landlord.days() < 2
         || (device != DeviceNews.KNOWN && device != DeviceNews.UPDATED)) {
+      return false;
+    }
+    if (isWhereOnlyExitsAre(seen)) {
+      return true;
+    }
+    if (landlord.days() < Habits.HABIT) {
       return false;
     }
     long range = 0;
@@ -66,6 +74,15 @@ final class Landlords {
       }
     }
     return false;
+  }
+
+  /**
+   * Whether the user came out in that town on two days, and never but through exits: a VPN has many
+   * ranges in each of its towns, and an exit of the user's choice has been there before.
+   */
+  private static boolean isWhereOnlyExitsAre(Sighting seen) {
+    Familiar<Spot> town = seen.profile().place(seen.visit().spot());
+    return town != null && town.onlySpecial() && town.days() >= 2;
   }
 
   /**

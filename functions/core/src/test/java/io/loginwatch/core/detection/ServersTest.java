@@ -299,6 +299,25 @@ class ServersTest {
     assertThat(onAServer(22616)).containsExactly(Severity.MEDIUM);
   }
 
+  @Test
+  void another_range_in_a_town_of_the_vpns_is_no_news() {
+    assertThat(onAnotherRangeIn(NEW_YORK, NEW_YORK, 2)).isEmpty();
+    assertThat(onAnotherRangeIn(NEW_YORK, NEW_YORK, 1)).as("once").isNotEmpty();
+    assertThat(onAnotherRangeIn(NEW_YORK, MILAN, 2)).as("another town").isNotEmpty();
+    assertThat(onAnotherRangeIn(ROME, ROME, 2)).as("where the user is by lines, too").isNotEmpty();
+  }
+
+  /** What is said of the network, of a server in one town after evenings on others in another. */
+  private static List<Alert> onAnotherRangeIn(Place before, Place place, int evenings) {
+    var memory = settled(12, "alice");
+    for (int day = 12 - evenings; day < 12; day++) {
+      memory.see(server(before, "5.5.5.1").of("alice").at("20:00").days(day).build());
+    }
+    return MemoryInMaps.of(
+        "new-network",
+        memory.see(server(place, "5.5.9.1").of("alice").at("20:00").days(13).build()));
+  }
+
   /** Alice at home, and four hours later through a new server; so many evenings she was on that. */
   private static List<String> besideAVpn(int evenings, String time, String name, long asn) {
     var memory = beside(evenings, name, asn);

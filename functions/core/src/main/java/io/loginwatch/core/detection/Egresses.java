@@ -142,11 +142,6 @@ final class Egresses {
         && ORGANIZATIONS.has(Organizations.Kind.GATEWAY, visit.network());
   }
 
-  /** Whether that network, of which the number is known, is a VPN's that anybody can buy. */
-  static boolean isVpn(long network) {
-    return network > 0 && ORGANIZATIONS.has(Organizations.Kind.TUNNEL, network);
-  }
-
   /** Whether an address hides its user on purpose, as far as the settings count that. */
   boolean hides(Set<Anonymizer> anonymizers) {
     return !anonymizers.isEmpty()

@@ -39,8 +39,7 @@ final class Excuses {
     boolean isDoubtful(Sighting seen, Visit there) {
       return switch (reason) {
         case CARRIER -> Carriers.isInTwoHands(seen, there);
-        case HabitExcuses.OWN_EXIT, HabitExcuses.OWN_SERVER, HabitExcuses.OWN_VPN ->
-            Gateways.leftALine(seen, there);
+        case HabitExcuses.OWN_EXIT, HabitExcuses.OWN_SERVER -> Gateways.leftALine(seen, there);
         default -> false;
       };
     }

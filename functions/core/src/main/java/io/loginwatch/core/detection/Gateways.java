@@ -33,7 +33,7 @@ final class Gateways {
    * have come by an honest journey as far as all lines tell: a VPN has its exit where its user
    * likes, and travels along. A security gateway has one near its user, wherever that is.
    */
-  static boolean isOnAJourney(Sighting seen, Visit there) {
+  static boolean mayHaveTravelled(Sighting seen, Visit there) {
     Visit here = seen.visit();
     Visit line = here.egress() == Egress.TUNNEL ? there : here;
     Visit exit = line == here ? there : here;

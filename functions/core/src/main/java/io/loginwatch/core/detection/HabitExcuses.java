@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class HabitExcuses {
   static final String OWN_EXIT = "own-exit";
   static final String OWN_SERVER = "known-server";
-  static final String OWN_VPN = "known-vpn";
 
   /** In milliseconds. */
   private static final long MONTH = 30 * 86_400_000L;
@@ -50,10 +49,6 @@ final class HabitExcuses {
       boolean ownServer = here.onServer() && belongs(seen, here);
       if (ownServer || (there.onServer() && belongs(seen, there))) {
         return new Excuse(OWN_SERVER, !ownServer);
-      }
-      boolean ownVpn = Landlords.mayBeOfOwnVpn(seen, here);
-      if (ownVpn || Landlords.mayBeOfOwnVpn(seen, there)) {
-        return new Excuse(OWN_VPN, !ownVpn);
       }
     }
     return null;

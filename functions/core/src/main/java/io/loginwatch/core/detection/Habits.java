@@ -1,6 +1,5 @@
 package io.loginwatch.core.detection;
 
-import io.loginwatch.core.login.Anonymizer;
 import io.loginwatch.core.login.Device;
 import io.loginwatch.core.profile.Familiar;
 import io.loginwatch.core.profile.Learning;
@@ -66,20 +65,6 @@ final class Habits {
       }
     }
     return !companys && isUsedToHiding(seen.profile());
-  }
-
-  /**
-   * Whether the user came through VPNs that anybody can buy on three days, by what is known of
-   * their numbers or by the log's word. The days of several are added, as one evening's exits are
-   * on several networks only now and then.
-   */
-  static boolean hasAVpn(Profile profile) {
-    Familiar<Anonymizer> said = profile.anonymizers().find(Anonymizer.VPN);
-    int days = said == null ? 0 : said.days();
-    for (Familiar<Long> one : profile.networks()) {
-      days += Egresses.isVpn(one.key()) ? one.days() : 0;
-    }
-    return days >= HABIT && 3L * hiddenLogins(profile) >= profile.logins();
   }
 
   /** Whether the user has hardly ever been seen without a VPN, a gateway or a rented server. */

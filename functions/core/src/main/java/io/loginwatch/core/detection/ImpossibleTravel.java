@@ -104,7 +104,7 @@ final class ImpossibleTravel implements Detector {
         if (!implied
             && (Gateways.strayed(seen, there) || Gateways.reappeared(seen, there))
             && legs.isFurther(leg, Gateways.reachKm(there.egress() == Egress.TUNNEL ? there : here))
-            && !Gateways.isOnAJourney(seen, there)) {
+            && !Gateways.mayHaveTravelled(seen, there)) {
           signals.add(doubtful(seen, there, leg));
           return null;
         }

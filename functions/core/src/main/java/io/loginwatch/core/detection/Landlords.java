@@ -86,19 +86,6 @@ final class Landlords {
   }
 
   /**
-   * Whether that server may be another exit of the VPN that the user has: those who sell VPNs rent
-   * servers in most countries, and no list knows which. By day only, and of a device of the user's;
-   * a server in the small hours is odd whatever the user has.
-   */
-  static boolean mayBeOfOwnVpn(Sighting seen, Visit visit) {
-    return visit.onServer()
-        && !seen.onStrangeDevice()
-        && !seen.isOutdatedAbroad()
-        && Habits.hasAVpn(seen.profile())
-        && (visit != seen.visit() || !Strangers.onServerAtNight(seen));
-  }
-
-  /**
    * Whether that is a server of others at a landlord whose servers the user only comes through
    * where they are the company's.
    */

@@ -67,9 +67,7 @@ final class NewNetwork implements Detector {
     if (seen.onStrangeDevice()) {
       return weights.of("egress-network");
     }
-    return seen.visit().onServer() && !Landlords.mayBeOfOwnVpn(seen, seen.visit())
-        ? weights.of("own-server")
-        : 0;
+    return seen.visit().onServer() ? weights.of("own-server") : 0;
   }
 
   private static String name(Network network, @org.jspecify.annotations.Nullable String ip) {

@@ -109,9 +109,7 @@ final class SessionTheft implements Detector {
       return Severity.LOW;
     }
     if (strangeNetwork && seen.visit().onServer()) {
-      return mayBeAnywhere(seen) || Landlords.mayBeOfOwnVpn(seen, seen.visit())
-          ? Severity.LOW
-          : Severity.MEDIUM;
+      return mayBeAnywhere(seen) ? Severity.LOW : Severity.MEDIUM;
     }
     if (strangeNetwork && !mayBeAnywhere(seen) && Journey.leapt(seen, session)) {
       return Severity.MEDIUM;

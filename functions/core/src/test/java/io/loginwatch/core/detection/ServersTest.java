@@ -10,10 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loginwatch.core.LoginBuilder;
 import io.loginwatch.core.alert.Alert;
-import io.loginwatch.core.alert.Severity;
 import io.loginwatch.core.login.Device;
 import io.loginwatch.core.login.Place;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -282,24 +280,6 @@ class ServersTest {
   }
 
   @Test
-  void who_has_a_vpn_may_come_out_at_any_rented_server_by_day() {
-    assertThat(besideAVpn(7, "09:20", "M247 Europe", 9009)).isEmpty();
-    assertThat(besideAVpn(6, "09:20", "M247 Europe", 9009))
-        .as("one login in three is the habit")
-        .containsExactly("impossible-travel");
-    assertThat(besideAVpn(7, "03:20", "M247 Europe", 9009)).as("at night").isNotEmpty();
-    assertThat(besideAVpn(7, "09:20", "ZSCALER-INC", 22616))
-        .as("a company's gateway is no VPN")
-        .isNotEmpty();
-  }
-
-  @Test
-  void a_session_on_a_vpn_may_go_on_at_a_rented_server() {
-    assertThat(onAServer(9009)).containsExactly(Severity.LOW);
-    assertThat(onAServer(22616)).containsExactly(Severity.MEDIUM);
-  }
-
-  @Test
   void another_range_in_a_town_of_the_vpns_is_no_news() {
     assertThat(onAnotherRangeIn(NEW_YORK, NEW_YORK, 2)).isEmpty();
     assertThat(onAnotherRangeIn(NEW_YORK, NEW_YORK, 1)).as("once").isNotEmpty();
@@ -316,33 +296,6 @@ class ServersTest {
     return MemoryInMaps.of(
         "new-network",
         memory.see(server(place, "5.5.9.1").of("alice").at("20:00").days(13).build()));
-  }
-
-  /** Alice at home, and four hours later through a new server; so many evenings she was on that. */
-  private static List<String> besideAVpn(int evenings, String time, String name, long asn) {
-    var memory = beside(evenings, name, asn);
-    memory.see(login().of("alice").at(time).plus(Duration.ofHours(-4)).days(13).build());
-    return told(memory, server(NEW_YORK, "5.5.5.1").of("alice").at(time).days(13)).stream()
-        .distinct()
-        .toList();
-  }
-
-  private static List<Severity> onAServer(long asn) {
-    var memory = beside(7, "Any", asn);
-    memory.see(login().of("alice").session("s").at("09:00").days(13).build());
-    var there = server(NEW_YORK, "5.5.5.1").of("alice").session("s").at("09:20").days(13);
-    return MemoryInMaps.of("session-theft", memory.see(there.build())).stream()
-        .map(Alert::severity)
-        .toList();
-  }
-
-  private static MemoryInMaps beside(int evenings, String name, long asn) {
-    var memory = settled(12, "alice");
-    for (int day = 12 - evenings; day < 12; day++) {
-      var vpn = login().of("alice").from(PARIS).ip("5.7.7.7").network(asn, name);
-      memory.see(vpn.at("20:00").days(day).build());
-    }
-    return memory;
   }
 
   @Test

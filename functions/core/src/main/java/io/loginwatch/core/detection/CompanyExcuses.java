@@ -53,18 +53,14 @@ final class CompanyExcuses {
     if (seen.learning() || seen.deviceNews() != DeviceNews.KNOWN) {
       return null;
     }
-    boolean here = shared.isComeBackTo(seen, visit) && !seen.isHome(visit);
-    if (here ? isOnAJourney(seen, visit, there) : isExitOfATraveller(seen, there, visit)) {
-      return new Excuse(REASON, !here);
-    }
-    return null;
-  }
-
-  private boolean isExitOfATraveller(Sighting seen, Visit exit, Visit line) {
-    return shared.isComeBackTo(seen, exit)
-        && !seen.isHome(exit)
-        && exit.device().equals(line.device())
-        && Journey.isPlausible(seen, line);
+    boolean here = isComeBackTo(seen, visit);
+    boolean honest =
+        here
+            ? isOnAJourney(seen, visit, there)
+            : isComeBackTo(seen, there)
+                && there.device().equals(visit.device())
+                && Journey.isPlausible(seen, visit);
+    return honest ? new Excuse(REASON, !here) : null;
   }
 
   private static boolean isNobodys(Sighting seen, Visit visit) {
@@ -130,10 +126,13 @@ final class CompanyExcuses {
    * lives on rented servers, so that those are no home, however often their user is there.
    */
   private boolean isKnownExit(Sighting seen, Visit visit, Visit other) {
-    boolean known =
-        (!seen.isHome(visit) && shared.isComeBackTo(seen, visit))
-            || shared.isFrequented(seen, visit);
+    boolean known = isComeBackTo(seen, visit) || shared.isFrequented(seen, visit);
     return known && isHonest(seen, visit, other);
+  }
+
+  /** Whether colleagues came there from far away, and the user is not at home there. */
+  private boolean isComeBackTo(Sighting seen, Visit visit) {
+    return !seen.isHome(visit) && shared.isComeBackTo(seen, visit);
   }
 
   /** Whether who seems to be at home at that exit is where that line is, and always was. */

@@ -28,6 +28,11 @@ final class Gateways {
 
   private Gateways() {}
 
+  /** The judged visit and that one, of which one is a VPN or gateway: which of them it is. */
+  static Visit ofBoth(Sighting seen, Visit there) {
+    return seen.visit().egress() == Egress.TUNNEL ? seen.visit() : there;
+  }
+
   /**
    * Whether there was an hour between a VPN and a line that nobody knows, to which the user can
    * have come by an honest journey as far as all lines tell: a VPN has its exit where its user
@@ -35,12 +40,11 @@ final class Gateways {
    */
   static boolean mayHaveTravelled(Sighting seen, Visit there) {
     Visit here = seen.visit();
-    Visit line = here.egress() == Egress.TUNNEL ? there : here;
-    Visit exit = line == here ? there : here;
+    Visit gateway = ofBoth(seen, there);
     return seen.deviceNews() == DeviceNews.KNOWN
         && Math.abs(here.time() - there.time()) > MINUTES
-        && !Egresses.isGateway(exit)
-        && Journey.isPlausible(seen, line);
+        && !Egresses.isGateway(gateway)
+        && Journey.isPlausible(seen, gateway == here ? there : here);
   }
 
   /** Whether one of the two is the user's usual gateway and the other a line nobody knows. */

@@ -103,7 +103,7 @@ final class ImpossibleTravel implements Detector {
       if (settings.quietEgress() && isQuiet(seen, there)) {
         if (!implied
             && (Gateways.strayed(seen, there) || Gateways.reappeared(seen, there))
-            && legs.isFurther(leg, Gateways.reachKm(there.egress() == Egress.TUNNEL ? there : here))
+            && legs.isFurther(leg, Gateways.reachKm(Gateways.ofBoth(seen, there)))
             && !Gateways.mayHaveTravelled(seen, there)) {
           signals.add(doubtful(seen, there, leg));
           return null;

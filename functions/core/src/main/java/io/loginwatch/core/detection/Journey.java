@@ -19,8 +19,8 @@ final class Journey {
   /** Nothing on earth takes longer by air. */
   private static final long LONGEST_MS = 25 * 3_600_000L;
 
-  /** Half a day: who was behind a gateway so lately is near it, or on the way from there. */
-  private static final long HOURS_MS = 12 * 3_600_000L;
+  /** Who was behind a gateway so lately is near it, or on the way from there. */
+  private static final long HALF_A_DAY_MS = 12 * 3_600_000L;
 
   /** Kilometres to which databases know where a line is; a carrier's addresses are known worse. */
   private static final int LINE_KM = 20;
@@ -76,7 +76,7 @@ final class Journey {
     for (Visit visit : seen.visits()) {
       if (Egresses.isGateway(visit)
           && visit.before(to)
-          && to.time() - visit.time() <= HOURS_MS
+          && to.time() - visit.time() <= HALF_A_DAY_MS
           && visit.spot().located()
           && !Distance.canExceed(visit.spot(), to.spot(), Gateways.REACH_KM)) {
         return true;

@@ -11,6 +11,9 @@ import io.loginwatch.core.profile.Visits;
  * says nothing of the others.
  */
 final class Landlords {
+  /** Days: what was there on two has come back. */
+  private static final int AGAIN = 2;
+
   private Landlords() {}
 
   /**
@@ -50,17 +53,14 @@ final class Landlords {
   static boolean rentsHereAndThere(Sighting seen, DeviceNews device) {
     Visit visit = seen.visit();
     Familiar<Long> landlord = seen.profile().network(visit.network());
-    if (landlord == null
-        || landlord.days() < 2
-        || (device != DeviceNews.KNOWN && device != DeviceNews.UPDATED)) {
+    if (landlord == null || (device != DeviceNews.KNOWN && device != DeviceNews.UPDATED)) {
       return false;
     }
-    if (isWhereOnlyExitsAre(seen)) {
-      return true;
-    }
-    if (landlord.days() < Habits.HABIT) {
-      return false;
-    }
+    return (landlord.days() >= AGAIN && isWhereOnlyExitsAre(seen))
+        || (landlord.days() >= Habits.HABIT && isOnSeveralRanges(seen, visit));
+  }
+
+  private static boolean isOnSeveralRanges(Sighting seen, Visit visit) {
     long range = 0;
     for (Visit before : seen.visits()) {
       if (before.network() == visit.network()
@@ -82,7 +82,7 @@ final class Landlords {
    */
   private static boolean isWhereOnlyExitsAre(Sighting seen) {
     Familiar<Spot> town = seen.profile().place(seen.visit().spot());
-    return town != null && town.onlySpecial() && town.days() >= 2;
+    return town != null && town.onlySpecial() && town.days() >= AGAIN;
   }
 
   /**

@@ -115,7 +115,7 @@ final class OwnPhones {
    */
   private static boolean isWhereItBegan(Sighting seen, Visit line) {
     return seen.learning()
-        && seen.profile().visits().size() == seen.profile().logins()
+        && seen.visits().size() == seen.profile().logins()
         && Journey.isComputer(line)
         && !seen.visits().get(0).before(line);
   }

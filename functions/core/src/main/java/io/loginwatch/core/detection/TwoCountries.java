@@ -140,7 +140,7 @@ final class TwoCountries implements Detector {
    */
   private boolean isBeyondItsGateway(Sighting seen, Visit there) {
     Visit here = seen.visit();
-    Visit gateway = here.egress() == Egress.TUNNEL ? here : there;
+    Visit gateway = Gateways.ofBoth(seen, there);
     String country = gateway.spot().country();
     Familiar<String> most = seen.profile().countries().most();
     return !Learning.isPhone((gateway == here ? there : here).device())

@@ -10,15 +10,10 @@ import io.loginwatch.core.login.Outcome;
 import io.loginwatch.core.profile.Networks;
 import io.loginwatch.core.rule.Familiarity.Known;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import software.amazon.event.ruler.JsonRuleCompiler;
 import software.amazon.event.ruler.Machine;
@@ -26,38 +21,27 @@ import software.amazon.event.ruler.Machine;
 /**
  * Which logins a rule is about: an EventBridge pattern over the login as ECS JSON. AWS Event Ruler
  * does the matching, except for the few fields that most patterns begin with (action, outcome and
- * what is known of the user), which are compared here first: most logins are turned away by these,
- * and need no JSON.
+ * what a {@link Glance} tells), which are compared here first: most logins are turned away by
+ * these, and need no JSON.
  */
 public final class Pattern {
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final String KNOWN = "known";
-
-  /** What may be known, in the order in which it costs to find out. */
-  private static final Map<String, Predicate<Known>> CHEAPEST_FIRST = cheapestFirst();
-
-  /** What must be known, or must not be. */
-  private record Wanted(Predicate<Known> what, boolean is) {}
-
   private final String json;
   private final @Nullable Set<String> actions;
   private final @Nullable Set<Outcome> outcomes;
-  private final List<Wanted> known;
-  private final @Nullable Boolean interactive;
+  private final List<Glance> glances;
   private final @Nullable Machine machine;
 
   private Pattern(
       String json,
       @Nullable Set<String> actions,
       @Nullable Set<Outcome> outcomes,
-      List<Wanted> known,
-      @Nullable Boolean interactive,
+      List<Glance> glances,
       @Nullable Machine machine) {
     this.json = json;
     this.actions = actions;
     this.outcomes = outcomes;
-    this.known = known;
-    this.interactive = interactive;
+    this.glances = glances;
     this.machine = machine;
   }
 
@@ -79,14 +63,12 @@ public final class Pattern {
       String canonical = rest.toString();
       Set<String> actions = words(rest, "event", "action");
       Set<String> outcomes = words(rest, "event", "outcome");
-      List<Wanted> known = known(rest);
-      Boolean interactive = interactive(rest);
+      List<Glance> glances = Glance.takenOut(rest);
       return new Pattern(
           canonical,
           actions,
           outcomes == null ? null : outcomes(outcomes),
-          known,
-          interactive,
+          glances,
           rest.isEmpty() ? null : machine(rest));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("is not JSON: " + e.getOriginalMessage(), e);
@@ -114,35 +96,12 @@ public final class Pattern {
 
   /** Whether this login, whose action and outcome are admitted, matches. */
   boolean matches(Sight sight) {
-    if (interactive != null && interactive != sight.login().interactive()) {
-      return false;
-    }
-    if (!known.isEmpty() && !fits(sight.known())) {
-      return false;
-    }
-    return machine == null || !machine.rulesForJSONEvent(sight.ecs()).isEmpty();
-  }
-
-  private boolean fits(Known now) {
-    for (int i = 0; i < known.size(); i++) {
-      Wanted wanted = known.get(i);
-      if (wanted.what().test(now) != wanted.is()) {
+    for (int i = 0; i < glances.size(); i++) {
+      if (!glances.get(i).fits(sight)) {
         return false;
       }
     }
-    return true;
-  }
-
-  private static Map<String, Predicate<Known>> cheapestFirst() {
-    var all = new LinkedHashMap<String, Predicate<Known>>();
-    all.put("user", Known::user);
-    all.put("device", Known::device);
-    all.put("country", Known::country);
-    all.put("network", Known::network);
-    all.put("address", Known::address);
-    all.put("place", Known::place);
-    all.put("colleagues", Known::colleagues);
-    return Collections.unmodifiableMap(all);
+    return machine == null || !machine.rulesForJSONEvent(sight.ecs()).isEmpty();
   }
 
   /** What rules see of a login. */
@@ -150,7 +109,7 @@ public final class Pattern {
     ObjectNode ecs = LoginJson.toEcs(login);
     ecs.withObject("/loginwatch")
         .put("network", Networks.label(login.source()))
-        .putObject(KNOWN)
+        .putObject("known")
         .put("user", now.user())
         .put("address", now.address())
         .put("network", now.network())
@@ -192,44 +151,6 @@ public final class Pattern {
       }
     }
     return Set.copyOf(outcomes);
-  }
-
-  private static List<Wanted> known(ObjectNode pattern) {
-    if (!(pattern.path("loginwatch").get(KNOWN) instanceof ObjectNode fields)) {
-      return List.of();
-    }
-    var known = new ArrayList<Wanted>();
-    CHEAPEST_FIRST.forEach((name, what) -> {
-      JsonNode values = fields.path(name);
-      if (values.size() == 1 && values.get(0).isBoolean()) {
-        known.add(new Wanted(what, values.get(0).booleanValue()));
-        fields.remove(name);
-      }
-    });
-    ObjectNode parent = (ObjectNode) pattern.get("loginwatch");
-    if (fields.isEmpty()) {
-      parent.remove(KNOWN);
-    }
-    if (parent.isEmpty()) {
-      pattern.remove("loginwatch");
-    }
-    return List.copyOf(known);
-  }
-
-  /** Takes out whether a person was there; null where the pattern does not say so plainly. */
-  private static @Nullable Boolean interactive(ObjectNode pattern) {
-    if (!(pattern.get("loginwatch") instanceof ObjectNode fields)) {
-      return null;
-    }
-    JsonNode values = fields.path("interactive");
-    if (values.size() != 1 || !values.get(0).isBoolean()) {
-      return null;
-    }
-    fields.remove("interactive");
-    if (fields.isEmpty()) {
-      pattern.remove("loginwatch");
-    }
-    return values.get(0).booleanValue();
   }
 
   private static String firstLine(String text) {

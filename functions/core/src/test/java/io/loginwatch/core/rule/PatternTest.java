@@ -10,10 +10,12 @@ import io.loginwatch.core.alert.Severity;
 import io.loginwatch.core.login.Anonymizer;
 import io.loginwatch.core.login.Login;
 import io.loginwatch.core.login.Outcome;
+import io.loginwatch.core.login.Place;
 import io.loginwatch.core.rule.Familiarity.Known;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PatternTest {
@@ -60,6 +62,46 @@ class PatternTest {
 
     assertThat(matches(person, login())).isTrue();
     assertThat(matches(person, login().unattended())).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"country_iso_code, FR, Lyon", "city_name, FR, Lyon"})
+  void whether_a_place_is_named_can_be_asked_for(String name, String country, String city) {
+    String named = "{\"source\":{\"geo\":{\"" + name + "\":[{\"exists\":true}]}}}";
+    Place whole = new Place(country, null, city, Double.NaN, Double.NaN, -1);
+    Place other =
+        new Place(
+            name.startsWith("city") ? country : null,
+            null,
+            name.startsWith("city") ? null : city,
+            Double.NaN,
+            Double.NaN,
+            -1);
+
+    assertThat(matches(named, login().from(whole))).isTrue();
+    assertThat(matches(named, login().from(other))).isFalse();
+    assertThat(matches(named.replace("true", "false"), login().from(whole))).isFalse();
+    assertThat(matches(named.replace("true", "false"), login().from(other))).isTrue();
+    assertThat(matches(named.replace("{\"exists\":true}", "\"FR\",\"Lyon\""), login().from(whole)))
+        .isTrue();
+    assertThat(matches(named.replace("{\"exists\":true}", "\"FR\",\"Lyon\""), login().from(other)))
+        .isFalse();
+    assertThat(matches(named.replace("{\"exists\":true}", "true"), login().from(whole))).isFalse();
+  }
+
+  @Test
+  void several_questions_of_one_place_are_all_asked() {
+    String both =
+        "{\"source\":{\"geo\":{\"country_iso_code\":[{\"exists\":true}],\"city_name\":[\"Lyon\"]}}}";
+    Place lyon = new Place("FR", null, "Lyon", Double.NaN, Double.NaN, -1);
+
+    assertThat(matches(both, login().from(lyon))).isTrue();
+    assertThat(
+            matches(both, login().from(new Place("FR", null, "Nice", Double.NaN, Double.NaN, -1))))
+        .isFalse();
+    assertThat(
+            matches(both, login().from(new Place(null, null, "Lyon", Double.NaN, Double.NaN, -1))))
+        .isFalse();
   }
 
   @Test

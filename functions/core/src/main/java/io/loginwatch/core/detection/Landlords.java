@@ -24,7 +24,8 @@ final class Landlords {
       return false;
     }
     long range = Networks.range(visit.ip());
-    for (Visit before : lately) {
+    for (int i = lately.size() - 1; i >= 0; i--) {
+      Visit before = lately.get(i);
       if (before.onServer() && Networks.range(before.ip()) == range) {
         return false;
       }

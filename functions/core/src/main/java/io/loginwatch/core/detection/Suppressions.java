@@ -94,7 +94,7 @@ final class Suppressions {
       if (settings.sameCountryTravel() && travel.insideOneCountry()) {
         reasons.add("same-country");
       }
-      if (pairs.contains(travel.pair())) {
+      if (!pairs.isEmpty() && pairs.contains(travel.pair())) {
         reasons.add("country-pair");
       }
     }
@@ -146,7 +146,9 @@ final class Suppressions {
       reasons.add("allowed-country");
     }
     String organization = source.network().organization();
-    if ((organization != null && providers.contains(organization.strip().toLowerCase(Locale.ROOT)))
+    if ((organization != null
+            && !providers.isEmpty()
+            && providers.contains(organization.strip().toLowerCase(Locale.ROOT)))
         || providerNumbers.contain(null, source.network().asn())) {
       reasons.add("ignored-provider");
     }

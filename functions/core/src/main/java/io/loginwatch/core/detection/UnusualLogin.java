@@ -3,6 +3,7 @@ package io.loginwatch.core.detection;
 import io.loginwatch.core.alert.Factor;
 import io.loginwatch.core.alert.Severity;
 import io.loginwatch.core.profile.Visit;
+import io.loginwatch.core.profile.Visits;
 import io.loginwatch.core.settings.Unusual;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -76,7 +77,7 @@ final class UnusualLogin {
 
   /** Adds the sum, if it is enough to be told of. */
   void inspect(Sighting seen, List<Signal> signals, double points, double before) {
-    double sure = points + Math.min(before, settings.medium() / 3);
+    double sure = points + (isOneSitting(seen) ? before : Math.min(before, settings.medium() / 3));
     // Most are so few that how likely the login is makes no difference, and need not be known.
     if (points <= 0 || sure + Math.max(0, weights.of("likelihood")) < settings.medium()) {
       return;
@@ -128,6 +129,29 @@ final class UnusualLogin {
             .absorbs(parts.toArray(String[]::new))
             .build()
             .withFactors(factors));
+  }
+
+  /**
+   * Whether all logins of the last minutes were at this very address, as far as the log says on
+   * this device: some logs do not say it each time. What was news about them is of one stranger, if
+   * it is a stranger's. A device of the user's own that was there just now is none's.
+   */
+  private boolean isOneSitting(Sighting seen) {
+    Visit visit = seen.visit();
+    Visits visits = seen.visits();
+    boolean one = false;
+    for (int i = visits.size() - 1; i >= 0; i--) {
+      Visit before = visits.get(i);
+      if (visit.time() - before.time() > halfLife) {
+        return one;
+      }
+      if (!before.ip().equals(visit.ip())
+          || (before.device().known() && !before.device().equals(visit.device()))) {
+        return false;
+      }
+      one = !visit.ip().isEmpty();
+    }
+    return one;
   }
 
   /**

@@ -149,6 +149,28 @@ class NoveltyTest {
     return strangersSum(memory.see(stranger().from(NEW_YORK).at("15:05").days(40).build()));
   }
 
+  @Test
+  void a_stranger_whose_browser_is_said_minutes_later_is_one_stranger() {
+    LoginBuilder unsaid = stranger().with(Device.NONE);
+
+    assertThat(minutesAfter(unsaid)).isPositive();
+    assertThat(minutesAfter(stranger().with(FIREFOX_ON_WINDOWS))).as("on the own device").isZero();
+    assertThat(minutesAfter(unsaid.ip("198.51.100.2"))).as("from another address").isZero();
+    assertThat(minutesAfter(unsaid, login().at("15:06").days(40)))
+        .as("the owner is at home in between")
+        .isZero();
+  }
+
+  /** Points of a stranger who was there minutes before, or the owner; 0 for none. */
+  private static double minutesAfter(LoginBuilder... before) {
+    var memory = settled();
+    memory.see(before[0].from(NEW_YORK).at("15:05").days(40).build());
+    for (int i = 1; i < before.length; i++) {
+      memory.see(before[i].build());
+    }
+    return strangersSum(memory.see(stranger().from(NEW_YORK).at("15:08").days(40).build()));
+  }
+
   private static LoginBuilder stranger() {
     return login().network(64999, "Other").ip("198.51.100.1").with(SAFARI_ON_IPHONE);
   }

@@ -1,6 +1,7 @@
 package io.loginwatch.core.detection;
 
 import io.loginwatch.core.profile.Distance;
+import io.loginwatch.core.profile.Egress;
 import io.loginwatch.core.profile.Familiar;
 import io.loginwatch.core.profile.Networks;
 import io.loginwatch.core.profile.Spot;
@@ -142,6 +143,20 @@ final class Arrivals {
           count(seen, Crowds.system(visit), JUMPS);
           Sites.note(seen, visit);
         }
+      }
+    }
+  }
+
+  /** Counts the jump at the end that is a VPN or a gateway. */
+  void countThrough(Sighting seen, Visit there) {
+    if (seen.onStrangeDevice() && !seen.learning()) {
+      return;
+    }
+    for (Visit visit : new Visit[] {seen.visit(), there}) {
+      if (visit.egress() == Egress.TUNNEL
+          && !visit.ip().isEmpty()
+          && !Crowds.isReservedRange(visit)) {
+        count(seen, Crowds.range(visit), JUMPS);
       }
     }
   }

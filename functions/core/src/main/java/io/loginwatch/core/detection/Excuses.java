@@ -90,6 +90,13 @@ final class Excuses {
     return excuse;
   }
 
+  /** Remembers whose addresses said nothing of where a user is, if they are as good as a number. */
+  void pass(Sighting seen, Visit there) {
+    if (settings.sharedNetworks()) {
+      shared.pass(seen, there);
+    }
+  }
+
   /** What only time will show; null where it has, or nothing will. */
   private @Nullable Excuse early(Sighting seen, Visit there, boolean oneCountry) {
     Visit here = seen.visit();

@@ -111,6 +111,7 @@ final class ImpossibleTravel implements Detector {
         if (!implied && !quiet && !seen.isToldToday(QUIETLY_TOLD)) {
           signals.add(quiet(seen, leg));
           quiet = true;
+          excuses.pass(seen, there);
         }
         if (here.egress() == Egress.TUNNEL || !seen.login().interactive()) {
           return told;

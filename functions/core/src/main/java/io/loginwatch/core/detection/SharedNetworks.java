@@ -117,6 +117,15 @@ final class SharedNetworks {
     }
   }
 
+  /**
+   * Counts the jump at the end that is a VPN or a gateway. There nothing is made of it; but some
+   * logs leave the number of a network out of some of their lines, and then nothing else tells that
+   * the range is one that colleagues come through.
+   */
+  void pass(Sighting seen, Visit there) {
+    arrivals.countThrough(seen, there);
+  }
+
   /** Counts the jump at the end where the user is not at home. */
   void note(Sighting seen, Visit there) {
     arrivals.countJump(seen, there);

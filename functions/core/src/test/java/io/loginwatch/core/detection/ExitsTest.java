@@ -133,6 +133,28 @@ class ExitsTest {
         .containsExactly(List.of());
   }
 
+  @Test
+  void a_vpns_range_is_shared_where_a_line_of_the_log_leaves_its_number_out() {
+    assertThat(zoeJumpsUnnumbered(vpn("ann"), vpn("bob"), vpn("cem")))
+        .containsExactly(List.of("shared-network"));
+    assertThat(zoeJumpsUnnumbered(vpn("ann"), vpn("bob"))).containsExactly(List.of());
+    assertThat(zoeJumpsUnnumbered(vpn("ann"), vpn("bob"), vpn("cem").ip("12.34.57.7")))
+        .containsExactly(List.of());
+    assertThat(zoeJumpsUnnumbered(vpn("ann"), vpn("bob"), vpn("cem").with(CHROME_ON_LINUX)))
+        .containsExactly(List.of());
+  }
+
+  private static List<List<String>> zoeJumpsUnnumbered(LoginBuilder... vpn) {
+    var memory = afterAnEvening(vpn);
+    memory.see(home("zoe").at("09:00").days(DAYS + 1).build());
+    return MemoryInMaps.travel(memory.see(vpn("zoe").network(0, null).days(DAYS + 1).build()));
+  }
+
+  /** Minutes after the user was at home, through a VPN that everybody can buy. */
+  private static LoginBuilder vpn(String user) {
+    return far(user, NEW_YORK, "12.34.56.7").network(9009, "M247 Europe SRL").at("09:20");
+  }
+
   private static MemoryInMaps afterAReturn(String at) {
     return afterAnEvening(
         exit("bob").at("19:00"),

@@ -90,7 +90,7 @@ final class Excuses {
     return excuse;
   }
 
-  /** Remembers whose addresses said nothing of where a user is, if they are as good as a number. */
+  /** Remembers a VPN's or a gateway's range through which a user seemed to travel. */
   void pass(Sighting seen, Visit there) {
     if (settings.sharedNetworks()) {
       shared.pass(seen, there);

@@ -78,7 +78,7 @@ final class Arrivals {
     if (visits.isEmpty()
         || (home != null && seen.place() == home.key())
         || !Journey.isComputer(visit)
-        || (seen.onStrangeDevice() && !seen.learning())) {
+        || !isOnOwnDevice(seen)) {
       return;
     }
     if (isWhereItWas(visits.get(visits.size() - 1), visit) || Crowds.isReservedRange(visit)) {
@@ -130,11 +130,11 @@ final class Arrivals {
 
   /** Counts the jump at the end where the user is not at home. */
   void countJump(Sighting seen, Visit there) {
-    if (seen.onStrangeDevice() && !seen.learning()) {
+    if (!isOnOwnDevice(seen)) {
       return;
     }
     for (Visit visit : new Visit[] {seen.visit(), there}) {
-      if (!visit.ip().isEmpty() && !Crowds.isReservedRange(visit) && !seen.isHome(visit)) {
+      if (hasRange(visit) && !seen.isHome(visit)) {
         count(seen, Crowds.range(visit), JUMPS);
         if (visit.network() <= 0 && visit.spot().located()) {
           count(seen, Crowds.place(visit.spot()), JUMPS);
@@ -149,16 +149,23 @@ final class Arrivals {
 
   /** Counts the jump at the end that is a VPN or a gateway. */
   void countThrough(Sighting seen, Visit there) {
-    if (seen.onStrangeDevice() && !seen.learning()) {
+    if (!isOnOwnDevice(seen)) {
       return;
     }
     for (Visit visit : new Visit[] {seen.visit(), there}) {
-      if (visit.egress() == Egress.TUNNEL
-          && !visit.ip().isEmpty()
-          && !Crowds.isReservedRange(visit)) {
+      if (hasRange(visit) && visit.egress() == Egress.TUNNEL) {
         count(seen, Crowds.range(visit), JUMPS);
       }
     }
+  }
+
+  /** Of somebody new every device is new. */
+  private static boolean isOnOwnDevice(Sighting seen) {
+    return seen.learning() || !seen.onStrangeDevice();
+  }
+
+  private static boolean hasRange(Visit visit) {
+    return !visit.ip().isEmpty() && !Crowds.isReservedRange(visit);
   }
 
   private void count(Sighting seen, String name, String track) {

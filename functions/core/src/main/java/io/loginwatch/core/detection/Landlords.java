@@ -24,8 +24,7 @@ final class Landlords {
       return false;
     }
     long range = Networks.range(visit.ip());
-    for (int i = lately.size() - 1; i >= 0; i--) {
-      Visit before = lately.get(i);
+    for (Visit before : lately) {
       if (before.onServer() && Networks.range(before.ip()) == range) {
         return false;
       }

@@ -77,9 +77,12 @@ final class UnusualLogin {
 
   /** Adds the sum, if it is enough to be told of. */
   void inspect(Sighting seen, List<Signal> signals, double points, double before) {
-    double sure = points + (isOneSitting(seen) ? before : Math.min(before, settings.medium() / 3));
+    if (points <= 0) {
+      return;
+    }
+    double sure = points + counting(seen, before);
     // Most are so few that how likely the login is makes no difference, and need not be known.
-    if (points <= 0 || sure + Math.max(0, weights.of("likelihood")) < settings.medium()) {
+    if (sure + Math.max(0, weights.of("likelihood")) < settings.medium()) {
       return;
     }
     double score = Likelihood.score(seen.visit(), seen.profile(), seen.everyone());
@@ -131,6 +134,12 @@ final class UnusualLogin {
             .withFactors(factors));
   }
 
+  /** What counts on of the last minutes' points: not all of them, but those of one sitting. */
+  private double counting(Sighting seen, double before) {
+    double most = settings.medium() / 3;
+    return before <= most || isOneSitting(seen) ? before : most;
+  }
+
   /**
    * Whether all logins of the last minutes were at this very address, as far as the log says on
    * this device: some logs do not say it each time. What was news about them is of one stranger, if
@@ -143,15 +152,15 @@ final class UnusualLogin {
     for (int i = visits.size() - 1; i >= 0; i--) {
       Visit before = visits.get(i);
       if (visit.time() - before.time() > halfLife) {
-        return one;
+        break;
       }
       if (!before.ip().equals(visit.ip())
           || (before.device().known() && !before.device().equals(visit.device()))) {
         return false;
       }
-      one = !visit.ip().isEmpty();
+      one = true;
     }
-    return one;
+    return one && !visit.ip().isEmpty();
   }
 
   /**

@@ -26,6 +26,7 @@ import software.amazon.event.ruler.Machine;
  */
 public final class Pattern {
   private static final ObjectMapper MAPPER = new ObjectMapper();
+
   private final String json;
   private final @Nullable Set<String> actions;
   private final @Nullable Set<Outcome> outcomes;

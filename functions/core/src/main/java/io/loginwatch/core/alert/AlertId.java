@@ -7,6 +7,8 @@ import java.util.HexFormat;
 
 /** Ids that are a function of what they identify. */
 public final class AlertId {
+  /** Copied for each id: to look for who provides it takes longer than the digest itself. */
+  private static final MessageDigest SHA_256 = sha256();
 
   private AlertId() {}
 
@@ -18,16 +20,28 @@ public final class AlertId {
    *     logins their ids in event-time order
    */
   public static String of(String rule, Subject subject, String... cause) {
+    MessageDigest digest = copy();
+    add(digest, rule);
+    add(digest, subject.key());
+    for (String part : cause) {
+      add(digest, part);
+    }
+    return HexFormat.of().formatHex(digest.digest(), 0, 12);
+  }
+
+  private static MessageDigest sha256() {
     try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      add(digest, rule);
-      add(digest, subject.key());
-      for (String part : cause) {
-        add(digest, part);
-      }
-      return HexFormat.of().formatHex(digest.digest(), 0, 12);
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private static MessageDigest copy() {
+    try {
+      return (MessageDigest) SHA_256.clone();
+    } catch (CloneNotSupportedException e) {
+      return sha256();
     }
   }
 

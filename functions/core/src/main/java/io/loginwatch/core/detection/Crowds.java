@@ -12,21 +12,26 @@ import org.jspecify.annotations.Nullable;
 final class Crowds {
   private Crowds() {}
 
-  /** How many users other than this one were counted under that name. */
-  static int others(Sighting seen, String name, String track, Duration within) {
-    return distinct(seen, name, track, within, seen.login().user());
+  /** How many users other than this one were counted under that name, up to so many. */
+  static int others(Sighting seen, String name, String track, Duration within, int most) {
+    return distinct(seen, name, track, within, seen.login().user(), most);
   }
 
-  /** How many values were, other than that one if it is given. */
+  /** How many values were, other than that one if it is given, up to so many. */
   static int distinct(
-      Sighting seen, String name, String track, Duration within, @Nullable String except) {
+      Sighting seen,
+      String name,
+      String track,
+      Duration within,
+      @Nullable String except,
+      int most) {
     Memory memory = seen.memory();
     Window window = memory == null ? null : memory.window(name);
     if (window == null) {
       return 0;
     }
     Instant now = Instant.ofEpochMilli(seen.time());
-    return window.distinct(track, now.minus(within), now, except);
+    return window.distinct(track, now.minus(within), now, except, most);
   }
 
   /**

@@ -93,7 +93,7 @@ final class DormantAccount implements Detector {
     Window window = memory.windowOrEmpty(RETURNS);
     Instant now = Instant.ofEpochMilli(seen.time());
     String user = seen.login().user();
-    int others = window.distinct(RULE, now.minus(WEEK), now, user);
+    int others = window.distinct(RULE, now.minus(WEEK), now, user, TERM);
     if (others < TERM) {
       memory.remember(RETURNS, window.counting(RULE, WEEK, now, seen.visit().id(), user));
     }

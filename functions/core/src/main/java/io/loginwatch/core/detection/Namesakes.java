@@ -50,9 +50,9 @@ final class Namesakes {
       return false;
     }
     String name = Crowds.system(visit);
-    int ours = Crowds.distinct(seen, name, OURS, SEASON, null);
+    int ours = Crowds.distinct(seen, name, OURS, SEASON, null, ENOUGH);
     return (ours > 0 || (visit == seen.visit() && areNamesakes(seen.login())))
-        && GUESTS * Crowds.distinct(seen, name, THEIRS, SEASON, null) <= ours;
+        && GUESTS * Crowds.distinct(seen, name, THEIRS, SEASON, null, ENOUGH) <= ours;
   }
 
   /** Counts a user who is on a network for the first time, if somebody's domain is its name. */
@@ -65,7 +65,7 @@ final class Namesakes {
       return;
     }
     String name = Crowds.system(seen.visit());
-    int ours = Crowds.distinct(seen, name, OURS, SEASON, null);
+    int ours = Crowds.distinct(seen, name, OURS, SEASON, null, ENOUGH);
     boolean namesake = areNamesakes(seen.login());
     if (ours < ENOUGH && (namesake || ours > 0)) {
       String track = namesake ? OURS : THEIRS;

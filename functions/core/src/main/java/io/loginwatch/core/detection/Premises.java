@@ -39,12 +39,12 @@ final class Premises {
       return false;
     }
     String range = Crowds.range(visit);
-    int came = Crowds.others(seen, range, ARRIVALS, SEASON);
+    int came = others(seen, range);
     return came >= settings.sharedUsers()
         || (came > 0
             && came == settings.sharedUsers() - 1
             && visit.network() != 0
-            && Crowds.distinct(seen, Crowds.system(visit), RENTED, SEASON, range) > 0);
+            && Crowds.distinct(seen, Crowds.system(visit), RENTED, SEASON, range, 1) > 0);
   }
 
   /**
@@ -58,16 +58,14 @@ final class Premises {
       return false;
     }
     boolean own = Namesakes.own(seen, visit);
-    return (own
-            || Crowds.others(seen, Crowds.range(visit), ARRIVALS, SEASON)
-                >= settings.sharedUsers() - 1)
+    return (own || others(seen, Crowds.range(visit)) >= settings.sharedUsers() - 1)
         && (isPeopled(seen, other.spot().country()) || (own && Namesakes.own(seen, other)));
   }
 
   private boolean isPeopled(Sighting seen, String country) {
     return !country.isEmpty()
         && (country.equals(seen.usualCountry())
-            || Crowds.others(seen, country(country), ARRIVALS, SEASON) >= settings.sharedUsers());
+            || others(seen, country(country)) >= settings.sharedUsers());
   }
 
   /**
@@ -86,7 +84,7 @@ final class Premises {
 
   /** Whether no colleague's computer is known to have come to the line of that visit. */
   boolean isNobodyElses(Sighting seen, Visit visit) {
-    return Crowds.others(seen, Crowds.range(visit), ARRIVALS, SEASON) == 0;
+    return others(seen, Crowds.range(visit)) == 0;
   }
 
   /**
@@ -103,7 +101,7 @@ final class Premises {
     note(seen, range);
     if (visit.network() != 0
         && !Networks.isReserved(visit.network())
-        && Crowds.others(seen, range, ARRIVALS, SEASON) >= settings.sharedUsers() - 1) {
+        && others(seen, range) >= settings.sharedUsers() - 1) {
       Crowds.count(seen, Crowds.system(visit), RENTED, SEASON, SEASON, range);
     }
   }
@@ -117,10 +115,15 @@ final class Premises {
    * large company are counted.
    */
   private void note(Sighting seen, String name) {
-    if (Crowds.distinct(seen, name, ARRIVALS, settings.sharedWithin(), null)
-        <= 2 * settings.sharedUsers()) {
+    int enough = 2 * settings.sharedUsers() + 1;
+    if (Crowds.distinct(seen, name, ARRIVALS, settings.sharedWithin(), null, enough) < enough) {
       Crowds.count(seen, name, ARRIVALS, LATELY, SEASON, seen.login().user());
     }
+  }
+
+  /** How many other users came there for the first time, up to those that are enough. */
+  private int others(Sighting seen, String name) {
+    return Crowds.others(seen, name, ARRIVALS, SEASON, settings.sharedUsers());
   }
 
   private static String country(String code) {

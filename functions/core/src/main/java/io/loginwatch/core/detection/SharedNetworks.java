@@ -33,7 +33,10 @@ final class SharedNetworks {
                 || Sites.isInOtherCountry(seen, visit)));
   }
 
-  /** How many other users jumped to that place or from it, where nobody knows the networks. */
+  /**
+   * How many other users jumped to that place or from it, where nobody knows the networks; those
+   * that are enough at the most.
+   */
   int jumpers(Sighting seen, Spot spot) {
     return spot.located() ? others(seen, Crowds.place(spot), Arrivals.JUMPS) : 0;
   }
@@ -107,7 +110,7 @@ final class SharedNetworks {
   }
 
   private int others(Sighting seen, String name, String track) {
-    return Crowds.others(seen, name, track, settings.sharedWithin());
+    return Crowds.others(seen, name, track, settings.sharedWithin(), settings.sharedUsers());
   }
 
   /** Counts a user who comes to a range or a line. A routine login costs nothing. */

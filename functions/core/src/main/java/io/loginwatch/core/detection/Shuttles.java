@@ -43,9 +43,11 @@ final class Shuttles {
       return false;
     }
     String range = Crowds.range(visit);
-    return Crowds.others(seen, range, TRACK, SEASON) >= settings.sharedUsers()
+    return Crowds.others(seen, range, TRACK, SEASON, settings.sharedUsers())
+            >= settings.sharedUsers()
         || (Egresses.isForCompanies(visit)
-            && Crowds.distinct(seen, range, TRACK, SEASON, null) >= settings.sharedUsers() - 1);
+            && Crowds.distinct(seen, range, TRACK, SEASON, null, settings.sharedUsers())
+                >= settings.sharedUsers() - 1);
   }
 
   /** Counts a user whose own computer is back on a line on which no colleague is. */

@@ -25,7 +25,7 @@ final class Sites {
     return !country.isEmpty()
         && !visit.hidden()
         && visit.kind() != Network.Kind.MOBILE
-        && Crowds.distinct(seen, name(visit), TRACK, KEPT, country) > 0;
+        && Crowds.distinct(seen, name(visit), TRACK, KEPT, country, 1) > 0;
   }
 
   /** Counts the country to which a user jumped. */

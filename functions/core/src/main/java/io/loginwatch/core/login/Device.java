@@ -20,6 +20,13 @@ public record Device(String os, String osMajor, String kind, String browser) {
     return !(os.isEmpty() && browser.isEmpty() && kind.isEmpty() && osMajor.isEmpty());
   }
 
+  // As a record's own would be, which takes several times as long here: all logins ask for it.
+  @Override
+  public int hashCode() {
+    return ((os.hashCode() * 31 + osMajor.hashCode()) * 31 + kind.hashCode()) * 31
+        + browser.hashCode();
+  }
+
   /** For people: {@code Firefox on Windows 11}. */
   public String label() {
     String system = osMajor.isEmpty() ? os : os + " " + osMajor;

@@ -1,16 +1,20 @@
 package io.loginwatch.core.login;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A login as JSON, in nested ECS: what rules match, what the API answers and, less what follows
@@ -21,13 +25,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LoginJson {
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private LoginJson() {}
 
   /** The whole login; what is not known is absent. */
   public static ObjectNode toEcs(Login login) {
-    return write(login, true);
+    try (var tokens = new TokenBuffer(MAPPER, false)) {
+      write(tokens, login, true);
+      return MAPPER.readTree(tokens.asParser());
+    } catch (IOException e) {
+      throw new UncheckedIOException("nothing is read or written but memory", e);
+    }
   }
 
   /**
@@ -35,7 +43,13 @@ public final class LoginJson {
    * of the event, which follow from its action.
    */
   public static String toStored(Login login) {
-    return write(login, false).toString();
+    var text = new StringWriter(1024);
+    try (JsonGenerator json = MAPPER.createGenerator(text)) {
+      write(json, login, false);
+    } catch (IOException e) {
+      throw new UncheckedIOException("nothing is written but memory", e);
+    }
+    return text.toString();
   }
 
   /**
@@ -60,111 +74,120 @@ public final class LoginJson {
     return LoginReader.read(ecs);
   }
 
-  private static ObjectNode write(Login login, boolean whole) {
-    ObjectNode ecs = NODES.objectNode();
+  private static void write(JsonGenerator json, Login login, boolean whole) throws IOException {
+    var ecs = new SparseJson(json);
+    json.writeStartObject();
     ecs.put("@timestamp", time(login.time()));
-    ObjectNode event = ecs.putObject("event").put("id", login.id());
+    ecs.open("event").put("id", login.id());
     if (whole) {
-      event.put("kind", "event");
-      event.putArray("category").add("authentication");
-      event.putArray("type").add(type(login.action()));
+      ecs.put("kind", "event");
+      words(ecs.named("category"), List.of("authentication"));
+      words(ecs.named("type"), List.of(type(login.action())));
     }
-    event.put("action", login.action()).put("outcome", word(login.outcome()));
-    put(event, "reason", login.reason());
-    put(event, "provider", login.provider());
-    ObjectNode user = ecs.putObject("user").put("name", login.user());
-    put(user, "id", login.userId());
-    put(user, "email", login.email());
-    putUnlessEmpty(ecs, "source", source(login.source()));
-    putUnlessEmpty(ecs, "user_agent", agent(login));
-    if (login.application() != null) {
-      ecs.putObject("service").put("name", login.application());
+    ecs.put("action", login.action())
+        .put("outcome", word(login.outcome()))
+        .put("reason", login.reason())
+        .put("provider", login.provider())
+        .close();
+    ecs.open("user")
+        .put("name", login.user())
+        .put("id", login.userId())
+        .put("email", login.email())
+        .close();
+    source(ecs, login.source());
+    agent(ecs, login);
+    ecs.open("service").put("name", login.application()).close();
+    ecs.open("session").put("id", login.session()).close();
+    ecs.open("labels");
+    for (Map.Entry<String, String> label : new TreeMap<>(login.labels()).entrySet()) {
+      ecs.put(label.getKey(), label.getValue());
     }
-    if (login.session() != null) {
-      ecs.putObject("session").put("id", login.session());
-    }
-    if (!login.labels().isEmpty()) {
-      ObjectNode labels = ecs.putObject("labels");
-      new TreeMap<>(login.labels()).forEach(labels::put);
-    }
-    putUnlessEmpty(ecs, "loginwatch", ours(login, whole));
-    return ecs;
+    ecs.close();
+    ours(ecs, login, whole);
+    json.writeEndObject();
   }
 
-  private static ObjectNode source(Source source) {
-    ObjectNode node = NODES.objectNode();
-    put(node, "ip", source.ip());
+  private static void source(SparseJson ecs, Source source) throws IOException {
+    ecs.open("source").put("ip", source.ip());
     Place place = source.place();
-    ObjectNode geo = NODES.objectNode();
-    put(geo, "country_iso_code", place.country());
-    put(geo, "region_name", place.region());
-    put(geo, "city_name", place.city());
+    ecs.open("geo")
+        .put("country_iso_code", place.country())
+        .put("region_name", place.region())
+        .put("city_name", place.city());
     if (place.located()) {
-      geo.putObject("location").put("lat", place.latitude()).put("lon", place.longitude());
+      ecs.open("location").put("lat", place.latitude()).put("lon", place.longitude()).close();
     }
-    putUnlessEmpty(node, "geo", geo);
+    ecs.close();
     Network network = source.network();
-    ObjectNode as = NODES.objectNode();
+    ecs.open("as");
     if (network.asn() != 0) {
-      as.put("number", network.asn());
+      ecs.put("number", network.asn());
     }
-    if (network.organization() != null) {
-      as.putObject("organization").put("name", network.organization());
-    }
-    putUnlessEmpty(node, "as", as);
-    return node;
+    ecs.open("organization").put("name", network.organization()).close();
+    ecs.close();
+    ecs.close();
   }
 
-  private static ObjectNode agent(Login login) {
-    ObjectNode agent = NODES.objectNode();
+  private static void agent(SparseJson ecs, Login login) throws IOException {
     Device device = login.device();
-    put(agent, "original", login.userAgent());
-    putUnlessBlank(agent, "name", device.browser());
+    ecs.open("user_agent")
+        .put("original", login.userAgent())
+        .putUnlessBlank("name", device.browser());
     if (login.browserMajor() > 0) {
-      agent.put("version", Integer.toString(login.browserMajor()));
+      ecs.put("version", Integer.toString(login.browserMajor()));
     }
-    ObjectNode os = NODES.objectNode();
-    putUnlessBlank(os, "name", device.os());
-    putUnlessBlank(os, "version", device.osMajor());
-    putUnlessEmpty(agent, "os", os);
-    if (!device.kind().isEmpty()) {
-      agent.putObject("device").put("name", device.kind());
-    }
-    return agent;
+    ecs.open("os")
+        .putUnlessBlank("name", device.os())
+        .putUnlessBlank("version", device.osMajor())
+        .close();
+    ecs.open("device").putUnlessBlank("name", device.kind()).close();
+    ecs.close();
   }
 
-  private static ObjectNode ours(Login login, boolean whole) {
-    ObjectNode ours = NODES.objectNode();
-    put(ours, "actor", login.actor());
-    put(ours, "log_source", login.logSource());
+  private static void ours(SparseJson ecs, Login login, boolean whole) throws IOException {
+    Source source = login.source();
+    ecs.open("loginwatch").put("actor", login.actor()).put("log_source", login.logSource());
     if (whole || !login.interactive()) {
-      ours.put("interactive", login.interactive());
+      ecs.put("interactive", login.interactive());
     }
     if (!login.verdicts().isEmpty()) {
-      ArrayNode verdicts = ours.putArray("verdicts");
-      login
-          .verdicts()
-          .forEach(verdict ->
-              verdicts
-                  .addObject()
-                  .put("provider", verdict.provider())
-                  .put("cause", verdict.cause())
-                  .put("severity", word(verdict.severity()))
-                  .put("detail", verdict.detail()));
+      verdicts(ecs.named("verdicts"), login.verdicts());
     }
-    Source source = login.source();
     if (!source.anonymizers().isEmpty()) {
-      ArrayNode anonymizers = ours.putArray("anonymizers");
-      new TreeSet<>(source.anonymizers()).forEach(kind -> anonymizers.add(word(kind)));
+      words(
+          ecs.named("anonymizers"),
+          new TreeSet<>(source.anonymizers()).stream().map(LoginJson::word).toList());
     }
     if (source.place().accuracyKm() >= 0) {
-      ours.put("accuracy_km", source.place().accuracyKm());
+      ecs.put("accuracy_km", source.place().accuracyKm());
     }
     if (source.network().kind() != Network.Kind.UNKNOWN) {
-      ours.put("network_kind", word(source.network().kind()));
+      ecs.put("network_kind", word(source.network().kind()));
     }
-    put(ours, "site", source.site());
-    return ours;
+    ecs.put("site", source.site()).close();
+  }
+
+  private static void verdicts(JsonGenerator json, List<Login.Verdict> verdicts)
+      throws IOException {
+    json.writeStartArray();
+    for (Login.Verdict verdict : verdicts) {
+      json.writeStartObject();
+      new SparseJson(json)
+          .put("provider", verdict.provider())
+          .put("cause", verdict.cause())
+          .put("severity", word(verdict.severity()))
+          .put("detail", verdict.detail());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void words(JsonGenerator json, List<String> words) throws IOException {
+    json.writeStartArray();
+    for (String word : words) {
+      json.writeString(word);
+    }
+    json.writeEndArray();
   }
 
   /** ECS {@code event.type}: sessions start and end, accounts change. */
@@ -191,23 +214,5 @@ public final class LoginJson {
 
   private static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static void put(ObjectNode node, String name, @Nullable String value) {
-    if (value != null) {
-      node.put(name, value);
-    }
-  }
-
-  private static void putUnlessBlank(ObjectNode node, String name, String value) {
-    if (!value.isEmpty()) {
-      node.put(name, value);
-    }
-  }
-
-  private static void putUnlessEmpty(ObjectNode node, String name, ObjectNode child) {
-    if (!child.isEmpty()) {
-      node.set(name, child);
-    }
   }
 }

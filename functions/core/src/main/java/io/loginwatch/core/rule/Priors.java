@@ -26,6 +26,9 @@ final class Priors {
   @Nullable Prior of(After after) {
     long from = now - after.within().toMillis();
     boolean marked = isMarked(after.by());
+    if (!marked && !mayBeElsewhere(after, from)) {
+      return null;
+    }
     for (String id : after.rules()) {
       Ready other = byId.get(id);
       if (other == null) {
@@ -40,6 +43,18 @@ final class Priors {
       }
     }
     return null;
+  }
+
+  /**
+   * Whether a mark may be where those of attacks on everybody are, or of addresses that tried this
+   * user's password: for most logins none is.
+   */
+  private boolean mayBeElsewhere(After after, long from) {
+    if (windows.get(Windows.EVERYBODY).isMarked(from, now)) {
+      return true;
+    }
+    String user = after.by().contains(LoginField.USER) ? windows.name(LoginField.USER) : null;
+    return user != null && !windows.get(user).tracks().isEmpty();
   }
 
   /** Whether any rule left a mark on a value that this login has: on most, none did. */

@@ -3,7 +3,6 @@ package io.loginwatch.core.rule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -82,27 +81,39 @@ public final class Window {
     return counting(Entry.hash(track), kept.toMillis(), entry, "");
   }
 
-  /** How many different values other than that one were counted from one time to another. */
-  public int distinct(String track, Instant from, Instant to, @Nullable String except) {
+  /**
+   * How many different values other than that one were counted from one time to another.
+   *
+   * @param most how many are enough: whether there are more is not looked at
+   */
+  public int distinct(String track, Instant from, Instant to, @Nullable String except, int most) {
     Track counted = track(Entry.hash(track));
     if (counted == null) {
       return 0;
     }
     int left = Entry.hash(except);
-    int[] values = new int[counted.entries().size()];
-    int size = 0;
-    for (Entry entry : counted.entries()) {
-      int value = entry.value(0);
-      if (value != left && value != Entry.UNKNOWN && isFrom(entry, from, to)) {
-        values[size++] = value;
+    Entries entries = counted.entries();
+    int[] found = new int[Math.min(most, entries.size())];
+    int distinct = 0;
+    for (int i = entries.size() - 1; i >= 0 && distinct < found.length; i--) {
+      int value = entries.get(i).value(0);
+      if (value != left
+          && value != Entry.UNKNOWN
+          && isFrom(entries.get(i), from, to)
+          && !isAmong(found, distinct, value)) {
+        found[distinct++] = value;
       }
     }
-    Arrays.sort(values, 0, size);
-    int distinct = 0;
-    for (int i = 0; i < size; i++) {
-      distinct += i == 0 || values[i] != values[i - 1] ? 1 : 0;
-    }
     return distinct;
+  }
+
+  private static boolean isAmong(int[] values, int size, int value) {
+    for (int i = 0; i < size; i++) {
+      if (values[i] == value) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether that value was counted from one time to another. */
@@ -206,6 +217,16 @@ public final class Window {
       }
     }
     return marks;
+  }
+
+  /** Whether any rule left a mark from one time to another, both included. */
+  boolean isMarked(long from, long to) {
+    for (int i = 0; i < marks.size(); i++) {
+      if (marks.get(i).at() >= from && marks.get(i).at() <= to) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The latest mark of a rule from one time to another, both included; null without any. */

@@ -80,10 +80,12 @@ class WindowTest {
             .counting("shared", HOUR, NOON.plusSeconds(2), "3", "bob")
             .counting("other", HOUR, NOON, "4", "carol");
 
-    assertThat(window.distinct("shared", NOON, NOON.plusSeconds(2), null)).isEqualTo(2);
-    assertThat(window.distinct("shared", NOON, NOON.plusSeconds(2), "alice")).isEqualTo(1);
-    assertThat(window.distinct("shared", NOON, NOON, null)).isEqualTo(1);
-    assertThat(window.distinct("none", NOON, NOON, null)).isZero();
+    assertThat(window.distinct("shared", NOON, NOON.plusSeconds(2), null, 9)).isEqualTo(2);
+    assertThat(window.distinct("shared", NOON, NOON.plusSeconds(2), "alice", 9)).isEqualTo(1);
+    assertThat(window.distinct("shared", NOON, NOON, null, 9)).isEqualTo(1);
+    assertThat(window.distinct("none", NOON, NOON, null, 9)).isZero();
+    assertThat(window.distinct("shared", NOON, NOON.plusSeconds(2), null, 2)).isEqualTo(2);
+    assertThat(window.distinct("shared", NOON, NOON.plusSeconds(2), null, 1)).isEqualTo(1);
   }
 
   @Test

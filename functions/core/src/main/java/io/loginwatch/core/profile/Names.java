@@ -50,16 +50,13 @@ final class Names {
 
   /** A device whose names take at most 72 bytes. */
   static Device cut(Device device) {
-    String os = cut(device.os(), 20);
-    String osMajor = cut(device.osMajor(), 12);
-    String kind = cut(device.kind(), 12);
-    String browser = cut(device.browser(), 28);
-    boolean same =
-        os.length() == device.os().length()
-            && osMajor.length() == device.osMajor().length()
-            && kind.length() == device.kind().length()
-            && browser.length() == device.browser().length();
-    return same ? device : new Device(os, osMajor, kind, browser);
+    return device.brief()
+        ? device
+        : new Device(
+            cut(device.os(), Device.MOST_OF_OS),
+            cut(device.osMajor(), Device.MOST_OF_WORD),
+            cut(device.kind(), Device.MOST_OF_WORD),
+            cut(device.browser(), Device.MOST_OF_BROWSER));
   }
 
   static byte[] bytes(String text) {

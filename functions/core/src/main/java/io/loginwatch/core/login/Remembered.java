@@ -49,7 +49,10 @@ public final class Remembered<T> {
       return other.meaning();
     }
     var made = new Reading<>(text, reader.apply(text));
-    places.set(place ^ 1, last);
+    if (last != null) {
+      // Where there was none, the other place is a neighbour's, who need not go.
+      places.set(place ^ 1, last);
+    }
     places.set(place, made);
     return made.meaning();
   }

@@ -28,6 +28,18 @@ class RememberedTest {
   }
 
   @Test
+  void two_texts_with_neighbouring_places_are_both_remembered() {
+    assertThat("b".hashCode() ^ 1).isEqualTo("c".hashCode());
+
+    for (int i = 0; i < 3; i++) {
+      lengths.of("b");
+      lengths.of("c");
+    }
+
+    assertThat(read).containsExactly("b", "c");
+  }
+
+  @Test
   void a_third_of_the_same_place_takes_that_of_the_first() {
     for (String text : List.of("AaAa", "AaBB", "BBAa", "AaBB", "AaAa")) {
       assertThat(lengths.of(text)).isEqualTo(4);

@@ -15,9 +15,13 @@ final class RecentTexts {
   /** Characters; few user agents have half of that. */
   private static final int LONGEST = 512;
 
+  /** Characters at either end. */
   private static final int MOST_HASHED = 40;
 
-  /** Its characters by their hash; a text makes place for the next of its place. */
+  /**
+   * Their characters by their hash. Two texts have a place each, and the one that came first makes
+   * room for a third: with one place, two user agents would make each other anew all the time.
+   */
   private final char[][] places = new char[4096][0];
 
   /** The texts themselves. */
@@ -56,18 +60,38 @@ final class RecentTexts {
   }
 
   private int place(char[] chars, int from, int length) {
-    // Of a long text its end and its length: user agents differ in the versions at their end.
-    int hashed = Math.min(length, MOST_HASHED);
-    long hash = Identity.hash(chars, from + length - hashed, hashed) + length;
-    int place = (int) (hash ^ hash >>> 32) & places.length - 1;
-    char[] known = places[place];
-    if (texts[place] == null
-        || !Arrays.equals(known, 0, known.length, chars, from, from + length)) {
-      String text = new String(chars, from, length);
-      places[place] = text.toCharArray();
-      texts[place] = text;
-      meanings[place] = Fields.something(text);
+    int place = (int) hash(chars, from, length) & places.length - 1;
+    if (isAt(place, chars, from, length)) {
+      return place;
     }
+    int other = place ^ 1;
+    if (isAt(other, chars, from, length)) {
+      return other;
+    }
+    if (texts[place] != null) {
+      places[other] = places[place];
+      texts[other] = texts[place];
+      meanings[other] = meanings[place];
+    }
+    String text = new String(chars, from, length);
+    places[place] = text.toCharArray();
+    texts[place] = text;
+    meanings[place] = Fields.something(text);
     return place;
+  }
+
+  /** Of a long text both ends: user agents differ in systems there, and in versions here. */
+  private static long hash(char[] chars, int from, int length) {
+    int hashed = Math.min(length, MOST_HASHED);
+    long hash = Identity.hash(chars, from, hashed);
+    return length == hashed
+        ? hash
+        : hash * 31 + Identity.hash(chars, from + length - hashed, hashed);
+  }
+
+  private boolean isAt(int place, char[] chars, int from, int length) {
+    char[] known = places[place];
+    return texts[place] != null
+        && Arrays.equals(known, 0, known.length, chars, from, from + length);
   }
 }

@@ -87,6 +87,9 @@ final class Excuses {
     if (excuse == null && ownDevice && settings.sharedNetworks()) {
       excuse = jumpers.excuse(seen, there);
     }
+    if (excuse == null && ownDevice) {
+      excuse = habits.ofTheFirstWeeks(seen, there);
+    }
     return excuse;
   }
 

@@ -20,6 +20,9 @@ final class HabitExcuses {
   /** In milliseconds. */
   private static final long MONTH = 30 * 86_400_000L;
 
+  /** In milliseconds: as long as Entra learns at the most. */
+  private static final long FORTNIGHT = 14 * 86_400_000L;
+
   private final Travel settings;
 
   HabitExcuses(Travel settings) {
@@ -52,6 +55,24 @@ final class HabitExcuses {
       }
     }
     return null;
+  }
+
+  /**
+   * The excuse for somebody who is seen for the first two weeks and goes to and fro between two
+   * networks of another day: who has an exit goes in and out there a few times before that is a
+   * habit.
+   */
+  @Nullable Excuse ofTheFirstWeeks(Sighting seen, Visit there) {
+    Visit here = seen.visit();
+    Profile profile = seen.profile();
+    boolean settling =
+        settings.commuting()
+            && seen.time() - profile.since() < FORTNIGHT
+            && here.network() != there.network()
+            && !Gateways.isOfThatDay(profile.network(here.network()), here)
+            && !Gateways.isOfThatDay(profile.network(there.network()), there)
+            && !isInNewTownAbroad(seen, there);
+    return settling ? new Excuse("learning", saysNothing(seen, there)) : null;
   }
 
   /**

@@ -23,7 +23,7 @@ class BackhaulTest {
       new Device("Android", "15", "mobile", "Chrome Mobile");
   private static final Device CHROME_ON_LINUX = new Device("Linux", "", "desktop", "Chrome");
   private static final Place DALLAS = new Place("US", "TX", "Dallas", 32.7767, -96.797, 20);
-  private static final int DAYS = 12;
+  private static final int DAYS = 16;
 
   /** From nine to five in New York, in Rome, and where it is both. */
   private static final List<String> AMERICAN = List.of("14:10", "19:00", "22:00");

@@ -423,6 +423,31 @@ class ImpossibleTravelTest {
   }
 
   @Test
+  void in_the_first_two_weeks_a_network_of_another_day_is_no_news() {
+    assertThat(outAndIn(13, 4778)).containsExactly("learning");
+    assertThat(outAndIn(13, 4779)).isEmpty();
+    assertThat(outAndIn(14, 4778)).isEmpty();
+  }
+
+  /**
+   * Why a jump to a line in another country is believed on that day since the first, of somebody
+   * who was at home on all days but one, and on that one on such a network there.
+   */
+  private static List<String> outAndIn(int day, long network) {
+    var memory = MemoryInMaps.withDefaults();
+    var there = login().from(SYDNEY).ip("198.51.100.1");
+    for (int i = 0; i <= day; i++) {
+      memory.see(
+          (i == 6 ? there.network(network, "Another Net") : login().from(ROME))
+              .at("09:00")
+              .days(i)
+              .build());
+    }
+    Login again = there.network(4778, "Another Net").at("09:20").days(day).build();
+    return travel(memory.see(again)).getFirst().suppressed();
+  }
+
+  @Test
   void where_a_vpn_comes_out_nobody_commutes_to() {
     assertThat(toAnotherLineIn(SYDNEY, Anonymizer.VPN)).isEmpty();
     assertThat(toAnotherLineIn(SYDNEY)).containsExactly("commuting");

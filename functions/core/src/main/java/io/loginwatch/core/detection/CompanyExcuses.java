@@ -53,6 +53,10 @@ final class CompanyExcuses {
     if (seen.learning() || seen.deviceNews() != DeviceNews.KNOWN) {
       return null;
     }
+    boolean left = isLeftThrough(seen, visit, there);
+    if (left || isLeftThrough(seen, there, visit)) {
+      return new Excuse(REASON, !left);
+    }
     boolean here = isComeBackTo(seen, visit);
     boolean honest =
         here
@@ -112,13 +116,30 @@ final class CompanyExcuses {
         && (shared.isComeBackTo(seen, visit) || shared.isOfOurCompany(seen, visit))) {
       return isHonest(seen, visit, other);
     }
-    if (shared.isSwitchedOn(seen, visit)) {
-      return seen.learning()
-          || Habits.isInOwnTown(seen.profile(), other)
-          || isOnAJourney(seen, visit, other);
+    if (shared.isSwitchedOn(seen, visit)
+        && (seen.learning()
+            || Habits.isInOwnTown(seen.profile(), other)
+            || isOnAJourney(seen, visit, other))) {
+      return true;
+    }
+    if (isLeftThrough(seen, visit, other)) {
+      return true;
     }
     // Who lives at headquarters may be there: only a line that the computer went to speaks for it.
     return !seen.learning() && shared.isJumpedTo(seen, visit) && isOnAJourney(seen, visit, other);
+  }
+
+  /**
+   * Whether that is an exit at home through which colleagues come while they are away, and this
+   * very computer came to the other end by an honest journey. Who is mostly on lines, and so seldom
+   * needs the exit at home, is away when it is on.
+   */
+  private boolean isLeftThrough(Sighting seen, Visit exit, Visit other) {
+    return shared.isLeftThrough(seen, exit)
+        && seen.deviceNews() == DeviceNews.KNOWN
+        && exit.device().equals(other.device())
+        && Journey.isPlausible(seen, other)
+        && isMostlyOnLines(seen, exit);
   }
 
   /**

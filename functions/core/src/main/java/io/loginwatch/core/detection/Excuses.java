@@ -69,6 +69,9 @@ final class Excuses {
     }
     boolean ownDevice = !(seen.onStrangeDevice() || outdated) || seen.learning();
     Excuse excuse = ownDevice ? habits.of(seen, there) : null;
+    if (excuse != null && settings.sharedNetworks()) {
+      shared.noteOuting(seen, there);
+    }
     if (excuse == null && settings.knownCarriers()) {
       excuse = carrier(seen, there, oneCountry);
     }

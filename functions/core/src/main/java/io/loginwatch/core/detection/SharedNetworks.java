@@ -13,12 +13,14 @@ final class SharedNetworks {
   private final Premises premises;
   private final Shuttles shuttles;
   private final Arrivals arrivals;
+  private final Outings outings;
 
   SharedNetworks(Travel settings) {
     this.settings = settings;
     this.premises = new Premises(settings);
     this.shuttles = new Shuttles(settings, premises);
     this.arrivals = new Arrivals(settings, premises, shuttles);
+    this.outings = new Outings(settings);
   }
 
   /**
@@ -58,7 +60,8 @@ final class SharedNetworks {
             && hasAddress(visit)
             && (areEnough(seen, Crowds.range(visit), Arrivals.JUMPS)
                 || isComeBackTo(seen, visit)
-                || shuttles.lead(seen, visit)));
+                || shuttles.lead(seen, visit)
+                || outings.lead(seen, visit)));
   }
 
   /**
@@ -74,6 +77,11 @@ final class SharedNetworks {
   /** Whether that range is an exit that colleagues switch on and off at home, wherever it is. */
   boolean isSwitchedOn(Sighting seen, Visit visit) {
     return shuttles.lead(seen, visit);
+  }
+
+  /** Whether colleagues come out of that range while they are away, if they are at home there. */
+  boolean isLeftThrough(Sighting seen, Visit visit) {
+    return outings.lead(seen, visit);
   }
 
   /**
@@ -127,6 +135,11 @@ final class SharedNetworks {
    */
   void pass(Sighting seen, Visit there) {
     arrivals.countThrough(seen, there);
+  }
+
+  /** Counts who goes in and out at home all the time, while away. */
+  void noteOuting(Sighting seen, Visit there) {
+    outings.note(seen, there);
   }
 
   /** Counts the jump at the end where the user is not at home. */

@@ -52,6 +52,7 @@ final class Carriers {
               && !(Tethered.isForComputers(network, visit) && Gateways.isNews(seen, other));
       case UNKNOWN ->
           phone(visit)
+              && !isOnAnotherCarrier(visit, other)
               && !isBesideComputer(seen, visit)
               && !isAwayFromItsLine(seen, visit, other)
               && ((settled && isPhones(seen, visit, other, network, usual))

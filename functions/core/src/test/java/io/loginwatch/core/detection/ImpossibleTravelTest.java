@@ -448,6 +448,28 @@ class ImpossibleTravelTest {
   }
 
   @Test
+  void a_phone_on_a_carrier_abroad_is_on_no_other_carrier_at_home() {
+    assertThat(phoneAbroad(Network.Kind.FIXED)).containsExactly("carrier");
+    assertThat(phoneAbroad(Network.Kind.MOBILE)).isEmpty();
+  }
+
+  /**
+   * Why it is believed of somebody who has nothing but a phone that it is on such a network abroad
+   * minutes after it was on the one that it always was on, of which nobody knows what it serves.
+   */
+  private static List<String> phoneAbroad(Network.Kind kind) {
+    var memory = MemoryInMaps.withDefaults();
+    var phone = login().with(SAFARI_ON_IPHONE);
+    var both = new Network(4777, "Lines and phones", Network.Kind.UNKNOWN);
+    for (int day = 0; day <= 16; day++) {
+      phone.from(ROME).ip("12.34." + day + ".9").network(both);
+      memory.see(phone.at("09:00").days(day).build());
+    }
+    var abroad = phone.from(NEW_YORK).ip("5.6.7.8").network(new Network(4778, "Other", kind));
+    return travel(memory.see(abroad.at("09:20").days(16).build())).getFirst().suppressed();
+  }
+
+  @Test
   void where_a_vpn_comes_out_nobody_commutes_to() {
     assertThat(toAnotherLineIn(SYDNEY, Anonymizer.VPN)).isEmpty();
     assertThat(toAnotherLineIn(SYDNEY)).containsExactly("commuting");

@@ -3,6 +3,7 @@ package io.loginwatch.core.detection;
 import io.loginwatch.core.login.Network;
 import io.loginwatch.core.profile.Distance;
 import io.loginwatch.core.profile.Egress;
+import io.loginwatch.core.profile.Familiar;
 import io.loginwatch.core.profile.Learning;
 import io.loginwatch.core.profile.Session;
 import io.loginwatch.core.profile.Spot;
@@ -51,7 +52,10 @@ final class Journey {
    */
   static boolean leapt(Sighting seen, Session session) {
     Visit to = seen.visit();
-    if (to.egress() == Egress.TUNNEL || !to.spot().located() || !seen.inStrangeCountry()) {
+    if (to.egress() == Egress.TUNNEL
+        || !to.spot().located()
+        || !seen.inStrangeCountry()
+        || isUsedToGoingAbroad(seen)) {
       return false;
     }
     for (Visit from : seen.visits()) {
@@ -64,6 +68,19 @@ final class Journey {
       }
     }
     return false;
+  }
+
+  /**
+   * Whether its user was by lines in two countries abroad already: whoever drives from country to
+   * country has a phone whose data is routed home, and takes what wireless there is.
+   */
+  private static boolean isUsedToGoingAbroad(Sighting seen) {
+    String usual = seen.usualCountry();
+    int abroad = 0;
+    for (Familiar<String> country : seen.profile().countries()) {
+      abroad += !country.key().equals(usual) && !country.onlySpecial() ? 1 : 0;
+    }
+    return abroad >= 2;
   }
 
   /**

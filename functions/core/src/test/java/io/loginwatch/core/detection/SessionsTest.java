@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 /** A session that goes on faster than its user can. Rome and Milan are 477 km apart. */
 class SessionsTest {
   private static final Network CARRIER = new Network(64501, "Example Mobile", Network.Kind.MOBILE);
+  private static final Place BERLIN = new Place("DE", "Berlin", "Berlin", 52.52, 13.405, 20);
   private static final Place MADRID = new Place("ES", "Madrid", "Madrid", 40.4168, -3.7038, 20);
 
   private static List<Severity> next(LoginBuilder open, LoginBuilder next) {
@@ -411,6 +412,24 @@ class SessionsTest {
     assertThat(next(phone, phoneIn(PARIS).at("11:20"))).containsExactly(Severity.MEDIUM);
     assertThat(next(phone, phoneIn(PARIS).at("11:40"))).containsExactly(Severity.INFO);
     assertThat(next(phone, phoneIn(MILAN).at("09:10"))).containsExactly(Severity.INFO);
+  }
+
+  @Test
+  void who_drives_from_country_to_country_takes_what_wireless_there_is() {
+    assertThat(leapAfter(MADRID)).containsExactly(Severity.MEDIUM);
+    assertThat(leapAfter(MADRID, BERLIN)).containsExactly(Severity.INFO);
+    assertThat(leapAfter(MADRID, MILAN)).containsExactly(Severity.MEDIUM);
+  }
+
+  /** A phone leaps to Paris, after its user was there on other days. */
+  private static List<Severity> leapAfter(Place... places) {
+    var memory = MemoryInMaps.ofAliceInRome();
+    int day = 12;
+    for (Place place : places) {
+      memory.see(phoneIn(place).ip("192.0." + day + ".9").network(day, "Inn").days(day++).build());
+    }
+    memory.see(phoneOn(CARRIER).session("s").at("09:00").days(day).build());
+    return severities(memory.see(phoneIn(PARIS).session("s").at("11:20").days(day).build()));
   }
 
   @Test

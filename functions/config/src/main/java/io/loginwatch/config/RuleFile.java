@@ -52,6 +52,9 @@ final class RuleFile {
   }
 
   private static Read read(String name, Node.Fields fields, List<Problem> unreadable) {
+    if (fields == Node.Fields.NONE && !unreadable.isEmpty()) {
+      return new Read(Optional.empty(), false, fields, unreadable);
+    }
     var file = new RuleFile(name, fields, unreadable);
     boolean enabled = file.rule.flag("enabled", true);
     Optional<Rule> rule = file.rule();

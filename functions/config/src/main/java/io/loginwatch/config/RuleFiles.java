@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,10 +50,11 @@ public record RuleFiles(List<Rule> rules, Set<String> ids, List<Problem> problem
       read.put(name, one);
     }
     var rules = new ArrayList<Rule>();
+    Set<String> silent = silent(read.values());
     read.forEach((name, one) ->
         one.rule()
             .ifPresent(rule -> {
-              Problem wrong = wrong(name, one, rule, files);
+              Problem wrong = wrong(name, one, rule, files, silent);
               if (wrong != null) {
                 problems.add(wrong);
               } else if (one.enabled() && !off.contains(rule.id())) {
@@ -64,7 +66,7 @@ public record RuleFiles(List<Rule> rules, Set<String> ids, List<Problem> problem
 
   /** What is wrong with a rule beside others, though nothing is with it alone. */
   private static @Nullable Problem wrong(
-      String name, RuleFile.Read read, Rule rule, Map<String, String> files) {
+      String name, RuleFile.Read read, Rule rule, Map<String, String> files, Set<String> silent) {
     String first = files.getOrDefault(rule.id(), name);
     String other =
         Detectors.IDS.contains(rule.id())
@@ -82,7 +84,26 @@ public record RuleFiles(List<Rule> rules, Set<String> ids, List<Problem> problem
         return new Problem(name, read.fields().lineOf("after"), "after.rule", none + id);
       }
     }
+    if (silent.contains(rule.id())) {
+      return new Problem(
+          name,
+          read.fields().lineOf("after"),
+          "after.rule",
+          "would never fire, as each of these waits for it or for itself: "
+              + String.join(", ", rule.after().orElseThrow().rules()));
+    }
     return null;
+  }
+
+  /** The ids of rules that come only after one another, or after themselves. */
+  private static Set<String> silent(Collection<RuleFile.Read> all) {
+    Map<String, List<String>> waiting = new HashMap<>();
+    for (RuleFile.Read one : all) {
+      one.rule().ifPresent(rule -> rule.after().ifPresent(a -> waiting.put(rule.id(), a.rules())));
+    }
+    // Whoever comes after a rule that can fire can fire, too; once all these are out, nobody else.
+    while (waiting.values().removeIf(rules -> !waiting.keySet().containsAll(rules))) {}
+    return waiting.keySet();
   }
 
   /** These with more problems. */

@@ -11,6 +11,7 @@ import io.loginwatch.core.login.LoginJson;
 import io.loginwatch.core.profile.Profile;
 import io.loginwatch.core.rule.Familiarity;
 import io.loginwatch.core.rule.Familiarity.Known;
+import io.loginwatch.core.rule.PatternFields;
 import io.loginwatch.core.rule.Rule;
 import io.loginwatch.core.rule.Rules;
 import io.loginwatch.core.rule.Window;
@@ -112,7 +113,13 @@ final class RuleTest {
     List<String> familiar = login.texts("known", List.of());
     for (int n = 0; n < repeat && logins.size() < MOST; n++) {
       try {
-        Login one = LoginJson.fromEcs(ecs(login, START.plus(at).plus(every.multipliedBy(n)), n));
+        JsonNode ecs = ecs(login, START.plus(at).plus(every.multipliedBy(n)), n);
+        String unknown = PatternFields.unknown(ecs);
+        if (unknown != null) {
+          login.problem("names a field that logins do not have: " + unknown);
+          return;
+        }
+        Login one = LoginJson.fromEcs(ecs);
         logins.add(one);
         known.put(
             one.id(),

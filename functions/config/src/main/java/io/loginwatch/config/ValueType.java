@@ -91,7 +91,7 @@ record ValueType<T>(String name, Function<T, String> text, Reader<T> reader) {
         "string",
         ValueType::word,
         (scalar, problem) -> {
-          String word = scalar.text().toLowerCase(Locale.ROOT);
+          String word = scalar.text().toLowerCase(Locale.ROOT).replace('_', '-');
           E[] all = type.getEnumConstants();
           return Arrays.stream(all)
               .filter(one -> word(one).equals(word))

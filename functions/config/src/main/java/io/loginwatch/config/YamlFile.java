@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -21,6 +25,9 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 final class YamlFile {
   /** Nobody writes deeper than this; an alias that contains itself is endless. */
   private static final int DEEPEST = 40;
+
+  /** In characters: the longest file that ships has some 10,000. */
+  private static final int LONGEST = 1 << 20;
 
   private final String name;
   private final List<Problem> problems;
@@ -45,8 +52,12 @@ final class YamlFile {
   }
 
   private Node.Fields fields(String text) {
-    var settings = LoadSettings.builder().setLabel(name).setUseMarks(true).build();
+    var settings =
+        LoadSettings.builder().setLabel(name).setUseMarks(true).setCodePointLimit(LONGEST).build();
     try {
+      if (isTooDeep(text, settings)) {
+        return Node.Fields.NONE;
+      }
       return switch (new Compose(settings)
           .composeString(text)
           .map(root -> node(root, "", 0))
@@ -67,6 +78,20 @@ final class YamlFile {
       problems.add(new Problem(name, 0, "", "is not YAML: " + e.getMessage()));
     }
     return Node.Fields.NONE;
+  }
+
+  /** Asked before nodes are made of it, for which each level takes some of the thread's stack. */
+  private boolean isTooDeep(String text, LoadSettings settings) {
+    int depth = 0;
+    for (Event event : new Parse(settings).parseString(text)) {
+      if (event instanceof CollectionStartEvent && ++depth > DEEPEST) {
+        int line = event.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
+        problems.add(new Problem(name, line, "", "is nested deeper than " + DEEPEST));
+        return true;
+      }
+      depth -= event instanceof CollectionEndEvent ? 1 : 0;
+    }
+    return false;
   }
 
   private Node node(org.snakeyaml.engine.v2.nodes.Node yaml, String path, int depth) {

@@ -122,6 +122,67 @@ class RuleFileTest {
   }
 
   @Test
+  void a_file_that_is_too_deep_or_too_long_is_refused_as_any_other() {
+    for (int deep : new int[] {41, 1_000, 100_000}) {
+      assertThat(problems("id: deep\nmatch: " + "{a: ".repeat(deep) + "b" + "}".repeat(deep)))
+          .singleElement()
+          .asString()
+          .startsWith("rules/a.yaml:2: ")
+          .contains("is nested deeper than 40");
+    }
+    String forty = "{a: ".repeat(39) + "b" + "}".repeat(39);
+    assertThat(problems("id: deep\nmatch: " + forty)).noneMatch(one -> one.contains("deeper"));
+    String comment = "#" + " ".repeat((1 << 20) - GOOD.length() - 2) + "\n";
+    assertThat(problems(comment + GOOD)).isEmpty();
+    assertThat(problems(" " + comment + GOOD)).anyMatch(one -> one.contains("1048576"));
+  }
+
+  @Test
+  void rules_that_wait_for_one_another_are_refused(@TempDir Path folder) throws IOException {
+    after(folder, "a", "b");
+    after(folder, "b", "c");
+    after(folder, "c", "a");
+    after(folder, "d", "d");
+    after(folder, "e", "[a, spray]");
+    after(folder, "f", "[f, e]");
+    Files.writeString(folder.resolve("spray.yaml"), GOOD);
+
+    RuleFiles files = RuleFiles.read(folder, Set.of(), Set.of());
+
+    assertThat(files.rules()).extracting(Rule::id).containsExactly("e", "f", "spray");
+    assertThat(files.problems())
+        .extracting(Problem::message)
+        .containsExactly(
+            "would never fire, as each of these waits for it or for itself: b",
+            "would never fire, as each of these waits for it or for itself: c",
+            "would never fire, as each of these waits for it or for itself: a",
+            "would never fire, as each of these waits for it or for itself: d");
+    assertThat(files.problems()).allMatch(problem -> problem.line() == 4);
+  }
+
+  private static void after(Path folder, String id, String rule) throws IOException {
+    Files.writeString(
+        folder.resolve(id + ".yaml"),
+        "id: %s\ntitle: T\nmatch: {event: {outcome: success}}\nafter: {rule: %s}\n"
+            .formatted(id, rule));
+  }
+
+  @Test
+  void a_subject_is_spelled_as_in_alerts() {
+    for (String spelled : List.of("log_source", "log-source")) {
+      assertThat(
+              RuleFile.parse("rules/a.yaml", GOOD + "subject: " + spelled + "\n")
+                  .rule()
+                  .orElseThrow()
+                  .subject())
+          .isEqualTo(Subject.Type.LOG_SOURCE);
+    }
+    assertThat(problems(GOOD + "subject: log source\n"))
+        .containsExactly(
+            "rules/a.yaml:24: subject: is not one of user, source, log-source, tenant: log source");
+  }
+
+  @Test
   void a_bad_rule_is_refused_alone_and_the_others_run(@TempDir Path folder) throws IOException {
     Path rules = Files.createDirectory(folder.resolve("rules"));
     Files.writeString(rules.resolve("a.yaml"), GOOD);

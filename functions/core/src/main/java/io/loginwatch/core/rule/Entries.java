@@ -13,34 +13,54 @@ import org.jspecify.annotations.Nullable;
  * on with each login, as those before it are seldom in the processor's cache. Immutable.
  */
 final class Entries extends AbstractList<Entry> implements RandomAccess {
-  static final Entries NONE = new Entries(new Entry[0], 0, 0);
+  static final Entries NONE = new Entries(new Entry[0], 0, 0, false);
 
   /** Without its values: its time, its id, its weight, and which of its values are new. */
   private static final int BYTES_OF_ONE = 5 + 4 + 3 + 1;
+
+  private static final int BYTES_OF_A_NUMBER = 3;
 
   /** Never changed. */
   private final Entry[] all;
 
   private final int logins;
   private final int bytes;
+  private final boolean late;
 
-  private Entries(Entry[] all, int logins, int bytes) {
+  private Entries(Entry[] all, int logins, int bytes, boolean late) {
     this.all = all;
     this.logins = logins;
     this.bytes = bytes;
+    this.late = late;
   }
 
   static Entries of(List<Entry> sorted) {
     Entry[] all = sorted.toArray(new Entry[0]);
     int logins = 0;
     int bytes = 0;
+    boolean late = false;
     Entry before = null;
     for (Entry entry : all) {
       logins += entry.weight();
+      late |= entry.after() > 0;
       bytes += bytes(before, entry);
       before = entry;
     }
-    return new Entries(all, logins, bytes);
+    return new Entries(all, logins, bytes, late);
+  }
+
+  /** The greatest number of a mark that one of them has. */
+  int latestMark() {
+    int latest = 0;
+    for (int i = 0; late && i < all.length; i++) {
+      latest = Math.max(latest, all[i].after());
+    }
+    return latest;
+  }
+
+  /** Whether one of them may have come later than a firing in whose time it is. */
+  boolean late() {
+    return late;
   }
 
   @Override
@@ -114,7 +134,7 @@ final class Entries extends AbstractList<Entry> implements RandomAccess {
     Entry[] grown = Arrays.copyOfRange(all, first, all.length + 1);
     System.arraycopy(all, place, grown, place + 1 - first, all.length - place);
     grown[place - first] = entry;
-    return new Entries(grown, count + entry.weight(), left);
+    return new Entries(grown, count + entry.weight(), left, late || entry.after() > 0);
   }
 
   /** Those that are not such; themselves if none is. */
@@ -176,7 +196,7 @@ final class Entries extends AbstractList<Entry> implements RandomAccess {
 
   /** What an entry takes after another: values are written where they differ. */
   private static int bytes(@Nullable Entry before, Entry entry) {
-    int bytes = BYTES_OF_ONE;
+    int bytes = entry.after() > 0 ? BYTES_OF_ONE + BYTES_OF_A_NUMBER : BYTES_OF_ONE;
     for (int i = 0; i < entry.values().length; i++) {
       bytes += before != null && before.value(i) == entry.values()[i] ? 0 : 4;
     }

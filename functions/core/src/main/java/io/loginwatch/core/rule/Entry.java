@@ -11,11 +11,21 @@ import org.jspecify.annotations.Nullable;
  *     counts longer than it should
  * @param id {@link #name} of it, so that it counts once; 0 where several were merged
  * @param weight how many logins
+ * @param after if a rule had fired at its time or later when it arrived, the number of the latest
+ *     mark then: it was part of none of these firings. Else 0
  * @param values hashes of what it has in the fields that its rules look at
  */
-record Entry(long at, int id, int weight, int[] values) {
+record Entry(long at, int id, int weight, int after, int[] values) {
   /** The login has no such field, or merged logins differ in it. */
   static final int UNKNOWN = 0;
+
+  Entry(long at, int id, int weight, int[] values) {
+    this(at, id, weight, 0, values);
+  }
+
+  Entry after(int mark) {
+    return mark == after ? this : new Entry(at, id, weight, mark, values);
+  }
 
   /** The hash of a text: 32 bits, never {@link #UNKNOWN}. FNV-1a, then mixed. */
   static int hash(@Nullable String text) {
@@ -47,7 +57,10 @@ record Entry(long at, int id, int weight, int[] values) {
     return Arrays.equals(values, other.values);
   }
 
-  /** This and a later one as one, that knows of its values only what both have. */
+  /**
+   * This and a later one as one, that knows of its values only what both have, and is used up if
+   * one of them is.
+   */
   Entry merged(Entry later) {
     int[] common = values.clone();
     for (int i = 0; i < common.length; i++) {
@@ -55,7 +68,7 @@ record Entry(long at, int id, int weight, int[] values) {
         common[i] = UNKNOWN;
       }
     }
-    return new Entry(at, 0, weight + later.weight, common);
+    return new Entry(at, 0, weight + later.weight, Math.min(after, later.after), common);
   }
 
   @Override
@@ -64,6 +77,7 @@ record Entry(long at, int id, int weight, int[] values) {
         && at == that.at
         && id == that.id
         && weight == that.weight
+        && after == that.after
         && Arrays.equals(values, that.values);
   }
 

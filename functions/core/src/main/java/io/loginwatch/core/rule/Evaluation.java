@@ -138,14 +138,19 @@ final class Evaluation {
       return null;
     }
     long within = threshold.within().toMillis();
-    Entries all = track.entries();
+    // Mostly no login came later than a firing, and what was used up is all up to the last one.
+    boolean inOrder = !track.entries().late() && !in.isMarkedFrom(one.hash(), now);
+    Entries all =
+        inOrder
+            ? track.entries()
+            : track.entries().without(entry -> in.isUsed(entry, one.hash(), within));
     int ends = 0;
     for (int i = all.firstFrom(now); i < all.size(); i++) {
       long end = all.get(i).at();
       if (end > now + within || ++ends > MOST_ENDS) {
         break;
       }
-      Mark last = in.latest(one.hash(), 0, end);
+      Mark last = inOrder ? in.latest(one.hash(), 0, end) : null;
       long from = Math.max(end - within, last == null ? 0 : last.at() + 1);
       if (from > now) {
         continue;

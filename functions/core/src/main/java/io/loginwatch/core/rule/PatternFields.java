@@ -2,12 +2,13 @@ package io.loginwatch.core.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fields that a pattern may ask for: those that a login has as ECS, and what is known of its
  * user. A pattern that asks for another never matches, and is most likely misspelt.
  */
-final class PatternFields {
+public final class PatternFields {
   private static final Set<String> NAMES =
       Set.of(
           "@timestamp",
@@ -66,6 +67,34 @@ final class PatternFields {
    */
   static void require(JsonNode pattern) {
     require("", pattern);
+  }
+
+  /** The first field of a login, as ECS, that logins do not have; null if it has no such field. */
+  public static @Nullable String unknown(JsonNode login) {
+    return unknown("", login);
+  }
+
+  private static @Nullable String unknown(String path, JsonNode value) {
+    if (value.isObject()) {
+      for (var field : value.properties()) {
+        String name = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
+        String unknown = unknown(name, field.getValue());
+        if (unknown != null) {
+          return unknown;
+        }
+      }
+      return null;
+    }
+    if (value.isArray() && value.path(0).isObject()) {
+      for (JsonNode one : value) {
+        String unknown = unknown(path, one);
+        if (unknown != null) {
+          return unknown;
+        }
+      }
+      return null;
+    }
+    return NAMES.contains(path) || path.startsWith("labels.") ? null : path;
   }
 
   private static void require(String at, JsonNode pattern) {

@@ -151,7 +151,9 @@ public final class Window {
     if (before != null && before.has(entry.id(), entry.at())) {
       return this;
     }
-    Track after = (before == null ? Track.of(key, kept) : before.keeping(kept)).with(entry, sample);
+    Track after =
+        (before == null ? Track.of(key, kept) : before.keeping(kept))
+            .with(entry.after(markFrom(entry.at())), sample);
     var all = new ArrayList<Track>(tracks.size() + 1);
     for (Track track : tracks) {
       if (track.key() != key && track.expiry() >= entry.at()) {
@@ -163,6 +165,17 @@ public final class Window {
       all.remove(all.stream().min(Comparator.comparingLong(Track::expiry)).orElseThrow());
     }
     return Fitting.of(all, live(entry.at()), waiting);
+  }
+
+  /** The number of the latest mark, if there is one of that time or later; else 0. */
+  private int markFrom(long time) {
+    int latest = 0;
+    boolean any = false;
+    for (int i = 0; i < marks.size(); i++) {
+      latest = Math.max(latest, marks.get(i).number());
+      any |= marks.get(i).at() >= time;
+    }
+    return any ? latest : 0;
   }
 
   /** Without the logins of one track that are such; itself if there are none. */
@@ -179,11 +192,18 @@ public final class Window {
 
   /** With a mark that the rule fired; itself if it has that mark. */
   Window marking(Mark mark) {
-    if (marks.contains(mark)) {
-      return this;
+    int number = 1;
+    for (Mark one : marks) {
+      if (one.isAs(mark)) {
+        return this;
+      }
+      number = Math.max(number, one.number() + 1);
+    }
+    for (Track track : tracks) {
+      number = Math.max(number, track.entries().latestMark() + 1);
     }
     var all = new ArrayList<>(live(mark.at()));
-    all.add(mark);
+    all.add(mark.numbered(number));
     all.sort(Comparator.comparingLong(Mark::at));
     while (all.size() > MOST_MARKS) {
       all.removeFirst();
@@ -217,6 +237,34 @@ public final class Window {
       }
     }
     return marks;
+  }
+
+  /** Whether a rule left one at that time or later. */
+  boolean isMarkedFrom(int rule, long time) {
+    for (int i = 0; i < marks.size(); i++) {
+      if (marks.get(i).rule() == rule && marks.get(i).at() >= time) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether a login was part of a firing of a rule: it was there, and no longer ago than that.
+   *
+   * @param within milliseconds
+   */
+  boolean isUsed(Entry login, int rule, long within) {
+    for (int i = 0; i < marks.size(); i++) {
+      Mark mark = marks.get(i);
+      if (mark.rule() == rule
+          && login.after() < mark.number()
+          && login.at() <= mark.at()
+          && login.at() >= mark.at() - within) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether any rule left a mark from one time to another, both included. */

@@ -15,9 +15,12 @@ import org.jspecify.annotations.Nullable;
  * written as the difference to the one before, values only where they differ from the login before.
  */
 public final class WindowCodec {
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
-  /** The same without logins that wait and those that were merged. */
+  /** The same without numbers of marks. */
+  private static final int SECOND = 2;
+
+  /** That without logins that wait and those that were merged. */
   private static final int FIRST = 1;
 
   private WindowCodec() {}
@@ -37,6 +40,7 @@ public final class WindowCodec {
         out.writeLong(mark.at());
         varint(out, mark.until() - mark.at());
         out.writeInt(mark.login());
+        varint(out, mark.number());
       }
       out.writeByte(window.waiting().size());
       for (Waiting waiting : window.waiting()) {
@@ -60,7 +64,7 @@ public final class WindowCodec {
   public static Window decode(byte[] bytes) {
     try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       int version = in.readUnsignedByte();
-      if (version != VERSION && version != FIRST) {
+      if (version < FIRST || version > VERSION) {
         throw new IllegalArgumentException("a window of an unknown version: " + version);
       }
       var tracks = new ArrayList<Track>();
@@ -71,7 +75,9 @@ public final class WindowCodec {
       for (int i = in.readUnsignedByte(); i > 0; i--) {
         int rule = in.readInt();
         long at = in.readLong();
-        marks.add(new Mark(rule, at, at + varint(in), in.readInt()));
+        long until = at + varint(in);
+        marks.add(
+            new Mark(rule, at, until, in.readInt(), version <= SECOND ? 1 : (int) varint(in)));
       }
       return new Window(tracks, marks, version == FIRST ? List.of() : waiting(in));
     } catch (IOException e) {
@@ -119,7 +125,10 @@ public final class WindowCodec {
       varint(out, entry.at() - last.at());
     }
     out.writeInt(entry.id());
-    varint(out, entry.weight());
+    varint(out, (long) entry.weight() << 1 | (entry.after() > 0 ? 1 : 0));
+    if (entry.after() > 0) {
+      varint(out, entry.after());
+    }
     int changed = 0;
     for (int i = 0; i < entry.values().length; i++) {
       changed |= last == null || last.value(i) != entry.values()[i] ? 1 << i : 0;
@@ -143,7 +152,7 @@ public final class WindowCodec {
     List<Entry> entries = new ArrayList<>();
     Entry last = null;
     for (int i = size; i > 0; i--) {
-      last = entry(in, last);
+      last = entry(in, version, last);
       entries.add(last);
     }
     int[] merged = new int[version == FIRST ? 0 : size(in)];
@@ -161,21 +170,23 @@ public final class WindowCodec {
     return (int) size;
   }
 
-  private static Entry entry(DataInputStream in, @Nullable Entry last) throws IOException {
+  private static Entry entry(DataInputStream in, int version, @Nullable Entry last)
+      throws IOException {
     long at = last == null ? in.readLong() : 0;
     int[] values = last == null ? new int[in.readUnsignedByte()] : last.values().clone();
     if (last != null) {
       at = last.at() + varint(in);
     }
     int id = in.readInt();
-    int weight = (int) varint(in);
+    long weight = version <= SECOND ? varint(in) << 1 : varint(in);
+    int after = (weight & 1) == 0 ? 0 : (int) varint(in);
     int changed = in.readUnsignedByte();
     for (int i = 0; i < values.length; i++) {
       if ((changed & 1 << i) != 0) {
         values[i] = in.readInt();
       }
     }
-    return new Entry(at, id, weight, values);
+    return new Entry(at, id, (int) (weight >>> 1), after, values);
   }
 
   private static void varint(DataOutputStream out, long value) throws IOException {

@@ -85,6 +85,31 @@ class CheckCommandTest {
     assertThat(check("detection: {off: [impossible-travel], staged: [new-device]}")).isZero();
   }
 
+  @Test
+  void a_misspelt_field_of_a_rules_own_test_is_named_with_its_line() throws Exception {
+    String rule =
+        """
+        id: failed
+        title: A failure
+        match: {event: {outcome: failure}}
+        tests:
+          - name: fires
+            logins: [{event.outcome: failure, labels.any: thing}]
+          - name: stays silent
+            fires: 0
+            logins: [{event.outcome: success}]
+        """;
+    Files.createDirectory(folder.resolve("rules"));
+    Files.writeString(
+        folder.resolve("rules/a.yaml"), rule.replace("{event.outcome: f", "{event.outcme: f"));
+    Files.writeString(folder.resolve("rules/b.yaml"), rule.replace("id: failed", "id: other"));
+
+    assertThat(check("")).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("rules/a.yaml:6: ", "names a field that logins do not have: event.outcme")
+        .doesNotContain("fails: expected", "rules/b.yaml");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"buffalogs", "geomodel-v0", "mozdef", "openhangar"})
   void the_settings_that_make_it_behave_as_an_older_system_are_right(String system) {

@@ -52,7 +52,14 @@ final class Alerts {
         signal.events(),
         signal.events().size(),
         signal.factors(),
-        reasons(signal.rule(), severity, signal.reasons(), login, journey(signal), level),
+        reasons(
+            signal.rule(),
+            severity,
+            signal.reasons(),
+            login,
+            Suppressions.About.LOGIN,
+            journey(signal),
+            level),
         signal.tags(),
         null,
         signal.absorbs(),
@@ -78,7 +85,7 @@ final class Alerts {
         finding.events(),
         finding.eventCount(),
         finding.factors(),
-        reasons(finding.rule(), severity, own, login, null, level),
+        reasons(finding.rule(), severity, own, login, Suppressions.About.of(finding), null, level),
         finding.tags(),
         finding.runbook(),
         finding.absorbs(),
@@ -91,13 +98,14 @@ final class Alerts {
       Severity severity,
       List<String> own,
       Login login,
+      Suppressions.About about,
       Suppressions.@Nullable Journey journey,
       RiskLevel level) {
     var reasons = new ArrayList<>(own);
     if (staged.contains(rule) && !reasons.contains("staged")) {
       reasons.add("staged");
     }
-    reasons.addAll(suppressions.of(rule, severity, login, journey, level));
+    reasons.addAll(suppressions.of(rule, severity, login, about, journey, level));
     return reasons;
   }
 

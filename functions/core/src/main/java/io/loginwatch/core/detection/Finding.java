@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param absorbs rule ids of lesser alerts of the same login or attack that need no message of
  *     their own beside this one
  * @param staged whether the rule is on trial: recorded, and nobody is told
+ * @param ofManyAddresses whether the logins behind it came from several addresses, of which the
+ *     login that completed it has one
  */
 public record Finding(
     Login login,
@@ -45,7 +47,8 @@ public record Finding(
     List<String> tags,
     @Nullable String runbook,
     List<String> absorbs,
-    boolean staged) {
+    boolean staged,
+    boolean ofManyAddresses) {
 
   public Finding {
     cause = List.copyOf(cause);
@@ -53,5 +56,10 @@ public record Finding(
     factors = List.copyOf(factors);
     tags = List.copyOf(tags);
     absorbs = List.copyOf(absorbs);
+  }
+
+  /** Whether it is about the user of the login that it fired on. */
+  boolean isAboutItsUser() {
+    return subject.equals(Subject.user(login.user()));
   }
 }

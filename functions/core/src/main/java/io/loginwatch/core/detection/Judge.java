@@ -1,6 +1,7 @@
 package io.loginwatch.core.detection;
 
 import io.loginwatch.core.alert.Alert;
+import io.loginwatch.core.alert.Factor;
 import io.loginwatch.core.login.Login;
 import io.loginwatch.core.profile.Decaying;
 import io.loginwatch.core.profile.Learning;
@@ -8,6 +9,7 @@ import io.loginwatch.core.profile.Population;
 import io.loginwatch.core.profile.Profile;
 import io.loginwatch.core.profile.Sample;
 import io.loginwatch.core.profile.Standing;
+import io.loginwatch.core.profile.Told;
 import io.loginwatch.core.profile.Visit;
 import io.loginwatch.core.settings.RiskLevel;
 import io.loginwatch.core.settings.Settings;
@@ -66,14 +68,17 @@ public final class Judge implements Engine {
 
   @Override
   public Verdict judge(Login login, Memory memory) {
-    List<Finding> findings = rules.evaluate(login, memory);
+    List<Finding> findings = wanted(rules.evaluate(login, memory));
+    Signal risen = findings.isEmpty() ? null : hold(findings, login, memory);
     boolean wasThere = login.isSuccessfulLogin() || login.isSessionUse();
     if (!wasThere && Standing.isSaidBy(login)) {
       Profile profile = known(memory.profile(login.user()));
       memory.remember(login.user(), profile.standing(profile.standing().after(login)));
     }
     if (!wasThere && login.verdicts().isEmpty()) {
-      return findings.isEmpty() ? Verdict.NOTHING : new Verdict(raise(findings, memory));
+      return findings.isEmpty()
+          ? Verdict.NOTHING
+          : new Verdict(raise(findings, login, risen, memory));
     }
     Profile profile = known(memory.profile(login.user()));
     Judgement own =
@@ -86,7 +91,7 @@ public final class Judge implements Engine {
     if (own.signals().isEmpty() && findings.isEmpty()) {
       return Verdict.NOTHING;
     }
-    List<Verdict.Raised> raised = raise(findings, memory);
+    List<Verdict.Raised> raised = raise(findings, login, risen, memory);
     RiskLevel level = risk.level(own.after().risk(), login.time().toEpochMilli());
     for (Signal signal : own.signals()) {
       raised.add(
@@ -213,13 +218,11 @@ public final class Judge implements Engine {
       unusual.inspect(seen, signals, points, before);
       ProviderVerdicts.join(signals);
     }
-    Decaying risen = seen.profile().risk();
-    for (Signal signal : signals) {
-      risen = risen.plus(risk.weight(signal), seen.time(), risk.halfLife());
-    }
+    List<Factor> added = risk.added(signals);
+    Decaying risen = risk.with(seen.profile().risk(), added, seen.time());
     RiskLevel level = risk.level(seen.profile().risk(), seen.time());
     Signal crossed =
-        off.contains(RiskThreshold.RULE) ? null : risk.crossed(seen, level, risen, signals);
+        off.contains(RiskThreshold.RULE) ? null : risk.crossed(seen, level, risen, added);
     if (crossed != null) {
       signals.add(crossed);
     }
@@ -240,17 +243,70 @@ public final class Judge implements Engine {
                 && time - profile.learningSince() < learningPeriod));
   }
 
-  private List<Verdict.Raised> raise(List<Finding> findings, Memory memory) {
+  private List<Finding> wanted(List<Finding> findings) {
+    return off.isEmpty() || findings.isEmpty()
+        ? findings
+        : findings.stream().filter(finding -> !off.contains(finding.rule())).toList();
+  }
+
+  /**
+   * Holds against the user what rules that are data found, as far as they are about that user.
+   *
+   * @return that the user's risk rose by that; null if it did not
+   */
+  private @Nullable Signal hold(List<Finding> findings, Login login, Memory memory) {
+    List<Factor> added = risk.addedBy(about(login.user(), findings));
+    Profile profile = added.isEmpty() ? null : memory.profile(login.user());
+    // Of names with which nobody logs in nothing is remembered, however many there are.
+    if (profile == null || profile.isNew()) {
+      return null;
+    }
+    Sighting seen = sighting(login, profile, Population.NOBODY, null);
+    Decaying risen = risk.with(profile.risk(), added, seen.time());
+    RiskLevel before = risk.level(profile.risk(), seen.time());
+    Signal crossed =
+        off.contains(RiskThreshold.RULE) ? null : risk.crossed(seen, before, risen, added);
+    List<Told> told = crossed == null ? profile.told() : Tellings.after(seen, List.of(crossed));
+    memory.remember(login.user(), profile.with(risen, risk.level(risen), profile.unusual(), told));
+    return crossed;
+  }
+
+  private static List<Finding> about(String user, List<Finding> findings) {
+    return findings.stream()
+        .filter(finding -> finding.isAboutItsUser() && finding.login().user().equals(user))
+        .toList();
+  }
+
+  /** Alerts of what rules that are data found, and that the user's risk rose by it. */
+  private List<Verdict.Raised> raise(
+      List<Finding> findings, Login judged, @Nullable Signal risen, Memory memory) {
     var raised = new ArrayList<Verdict.Raised>(findings.size() + 4);
     for (Finding finding : findings) {
-      if (!off.contains(finding.rule())) {
-        Login login = finding.login();
-        Profile profile = memory.profile(login.user());
-        long time = login.time().toEpochMilli();
-        RiskLevel level = profile == null ? RiskLevel.NONE : risk.level(profile.risk(), time);
-        raised.add(new Verdict.Raised(finding.state(), alerts.of(finding, login, level)));
-      }
+      Login login = finding.login();
+      RiskLevel level = level(finding, memory.profile(login.user()));
+      raised.add(new Verdict.Raised(finding.state(), alerts.of(finding, login, level)));
+    }
+    if (risen != null) {
+      RiskLevel level = level(memory.profile(judged.user()), judged);
+      raised.add(
+          new Verdict.Raised(StateKey.profile(judged.user()), alerts.of(risen, judged, level)));
     }
     return raised;
+  }
+
+  /** The user's level with that alert; of somebody of whom nothing is remembered, of it alone. */
+  private RiskLevel level(Finding finding, @Nullable Profile profile) {
+    Login login = finding.login();
+    if (profile != null && !profile.isNew()) {
+      return level(profile, login);
+    }
+    List<Factor> alone = risk.addedBy(about(login.user(), List.of(finding)));
+    return risk.level(risk.with(Decaying.ZERO, alone, login.time().toEpochMilli()));
+  }
+
+  private RiskLevel level(@Nullable Profile profile, Login login) {
+    return profile == null
+        ? RiskLevel.NONE
+        : risk.level(profile.risk(), login.time().toEpochMilli());
   }
 }

@@ -25,12 +25,8 @@ final class RiskThreshold {
     this.halfLife = settings.halfLife().toMillis();
   }
 
-  long halfLife() {
-    return halfLife;
-  }
-
   /** What one signal adds. Suppressed ones count too: what is quiet is not harmless. */
-  double weight(Signal signal) {
+  private double weight(Signal signal) {
     if (signal.rule().equals(RULE)) {
       return settings.weights().getOrDefault(RULE, 0.0);
     }
@@ -41,10 +37,20 @@ final class RiskThreshold {
     if (given != null) {
       return given;
     }
-    if (settings.onlyWeighted() || !signal.reasons().isEmpty()) {
-      return 0;
-    }
-    return switch (signal.severity()) {
+    return settings.onlyWeighted() || !signal.reasons().isEmpty() ? 0 : weight(signal.severity());
+  }
+
+  /** What an alert of a rule adds; nothing while that is on trial. */
+  private double weight(Finding finding) {
+    return finding.staged()
+        ? 0
+        : settings
+            .weights()
+            .getOrDefault(finding.rule(), settings.onlyWeighted() ? 0 : weight(finding.severity()));
+  }
+
+  private static double weight(Severity severity) {
+    return switch (severity) {
       case INFO -> 0;
       case LOW -> 0.25;
       case MEDIUM -> MEDIUM;
@@ -61,23 +67,56 @@ final class RiskThreshold {
     return settings.level(risk.at(time, halfLife));
   }
 
-  /** The alert that the level rose to the threshold or beyond; null if it did not. */
-  @Nullable Signal crossed(Sighting seen, RiskLevel before, Decaying risk, List<Signal> signals) {
+  /** What these add, each that adds anything. */
+  List<Factor> added(List<Signal> signals) {
+    var added = new ArrayList<Factor>(signals.size());
+    for (Signal signal : signals) {
+      add(signal.rule(), signal.severity(), weight(signal), added);
+    }
+    return added;
+  }
+
+  /** What rules that are data add to the risk of the user of the login that they fired on. */
+  List<Factor> addedBy(List<Finding> findings) {
+    var added = new ArrayList<Factor>(findings.size());
+    for (Finding finding : findings) {
+      add(finding.rule(), finding.severity(), weight(finding), added);
+    }
+    return added;
+  }
+
+  private static void add(String rule, Severity severity, double weight, List<Factor> added) {
+    if (weight > 0) {
+      added.add(new Factor(rule, severity.word(), null, weight));
+    }
+  }
+
+  /** What is held against a user at that time, and that besides. */
+  Decaying with(Decaying risk, List<Factor> added, long time) {
+    Decaying risen = risk.plus(0, time, halfLife);
+    for (Factor factor : added) {
+      risen = risen.plus(factor.weight(), time, halfLife);
+    }
+    return risen;
+  }
+
+  /**
+   * The alert that the level rose to the threshold or beyond; null if it did not.
+   *
+   * @param added what it rose by
+   */
+  @Nullable Signal crossed(Sighting seen, RiskLevel before, Decaying risk, List<Factor> added) {
     RiskLevel now = level(risk);
     if (now.compareTo(before) <= 0
         || now.compareTo(settings.threshold()) < 0
-        || isTheSameRise(seen, before, now, signals)) {
+        || isTheSameRise(seen, before, now, added)) {
       return null;
     }
     var factors = new ArrayList<Factor>();
     factors.add(
         new Factor(
             "risk", String.format(Locale.ROOT, "%.2f", risk.value()), before.word(), risk.value()));
-    for (Signal signal : signals) {
-      if (weight(signal) > 0) {
-        factors.add(new Factor(signal.rule(), signal.severity().word(), null, weight(signal)));
-      }
-    }
+    factors.addAll(added);
     return Signal.of(RULE, seen)
         .title("A user's risk rose")
         .summary(
@@ -101,13 +140,13 @@ final class RiskThreshold {
    * limit again. From nothing, as after a reset, it is a rise of its own.
    */
   private boolean isTheSameRise(
-      Sighting seen, RiskLevel before, RiskLevel now, List<Signal> signals) {
+      Sighting seen, RiskLevel before, RiskLevel now, List<Factor> added) {
     if (before == RiskLevel.NONE) {
       return false;
     }
     return seen.isToldToday(told(now))
         || (seen.sinceTold(told(now)) < halfLife
-            && signals.stream().noneMatch(signal -> weight(signal) >= MEDIUM));
+            && added.stream().noneMatch(factor -> factor.weight() >= MEDIUM));
   }
 
   /** 32 bits that name a level that was told of. */

@@ -73,20 +73,30 @@ final class Suppressions {
   /**
    * The reasons for an alert of that rule on that login.
    *
+   * @param about what of that login the alert is about
    * @param travel the two countries of a journey; null for any other alert
    * @param risk the user's level, this alert included
    */
   List<String> of(
-      String rule, Severity severity, Login login, @Nullable Journey travel, RiskLevel risk) {
+      String rule,
+      Severity severity,
+      Login login,
+      About about,
+      @Nullable Journey travel,
+      RiskLevel risk) {
     var reasons = new ArrayList<String>(2);
-    user(login.user(), reasons);
-    if (risk.compareTo(settings.minimumRisk()) < 0) {
-      reasons.add("minimum-risk");
+    if (about.itsUser()) {
+      user(login.user(), reasons);
+      if (risk.compareTo(settings.minimumRisk()) < 0) {
+        reasons.add("minimum-risk");
+      }
     }
     if (!severity.atLeast(settings.minimumSeverity())) {
       reasons.add("minimum-severity");
     }
-    origin(login, reasons);
+    if (about.itsAddress()) {
+      origin(login, reasons);
+    }
     if (rules.contains(rule)) {
       reasons.add("ignored-rule");
     }
@@ -98,7 +108,7 @@ final class Suppressions {
         reasons.add("country-pair");
       }
     }
-    exceptions(one -> one.covers(rule, login), reasons);
+    exceptions(one -> one.covers(rule, login, about), reasons);
     return reasons;
   }
 
@@ -165,6 +175,21 @@ final class Suppressions {
         };
   }
 
+  /**
+   * What an alert is about: of the login that completes what many users or many addresses did, user
+   * and address say nothing of the others.
+   *
+   * @param itsUser whether it is about the user of its login
+   * @param itsAddress whether what is behind it came from where its login did
+   */
+  record About(boolean itsUser, boolean itsAddress) {
+    static final About LOGIN = new About(true, true);
+
+    static About of(Finding finding) {
+      return new About(finding.isAboutItsUser(), !finding.ofManyAddresses());
+    }
+  }
+
   /** The countries at both ends of a travel alert. */
   record Journey(String from, String to) {
     boolean insideOneCountry() {
@@ -204,10 +229,11 @@ final class Suppressions {
           && (exemption.rules().isEmpty() || exemption.rules().contains(rule));
     }
 
-    boolean covers(String rule, Login login) {
+    boolean covers(String rule, Login login, About about) {
       Source source = login.source();
       return holds(rule, login.time())
-          && (users.isEmpty() || users.match(login.user()))
+          && (users.isEmpty() || (about.itsUser() && users.match(login.user())))
+          && (about.itsAddress() || (networks.isEmpty() && countries.isEmpty()))
           && (networks.isEmpty() || networks.contain(source.ip(), source.network().asn()))
           && (countries.isEmpty() || countries.contains(source.place().country()));
     }

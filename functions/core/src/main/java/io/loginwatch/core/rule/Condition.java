@@ -12,11 +12,21 @@ public sealed interface Condition {
   /** The fields whose values it looks at. */
   List<LoginField> fields();
 
+  /** Whether it is met by several values of that field only. */
+  default boolean isOfSeveral(LoginField field) {
+    return false;
+  }
+
   /** At least so many different values: {@code distinct}. */
   record AtLeast(LoginField field, int values) implements Condition {
     @Override
     public boolean met(Shape shape) {
       return shape.hasDistinct(field, values);
+    }
+
+    @Override
+    public boolean isOfSeveral(LoginField of) {
+      return of.equals(field) && values > 1;
     }
 
     @Override

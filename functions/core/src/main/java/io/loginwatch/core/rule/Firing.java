@@ -50,7 +50,9 @@ record Firing(
         rule.tags(),
         rule.runbook(),
         rule.absorbs(),
-        rule.staged());
+        rule.staged(),
+        rule.subject() != Subject.Type.SOURCE
+            && rule.threshold().map(Threshold::isOfManyAddresses).orElse(false));
   }
 
   private @Nullable String value(String name, Login login) {

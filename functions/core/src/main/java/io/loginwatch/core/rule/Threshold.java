@@ -78,6 +78,17 @@ public record Threshold(
         .sorted();
   }
 
+  /**
+   * Whether what it counts is of several addresses: it asks for that, or counts the logins of more
+   * than a user.
+   */
+  boolean isOfManyAddresses() {
+    return !groupBy.contains(LoginField.ADDRESS)
+        && (!groupBy.contains(LoginField.USER)
+            || conditions.stream()
+                .anyMatch(condition -> condition.isOfSeveral(LoginField.ADDRESS)));
+  }
+
   boolean met(Shape shape) {
     if (shape.count() < count) {
       return false;

@@ -31,7 +31,11 @@ final class MemoryInMaps implements Memory {
   final Judge judge;
 
   MemoryInMaps(Settings settings) {
-    this.judge = new Judge(settings, RuleBook.NONE);
+    this(settings, RuleBook.NONE);
+  }
+
+  MemoryInMaps(Settings settings, RuleBook rules) {
+    this.judge = new Judge(settings, rules);
   }
 
   static MemoryInMaps withDefaults() {

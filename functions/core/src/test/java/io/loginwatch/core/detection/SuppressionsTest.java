@@ -1,5 +1,6 @@
 package io.loginwatch.core.detection;
 
+import static io.loginwatch.core.LoginBuilder.ROME;
 import static io.loginwatch.core.LoginBuilder.SAFARI_ON_IPHONE;
 import static io.loginwatch.core.LoginBuilder.login;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SuppressionsTest {
+  private static final Suppressions.About LOGIN = Suppressions.About.LOGIN;
   private static final List<String> NONE = List.of();
 
   /** What to suppress, said part by part. */
@@ -54,7 +56,7 @@ class SuppressionsTest {
   }
 
   private static List<String> reasons(Set set, LoginBuilder login) {
-    return set.build().of("new-device", Severity.LOW, login.build(), null, RiskLevel.NONE);
+    return set.build().of("new-device", Severity.LOW, login.build(), LOGIN, null, RiskLevel.NONE);
   }
 
   private static List<String> travelReasons(Set set, String from, String to) {
@@ -63,6 +65,7 @@ class SuppressionsTest {
             "impossible-travel",
             Severity.HIGH,
             login().build(),
+            LOGIN,
             new Suppressions.Journey(from, to),
             RiskLevel.NONE);
   }
@@ -120,10 +123,50 @@ class SuppressionsTest {
     var set = new Set();
     set.risk = RiskLevel.MEDIUM;
     set.severity = Severity.MEDIUM;
-    assertThat(set.build().of("r", Severity.LOW, login().build(), null, RiskLevel.LOW))
+    assertThat(set.build().of("r", Severity.LOW, login().build(), LOGIN, null, RiskLevel.LOW))
         .containsExactly("minimum-risk", "minimum-severity");
-    assertThat(set.build().of("r", Severity.MEDIUM, login().build(), null, RiskLevel.MEDIUM))
+    assertThat(set.build().of("r", Severity.MEDIUM, login().build(), LOGIN, null, RiskLevel.MEDIUM))
         .isEmpty();
+  }
+
+  @Test
+  void of_what_many_did_the_last_ones_name_and_address_mute_nothing() {
+    var set = new Set();
+    set.users = List.of("alice");
+    set.risk = RiskLevel.LOW;
+    set.networks = List.of("192.0.2.0/24");
+    set.countries = List.of("IT");
+    set.exceptions =
+        List.of(
+            new Exemption("named", null, List.of("alice"), NONE, NONE, NONE),
+            new Exemption("near", null, NONE, NONE, List.of("192.0.2.0/24"), NONE),
+            new Exemption("here", null, NONE, NONE, NONE, List.of("IT")),
+            new Exemption("all", null, NONE, List.of("r"), NONE, NONE));
+    var login = login().of("alice").ip("192.0.2.7").from(ROME);
+
+    assertThat(reasons(set, login, new Suppressions.About(true, true)))
+        .containsExactly(
+            "ignored-user",
+            "minimum-risk",
+            "ignored-network",
+            "allowed-country",
+            "exception:named",
+            "exception:near",
+            "exception:here",
+            "exception:all");
+    assertThat(reasons(set, login, new Suppressions.About(false, true)))
+        .containsExactly(
+            "ignored-network",
+            "allowed-country",
+            "exception:near",
+            "exception:here",
+            "exception:all");
+    assertThat(reasons(set, login, new Suppressions.About(true, false)))
+        .containsExactly("ignored-user", "minimum-risk", "exception:named", "exception:all");
+  }
+
+  private static List<String> reasons(Set set, LoginBuilder login, Suppressions.About about) {
+    return set.build().of("r", Severity.LOW, login.build(), about, null, RiskLevel.NONE);
   }
 
   @Test

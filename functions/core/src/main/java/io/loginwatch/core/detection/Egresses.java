@@ -28,6 +28,8 @@ final class Egresses {
   /** Words in the names of mobile carriers, who often say in them what they are. */
   private static final String[] MOBILE_WORDS = {"mobil", "wireless", "cellular", "cellco"};
 
+  private static final Set<Anonymizer> RENTED = Set.of(Anonymizer.HOSTING);
+
   private final Anonymizers settings;
 
   /**
@@ -53,6 +55,7 @@ final class Egresses {
       boolean tunnel,
       boolean above,
       boolean server,
+      boolean gateway,
       boolean tor,
       boolean mobile) {
 
@@ -105,6 +108,9 @@ final class Egresses {
    */
   private static Set<Anonymizer> anonymizers(Source source, Carrier carrier) {
     Set<Anonymizer> said = source.anonymizers();
+    if (carrier.gateway() && said.equals(RENTED)) {
+      return Set.of();
+    }
     if (!carrier.tor() || said.contains(Anonymizer.TOR)) {
       return said;
     }
@@ -129,9 +135,13 @@ final class Egresses {
     String name = network.organization() == null ? "" : network.organization();
     String lower = name.toLowerCase(Locale.ROOT);
     return !login.source().anonymizers().contains(Anonymizer.TOR)
-        && !ORGANIZATIONS.isNamed(Organizations.Kind.TUNNEL, lower)
+        && isGateway(lower, network.asn());
+  }
+
+  private static boolean isGateway(String lower, long asn) {
+    return !ORGANIZATIONS.isNamed(Organizations.Kind.TUNNEL, lower)
         && !ORGANIZATIONS.isNamed(Organizations.Kind.SERVER, lower)
-        && (ORGANIZATIONS.has(Organizations.Kind.GATEWAY, network.asn())
+        && (ORGANIZATIONS.has(Organizations.Kind.GATEWAY, asn)
             || ORGANIZATIONS.isNamed(Organizations.Kind.GATEWAY, lower));
   }
 
@@ -183,6 +193,7 @@ final class Egresses {
             || (asn > 0 && settings.networks().contains(asn)),
         above,
         server || ORGANIZATIONS.has(Organizations.Kind.SERVER, asn),
+        isGateway(name, asn),
         // Numbers change hands: a name that says something else is believed.
         tor || (!tunnel && !server && ORGANIZATIONS.has(Organizations.Kind.TOR, asn)),
         ORGANIZATIONS.has(Organizations.Kind.MOBILE, asn)

@@ -54,9 +54,11 @@ final class Excuses {
       return early;
     }
     boolean outdated = seen.isOutdatedAbroad();
-    if (!seen.learning()
+    if (!seen.beginning()
         && (seen.deviceNews() == DeviceNews.NEW
-            || ((seen.deviceNews() == DeviceNews.OTHER_CLIENT || outdated) && !oneCountry))) {
+            || (!seen.learning()
+                && (seen.deviceNews() == DeviceNews.OTHER_CLIENT || outdated)
+                && !oneCountry))) {
       boolean asked = settings.knownCarriers();
       if (asked && Carriers.isAtOwnLine(seen) && Carriers.isCarrier(seen, there, here)) {
         return new Excuse(CARRIER, true);
@@ -67,7 +69,7 @@ final class Excuses {
       // Where the user was meanwhile, an exit does not say: a new phone at home is a new phone.
       return settings.sharedNetworks() ? company.ofStrangeDevice(seen, there) : null;
     }
-    boolean ownDevice = !(seen.onStrangeDevice() || outdated) || seen.learning();
+    boolean ownDevice = !(seen.onStrangeDevice() || outdated) || seen.beginning();
     Excuse excuse = ownDevice ? habits.of(seen, there) : null;
     if (excuse != null && settings.sharedNetworks()) {
       shared.noteOuting(seen, there);
@@ -157,7 +159,10 @@ final class Excuses {
   private static boolean isUndecided(Sighting seen, Visit visit) {
     boolean line = Egresses.isForCompanies(visit);
     return seen.learning()
-        ? line || (visit.onServer() && !Colleagues.neverIn(seen, visit))
+        ? line
+            || (visit.onServer()
+                && (seen.beginning() || !Gateways.isNews(seen, visit))
+                && !Colleagues.neverIn(seen, visit))
         : line && !seen.profile().isSeenForDays(seen.time()) && !seen.onStrangeDevice();
   }
 

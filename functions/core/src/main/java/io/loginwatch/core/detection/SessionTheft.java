@@ -52,7 +52,9 @@ final class SessionTheft implements Detector {
       return;
     }
     boolean strangeNetwork = session.network() != seen.visit().network() && seen.onStrangeNetwork();
-    boolean device = otherDevice(session.device(), seen.visit().device(), strangeNetwork);
+    boolean device =
+        otherDevice(session.device(), seen.visit().device(), strangeNetwork)
+            || (strangeNetwork && session.device().known() && seen.isOutdated());
     boolean tooFast = (strangeNetwork || isStrangeLine(seen)) && Journey.isTooFast(seen, session);
     if (device || strangeNetwork || tooFast) {
       Severity severity = severity(seen, session, device, strangeNetwork, tooFast, signals);
@@ -143,12 +145,23 @@ final class SessionTheft implements Detector {
     boolean never =
         seen.deviceNews() == DeviceNews.NEW
             || (seen.deviceNews() == DeviceNews.OTHER_CLIENT
-                && desktop
+                && (desktop || isOlder(seen, session))
                 && !Carriers.isAtOwnLine(seen)
                 && !Egresses.isGateway(seen.login())
                 && !seen.onCompanyExit());
     return !seen.learning()
         && (never || (!sameMachine(session.device(), now) && hasItsOwn(seen, session)));
+  }
+
+  /**
+   * Whether it is a machine of another kind, on an older system than the user's own of that kind.
+   */
+  private static boolean isOlder(Sighting seen, Session session) {
+    Device now = seen.visit().device();
+    return !sameMachine(session.device(), now)
+        && seen.profile()
+            .devices()
+            .any(one -> sameMachine(one.key(), now) && one.key().browser().equals(now.browser()));
   }
 
   private static boolean hasItsOwn(Sighting seen, Session session) {

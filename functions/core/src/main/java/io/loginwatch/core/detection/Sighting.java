@@ -153,6 +153,11 @@ final class Sighting {
     return learning;
   }
 
+  /** Whether nothing is known yet of where and with what the user is: in the first working week. */
+  boolean beginning() {
+    return learning && (profile.logins() < Habits.FEW || time() - profile.since() < 5 * DAY);
+  }
+
   /** What is known of this very device; null if it is new. */
   @Nullable Familiar<Device> device() {
     return device;
@@ -172,11 +177,11 @@ final class Sighting {
    * browsers do not go back, so that it is another machine.
    */
   boolean isOutdatedAbroad() {
-    return device != null
-        && device.isPast(login.browserMajor())
-        && inStrangeCountry()
-        && onStrangeNetwork()
-        && !visit.hidden();
+    return inStrangeCountry() && onStrangeNetwork() && isOutdated() && !visit.hidden();
+  }
+
+  boolean isOutdated() {
+    return device != null && device.isPast(login.browserMajor());
   }
 
   /** What is known of this network; null if it is new, or there is none. */

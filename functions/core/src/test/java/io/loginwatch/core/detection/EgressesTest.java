@@ -3,9 +3,12 @@ package io.loginwatch.core.detection;
 import static io.loginwatch.core.LoginBuilder.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loginwatch.core.login.Anonymizer;
 import io.loginwatch.core.login.Network;
 import io.loginwatch.core.profile.Egress;
 import io.loginwatch.core.settings.Settings;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -43,5 +46,35 @@ class EgressesTest {
   void a_carrier_is_known_by_name_where_there_is_no_number(
       long asn, String name, Network.Kind kind) {
     assertThat(of(asn, name).kind()).isEqualTo(kind);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "22616, ZSCALER-INC, HOSTING, ''",
+    "0, Zscaler, HOSTING, ''",
+    "22616, ZSCALER-INC, VPN, VPN",
+    "22616, ZSCALER-INC, HOSTING VPN, HOSTING VPN",
+    "16276, OVH SAS, HOSTING, HOSTING",
+    "22616, OVH SAS, HOSTING, HOSTING",
+  })
+  void that_a_security_gateway_is_hosted_somewhere_hides_nobody(
+      long asn, String name, String said, String hidden) {
+    Set<Anonymizer> anonymizers =
+        new Egresses(Settings.defaults().anonymizers())
+            .of(
+                login()
+                    .network(new Network(asn, name, Network.Kind.UNKNOWN))
+                    .through(anonymizers(said))
+                    .build())
+            .anonymizers();
+
+    assertThat(anonymizers).containsExactlyInAnyOrder(anonymizers(hidden));
+  }
+
+  private static Anonymizer[] anonymizers(String words) {
+    return Stream.of(words.split(" "))
+        .filter(word -> !word.isEmpty())
+        .map(Anonymizer::valueOf)
+        .toArray(Anonymizer[]::new);
   }
 }

@@ -344,4 +344,42 @@ class OwnPhonesTest {
     var alerts = memory.see(login().at("10:00").with(COMPUTER).days(days).build());
     return MemoryInMaps.of("new-device", alerts).getFirst().factors().getFirst().weight();
   }
+
+  @Test
+  void after_a_working_week_a_computer_abroad_that_was_never_seen_is_not_on_the_phones_carrier() {
+    assertThat(computerAbroad(5, COMPUTER, LINE)).contains(List.of());
+    assertThat(computerAbroad(4, COMPUTER, LINE)).isNotEmpty().doesNotContain(List.of());
+    assertThat(computerAbroad(5, SAFARI_ON_IPHONE, LINE)).isNotEmpty().doesNotContain(List.of());
+  }
+
+  @Test
+  void after_a_working_week_a_server_in_a_new_country_is_no_exit_that_will_be_known() {
+    assertThat(computerAbroad(5, SAFARI_ON_IPHONE, SERVER, LINE)).contains(List.of());
+    assertThat(computerAbroad(4, SAFARI_ON_IPHONE, SERVER, LINE))
+        .isNotEmpty()
+        .doesNotContain(List.of());
+  }
+
+  private static List<List<String>> computerAbroad(int days, Device device, Network there) {
+    return computerAbroad(days, device, there, MOBILE);
+  }
+
+  /**
+   * Why travel is believed of somebody who is on that network at home once a day for so many days,
+   * and eighty minutes later in New York.
+   */
+  private static List<List<String>> computerAbroad(
+      int days, Device device, Network there, Network home) {
+    var memory = MemoryInMaps.withDefaults();
+    memory.see(login().with(SAFARI_ON_IPHONE).network(home).ip("203.0.113.7").at("08:00").build());
+    for (int day = 0; day <= days; day++) {
+      var phone = login().with(SAFARI_ON_IPHONE).network(home).ip("203.0.113." + day);
+      memory.see(phone.at("09:00").days(day).build());
+    }
+    var abroad = login().from(NEW_YORK).with(device).network(there).ip("198.51.100.77");
+    return MemoryInMaps.of("impossible-travel", memory.see(abroad.at("10:20").days(days).build()))
+        .stream()
+        .map(Alert::suppressed)
+        .toList();
+  }
 }

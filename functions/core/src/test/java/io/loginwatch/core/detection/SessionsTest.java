@@ -504,4 +504,30 @@ class SessionsTest {
     return next(
         line(PARIS), login().from(place).ip("198.51.100.7").network(64998, "Third").at("10:00"));
   }
+
+  @Test
+  void a_phone_on_an_older_system_than_the_users_own_has_no_business_with_a_computers_session() {
+    assertThat(onAPhone("17", "Mobile Safari")).containsExactly(Severity.MEDIUM);
+    assertThat(onAPhone("18", "Mobile Safari")).containsExactly(Severity.LOW);
+    assertThat(onAPhone("19", "Mobile Safari")).containsExactly(Severity.LOW);
+    assertThat(onAPhone("17", "Chrome Mobile iOS")).containsExactly(Severity.LOW);
+  }
+
+  /** At home, on another line of the user's provider. */
+  private static List<Severity> onAPhone(String system, String browser) {
+    var phone = new Device("iOS", system, "mobile", browser);
+    return next(login(), login().ip("192.0.2.200").with(phone).at("09:30"));
+  }
+
+  @Test
+  void a_session_whose_browser_went_back_on_the_way_is_on_another_machine() {
+    var open = login().browserMajor(140);
+    assertThat(next(open, line(MILAN).browserMajor(139).at("11:00")))
+        .containsExactly(Severity.HIGH);
+    assertThat(next(open, line(MILAN).browserMajor(140).at("11:00")))
+        .containsExactly(Severity.INFO);
+    assertThat(next(open, line(MILAN).browserMajor(141).at("11:00")))
+        .containsExactly(Severity.INFO);
+    assertThat(next(open, login().ip("192.0.2.200").browserMajor(139).at("11:00"))).isEmpty();
+  }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param dormantAfter an account without a login for this long is dormant; 45 days
  * @param service accounts that no person should use
- * @param watched accounts whose every login is recorded
+ * @param watched accounts whose every login is told of
  * @param breakGlass accounts whose every login is told at once
  * @param disabled accounts that should not be able to log in
  */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Alerts that are recorded with the reasons why nobody is told of them. Nothing is suppressed
  * unless it is set here. User names are exact or patterns with {@code *}, or a regular expression
  * that begins with {@code ^} and is matched in full; case does not matter. Countries are ISO 3166-1
- * alpha-2 codes or English names.
+ * alpha-2 codes or English names. Of what many users did, names and risk say nothing, and of what
+ * came from many addresses neither networks nor countries: such alerts are told of.
  *
  * @param users whose alerts nobody is told of
  * @param onlyUsers where not empty, the only users whose alerts are told

@@ -165,6 +165,27 @@ class DetectHandlerTest {
   }
 
   @Test
+  void what_rules_find_about_a_user_is_held_against_that_user_once() {
+    bench.deliver(IN_ROME);
+    List<DynamodbStreamRecord> batch = new ArrayList<>();
+    for (int minute = 0; minute < 3; minute++) {
+      var replay = login().did("totp-replay").failing().id("replay" + minute);
+      batch.addAll(bench.records(replay.at("09:3" + minute).build()));
+    }
+    bench.deliver(batch.subList(0, 2));
+    assertThat(bench.ids("replayed-code")).hasSize(2);
+    assertThat(bench.ids("risk-threshold")).isEmpty();
+
+    bench.deliver(batch);
+    assertThat(bench.ids("replayed-code")).hasSize(3);
+    assertThat(bench.ids("risk-threshold")).hasSize(1);
+    var tables = bench.tables();
+
+    bench.deliver(batch);
+    assertThat(bench.tables()).isEqualTo(tables);
+  }
+
+  @Test
   void a_crash_between_windows_and_profiles_is_made_good_by_the_retry() {
     bench.deliver(IN_ROME);
     List<DynamodbStreamRecord> batch = new ArrayList<>();

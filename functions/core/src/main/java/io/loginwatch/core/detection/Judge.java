@@ -199,9 +199,12 @@ public final class Judge implements Engine {
     var signals = new ArrayList<Signal>();
     verdicts.merge(seen, signals);
     signals.removeIf(signal -> off.contains(signal.rule()));
-    // Of names with which nobody logs in nothing is remembered, however many there are.
+    // Of names that are only tried nothing is remembered, however many there are.
     return new Judgement(
-        profile.isNew() ? profile : profile.telling(Tellings.after(seen, signals)), signals);
+        profile.isNew() && login.isLogin()
+            ? profile
+            : profile.telling(Tellings.after(seen, signals)),
+        signals);
   }
 
   private Judgement weigh(Sighting seen, Profile learned, List<Signal> signals) {

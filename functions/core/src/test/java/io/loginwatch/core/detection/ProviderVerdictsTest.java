@@ -143,6 +143,28 @@ class ProviderVerdictsTest {
   }
 
   @Test
+  void a_finding_about_somebody_who_never_logged_in_is_told_once_an_hour_too() {
+    var memory = MemoryInMaps.withDefaults();
+    memory.see(finding("09:10", "google", "leaked-credentials", Severity.HIGH).build());
+    memory.see(finding("10:09", "google", "leaked-credentials", Severity.HIGH).build());
+    assertThat(told("leaked-credentials", memory.said)).hasSize(1);
+
+    memory.see(finding("10:10", "google", "leaked-credentials", Severity.HIGH).build());
+    assertThat(told("leaked-credentials", memory.said)).hasSize(2);
+    assertThat(memory.profiles.get("alice").isNew()).isTrue();
+  }
+
+  @Test
+  void of_a_name_that_is_only_tried_nothing_is_remembered_whatever_a_provider_says_of_it() {
+    var memory = MemoryInMaps.withDefaults();
+    memory.see(
+        login().failing().verdict(verdict("okta", UnusualLogin.RULE, Severity.HIGH)).build());
+
+    assertThat(memory.said).hasSize(1);
+    assertThat(memory.profiles.get("alice").told()).isEmpty();
+  }
+
+  @Test
   void a_finding_that_comes_again_and_is_worse_is_told_again() {
     var memory = MemoryInMaps.ofAliceInRome();
     memory.see(finding("09:10", "guardduty", TRAVEL, Severity.LOW).build());
@@ -173,16 +195,6 @@ class ProviderVerdictsTest {
     var later = memory.see(finding("09:10", "guardduty", "anonymizer", Severity.HIGH).build());
 
     assertThat(told("anonymizer", later)).isEmpty();
-  }
-
-  @Test
-  void a_user_nobody_saw_is_not_remembered_for_a_finding() {
-    var memory = MemoryInMaps.withDefaults();
-
-    memory.see(finding("09:10", "guardduty", TRAVEL, Severity.HIGH).build());
-
-    assertThat(memory.profiles.values()).allMatch(profile -> profile.told().isEmpty());
-    assertThat(told(TRAVEL, memory.said)).hasSize(1);
   }
 
   private static MemoryInMaps travelled() {

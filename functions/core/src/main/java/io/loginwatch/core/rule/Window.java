@@ -250,7 +250,9 @@ public final class Window {
   }
 
   /**
-   * Whether a login was part of a firing of a rule: it was there, and no longer ago than that.
+   * Whether a login was part of a firing of a rule: it was there, and no longer ago than that. Of
+   * firings that are forgotten, as there were so many, whatever was in time before the others is
+   * taken to have been.
    *
    * @param within milliseconds
    */
@@ -260,7 +262,8 @@ public final class Window {
       if (mark.rule() == rule
           && login.after() < mark.number()
           && login.at() <= mark.at()
-          && login.at() >= mark.at() - within) {
+          && (login.at() >= mark.at() - within
+              || (marks.size() == MOST_MARKS && login.after() == 0))) {
         return true;
       }
     }

@@ -61,6 +61,20 @@ class ResidueTest {
   }
 
   @Test
+  void of_more_firings_than_are_remembered_none_takes_what_another_took() {
+    var rules = rules(Duration.ZERO);
+    int fired = 0;
+    for (int i = 0; i < 120; i++) {
+      fired += rules.evaluate(failure(10 * i, i), memory).size();
+    }
+    assertThat(fired).isEqualTo(40);
+
+    assertThat(rules.evaluate(failure(100, 120), memory)).isEmpty();
+    assertThat(rules.evaluate(failure(101, 121), memory)).isEmpty();
+    assertThat(rules.evaluate(failure(102, 122), memory)).hasSize(1);
+  }
+
+  @Test
   void in_any_order_of_arrival_it_fires_as_a_list_of_all_logins_would() {
     var random = new Random(20261124);
     for (int round = 0; round < 2_000; round++) {

@@ -3,12 +3,17 @@ package io.loginwatch.core.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WindowTest {
   private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
@@ -112,5 +117,38 @@ class WindowTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> WindowCodec.decode(new byte[] {1, 5}))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void a_window_as_it_was_written_before_is_read(int version) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new DataOutputStream(bytes)) {
+      out.writeByte(version);
+      out.writeByte(1);
+      out.writeInt(7);
+      out.write(new byte[] {(byte) 0xe8, 7}); // kept for a second
+      out.writeByte(0);
+      out.writeByte(2);
+      out.writeLong(5000);
+      out.writeByte(0);
+      out.writeInt(11);
+      out.write(new byte[] {3, 0}); // three logins, no values
+      out.writeByte(10);
+      out.writeInt(12);
+      out.write(new byte[] {1, 0});
+      out.write(version == 1 ? new byte[] {1} : new byte[] {0, 1}); // none merged, a mark
+      out.writeInt(3);
+      out.writeLong(5005);
+      out.writeByte(100);
+      out.writeInt(9);
+      out.write(version == 1 ? new byte[0] : new byte[] {0}); // nobody waits
+    }
+
+    Window window = WindowCodec.decode(bytes.toByteArray());
+
+    assertThat(window.tracks().getFirst().entries())
+        .containsExactly(new Entry(5000, 11, 3, new int[0]), new Entry(5010, 12, 1, new int[0]));
+    assertThat(window.marks()).containsExactly(new Mark(3, 5005, 5105, 9, 1));
   }
 }

@@ -165,8 +165,12 @@ final class Evaluation {
   }
 
   private List<String> samples(Track track, Shape shape) {
-    var ids = new ArrayList<>(track.samples());
-    ids.remove(login.id());
+    var ids = new ArrayList<String>(track.samples().size());
+    for (Track.Sample sample : track.samples()) {
+      if (!sample.id().equals(login.id()) && (sample.entry() == 0 || shape.has(sample.entry()))) {
+        ids.add(sample.id());
+      }
+    }
     ids.add(login.id());
     return ids.subList(Math.max(0, ids.size() - shape.count()), ids.size());
   }

@@ -33,6 +33,16 @@ public final class Shape {
     return count;
   }
 
+  /** Whether that login is one of them, as far as it was not merged. */
+  boolean has(int login) {
+    for (int i = from; i < to; i++) {
+      if (entries.get(i).id() == login) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** How many different values of a field, as far as the window remembers: never too many. */
   public int distinct(LoginField field) {
     return of(field).distinct();

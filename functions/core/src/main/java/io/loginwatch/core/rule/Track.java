@@ -16,11 +16,11 @@ import java.util.stream.IntStream;
  * @param key hash of which logins and which values: a rule that changes begins a new track
  * @param kept how long a login is kept, in milliseconds of event time
  * @param entries the logins
- * @param samples ids of the latest logins, oldest first
+ * @param samples the latest logins, in order of arrival
  * @param merged of logins that were merged what tells them from others, so that none counts twice;
  *     the latest, as far as there is room
  */
-record Track(int key, long kept, Entries entries, List<String> samples, int[] merged) {
+record Track(int key, long kept, Entries entries, List<Sample> samples, int[] merged) {
   private static final int[] NONE = {};
 
   /** Logins that were merged and are still known one by one: with the others about a thousand. */
@@ -36,6 +36,14 @@ record Track(int key, long kept, Entries entries, List<String> samples, int[] me
 
   /** More than any shipped rule needs to see; beyond it the oldest are merged. */
   static final int MOST_ENTRIES = 400;
+
+  /**
+   * A login that an alert can name.
+   *
+   * @param entry {@link Entry#id} of it; 0 where that is not known
+   * @param id its id
+   */
+  record Sample(int entry, String id) {}
 
   static Track of(int key, long kept) {
     return new Track(key, kept, Entries.NONE, List.of(), NONE);
@@ -86,7 +94,7 @@ record Track(int key, long kept, Entries entries, List<String> samples, int[] me
     Entries all = entries.with(entry, entry.at() - kept);
     var ids = new ArrayList<>(samples);
     if (id.length() <= LONGEST_SAMPLE) {
-      ids.add(id);
+      ids.add(new Sample(entry.id(), id));
     }
     var latest = List.copyOf(ids.subList(Math.max(0, ids.size() - SAMPLES), ids.size()));
     var track = new Track(key, kept, all, latest, merged);
@@ -94,8 +102,8 @@ record Track(int key, long kept, Entries entries, List<String> samples, int[] me
   }
 
   /**
-   * Without the logins that are such; itself if there are none. Samples stay: they are what was
-   * seen, not what counts.
+   * Without the logins that are such; itself if there are none. Their samples stay, and no alert
+   * names them.
    */
   Track without(Predicate<Entry> such) {
     Entries left = entries.without(such);
@@ -146,7 +154,7 @@ record Track(int key, long kept, Entries entries, List<String> samples, int[] me
   private int bytesOfSamples() {
     int bytes = 0;
     for (int i = 0; i < samples.size(); i++) {
-      bytes += 2 + 3 * samples.get(i).length();
+      bytes += 4 + 2 + 3 * samples.get(i).id().length();
     }
     return bytes;
   }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class WindowCodec {
   private static final int VERSION = 3;
 
-  /** The same without numbers of marks. */
+  /** The same without numbers of marks and of what samples are of. */
   private static final int SECOND = 2;
 
   /** That without logins that wait and those that were merged. */
@@ -101,8 +101,9 @@ public final class WindowCodec {
     out.writeInt(track.key());
     varint(out, track.kept());
     out.writeByte(track.samples().size());
-    for (String sample : track.samples()) {
-      out.writeUTF(sample);
+    for (Track.Sample sample : track.samples()) {
+      out.writeInt(sample.entry());
+      out.writeUTF(sample.id());
     }
     varint(out, track.entries().size());
     Entry last = null;
@@ -144,9 +145,9 @@ public final class WindowCodec {
   private static Track track(DataInputStream in, int version) throws IOException {
     int key = in.readInt();
     long kept = varint(in);
-    var samples = new ArrayList<String>();
+    var samples = new ArrayList<Track.Sample>();
     for (int i = in.readUnsignedByte(); i > 0; i--) {
-      samples.add(in.readUTF());
+      samples.add(new Track.Sample(version <= SECOND ? 0 : in.readInt(), in.readUTF()));
     }
     int size = size(in);
     List<Entry> entries = new ArrayList<>();

@@ -61,6 +61,23 @@ class ResidueTest {
   }
 
   @Test
+  void evidence_is_what_fired_and_not_what_arrived_last() {
+    var rules = rules(Duration.ZERO);
+    for (int second : new int[] {0, 10, 1_000}) {
+      assertThat(rules.evaluate(failure(second, second), memory)).isEmpty();
+    }
+
+    assertThat(rules.evaluate(failure(20, 20), memory))
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.events()).containsExactly("e0", "e10", "e20"));
+    rules.evaluate(failure(5, 5), memory);
+    rules.evaluate(failure(6, 6), memory);
+    assertThat(rules.evaluate(failure(7, 7), memory))
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.events()).containsExactly("e5", "e6", "e7"));
+  }
+
+  @Test
   void of_more_firings_than_are_remembered_none_takes_what_another_took() {
     var rules = rules(Duration.ZERO);
     int fired = 0;

@@ -140,10 +140,7 @@ final class Evaluation {
     long within = threshold.within().toMillis();
     // Mostly no login came later than a firing, and what was used up is all up to the last one.
     boolean inOrder = !track.entries().late() && !in.isMarkedFrom(one.hash(), now);
-    Entries all =
-        inOrder
-            ? track.entries()
-            : track.entries().without(entry -> in.isUsed(entry, one.hash(), within));
+    Entries all = inOrder ? track.entries() : left(one, threshold, in, track.entries());
     int ends = 0;
     for (int i = all.firstFrom(now); i < all.size(); i++) {
       long end = all.get(i).at();
@@ -162,6 +159,23 @@ final class Evaluation {
       }
     }
     return null;
+  }
+
+  /** The logins that may make a window with this one, without those that are used up. */
+  private Entries left(Ready one, Threshold threshold, Window in, Entries all) {
+    long within = threshold.within().toMillis();
+    int from = all.firstFrom(now - within);
+    int to = all.firstFrom(now + within + 1);
+    if (all.logins(from, to) < threshold.count()) {
+      return Entries.NONE;
+    }
+    var left = new ArrayList<Entry>(to - from);
+    for (int i = from; i < to; i++) {
+      if (!in.isUsed(all.get(i), one.hash(), within)) {
+        left.add(all.get(i));
+      }
+    }
+    return Entries.of(left);
   }
 
   private List<String> samples(Track track, Shape shape) {

@@ -8,8 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
@@ -20,6 +19,9 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.parser.Parser;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** Reads one YAML file into values that know their lines. */
 final class YamlFile {
@@ -55,11 +57,9 @@ final class YamlFile {
     var settings =
         LoadSettings.builder().setLabel(name).setUseMarks(true).setCodePointLimit(LONGEST).build();
     try {
-      if (isTooDeep(text, settings)) {
-        return Node.Fields.NONE;
-      }
-      return switch (new Compose(settings)
-          .composeString(text)
+      var events = new Shallow(new ParserImpl(settings, new StreamReader(settings, text)));
+      return switch (new Composer(settings, events)
+          .getSingleNode()
           .map(root -> node(root, "", 0))
           .orElse(null)) {
         case null -> Node.Fields.NONE;
@@ -71,6 +71,8 @@ final class YamlFile {
           yield Node.Fields.NONE;
         }
       };
+    } catch (TooDeep e) {
+      problems.add(new Problem(name, e.line, "", "is nested deeper than " + DEEPEST));
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
       problems.add(new Problem(name, line, "", "is not YAML: " + e.getProblem()));
@@ -78,20 +80,6 @@ final class YamlFile {
       problems.add(new Problem(name, 0, "", "is not YAML: " + e.getMessage()));
     }
     return Node.Fields.NONE;
-  }
-
-  /** Asked before nodes are made of it, for which each level takes some of the thread's stack. */
-  private boolean isTooDeep(String text, LoadSettings settings) {
-    int depth = 0;
-    for (Event event : new Parse(settings).parseString(text)) {
-      if (event instanceof CollectionStartEvent && ++depth > DEEPEST) {
-        int line = event.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
-        problems.add(new Problem(name, line, "", "is nested deeper than " + DEEPEST));
-        return true;
-      }
-      depth -= event instanceof CollectionEndEvent ? 1 : 0;
-    }
-    return false;
   }
 
   private Node node(org.snakeyaml.engine.v2.nodes.Node yaml, String path, int depth) {
@@ -161,5 +149,49 @@ final class YamlFile {
 
   private static int line(org.snakeyaml.engine.v2.nodes.Node yaml) {
     return yaml.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
+  }
+
+  /** The events of a file, as far as it is not nested too deep for the thread's stack. */
+  private static final class Shallow implements Parser {
+    private final Parser events;
+    private int depth;
+
+    Shallow(Parser events) {
+      this.events = events;
+    }
+
+    @Override
+    public boolean checkEvent(Event.ID choice) {
+      return events.checkEvent(choice);
+    }
+
+    @Override
+    public Event peekEvent() {
+      return events.peekEvent();
+    }
+
+    @Override
+    public boolean hasNext() {
+      return events.hasNext();
+    }
+
+    @Override
+    public Event next() {
+      Event event = events.next();
+      if (event instanceof CollectionStartEvent && ++depth > DEEPEST) {
+        throw new TooDeep(event.getStartMark().map(mark -> mark.getLine() + 1).orElse(0));
+      }
+      depth -= event instanceof CollectionEndEvent ? 1 : 0;
+      return event;
+    }
+  }
+
+  private static final class TooDeep extends YamlEngineException {
+    private final int line;
+
+    TooDeep(int line) {
+      super("nested too deep");
+      this.line = line;
+    }
   }
 }

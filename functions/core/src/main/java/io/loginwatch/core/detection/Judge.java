@@ -9,7 +9,6 @@ import io.loginwatch.core.profile.Population;
 import io.loginwatch.core.profile.Profile;
 import io.loginwatch.core.profile.Sample;
 import io.loginwatch.core.profile.Standing;
-import io.loginwatch.core.profile.Told;
 import io.loginwatch.core.profile.Visit;
 import io.loginwatch.core.settings.RiskLevel;
 import io.loginwatch.core.settings.Settings;
@@ -38,6 +37,7 @@ public final class Judge implements Engine {
   private final WrongClock clock;
   private final ProviderVerdicts verdicts = new ProviderVerdicts();
   private final Alerts alerts;
+  private final HeldFindings held;
   private final long idle;
   private final long learningPeriod;
   private final long forgetAfter;
@@ -57,19 +57,23 @@ public final class Judge implements Engine {
     this.detectors = Detectors.of(settings, egresses, shared, weights);
     this.onTheWay = detectors.stream().filter(Detector::isOfJourneys).toList();
     this.unusual = new UnusualLogin(settings.unusual(), weights);
-    this.risk = new RiskThreshold(settings.risk());
+    this.off = settings.off();
+    this.risk = new RiskThreshold(settings.risk(), off.contains(RiskThreshold.RULE));
     this.clock = new WrongClock(settings.clocks());
     this.alerts = new Alerts(settings);
+    this.held = new HeldFindings(risk, alerts);
     this.idle = settings.learning().idle().toMillis();
     this.learningPeriod = settings.learning().period().toMillis();
     this.forgetAfter = settings.novelty().memory().toMillis();
-    this.off = settings.off();
   }
 
   @Override
   public Verdict judge(Login login, Memory memory) {
     List<Finding> findings = wanted(rules.evaluate(login, memory));
-    Signal risen = findings.isEmpty() ? null : hold(findings, login, memory);
+    Signal risen =
+        findings.isEmpty()
+            ? null
+            : held.hold(findings, login, memory, profile -> unlearned(login, profile));
     boolean wasThere = login.isSuccessfulLogin() || login.isSessionUse();
     if (!wasThere && Standing.isSaidBy(login)) {
       Profile profile = known(memory.profile(login.user()));
@@ -78,7 +82,7 @@ public final class Judge implements Engine {
     if (!wasThere && login.verdicts().isEmpty()) {
       return findings.isEmpty()
           ? Verdict.NOTHING
-          : new Verdict(raise(findings, login, risen, memory));
+          : new Verdict(held.raise(findings, login, risen, memory));
     }
     Profile profile = known(memory.profile(login.user()));
     Judgement own =
@@ -91,7 +95,7 @@ public final class Judge implements Engine {
     if (own.signals().isEmpty() && findings.isEmpty()) {
       return Verdict.NOTHING;
     }
-    List<Verdict.Raised> raised = raise(findings, login, risen, memory);
+    List<Verdict.Raised> raised = held.raise(findings, login, risen, memory);
     RiskLevel level = risk.level(own.after().risk(), login.time().toEpochMilli());
     for (Signal signal : own.signals()) {
       raised.add(
@@ -178,6 +182,11 @@ public final class Judge implements Engine {
     return Visit.of(login, route.egress(), route.kind(), before);
   }
 
+  /** A login that nobody learns from, beside that user's. */
+  private Sighting unlearned(Login login, Profile profile) {
+    return sighting(login, profile, Population.NOBODY, null);
+  }
+
   private Sighting sighting(
       Login login, Profile profile, Population everyone, @Nullable Memory memory) {
     Egresses.Route route = egresses.of(login);
@@ -195,7 +204,7 @@ public final class Judge implements Engine {
   }
 
   private Judgement judgeOther(Login login, Profile profile) {
-    Sighting seen = sighting(login, profile, Population.NOBODY, null);
+    Sighting seen = unlearned(login, profile);
     var signals = new ArrayList<Signal>();
     verdicts.merge(seen, signals);
     signals.removeIf(signal -> off.contains(signal.rule()));
@@ -224,8 +233,7 @@ public final class Judge implements Engine {
     List<Factor> added = risk.added(signals);
     Decaying risen = risk.with(seen.profile().risk(), added, seen.time());
     RiskLevel level = risk.level(seen.profile().risk(), seen.time());
-    Signal crossed =
-        off.contains(RiskThreshold.RULE) ? null : risk.crossed(seen, level, risen, added);
+    Signal crossed = risk.crossed(seen, level, risen, added);
     if (crossed != null) {
       signals.add(crossed);
     }
@@ -250,66 +258,5 @@ public final class Judge implements Engine {
     return off.isEmpty() || findings.isEmpty()
         ? findings
         : findings.stream().filter(finding -> !off.contains(finding.rule())).toList();
-  }
-
-  /**
-   * Holds against the user what rules that are data found, as far as they are about that user.
-   *
-   * @return that the user's risk rose by that; null if it did not
-   */
-  private @Nullable Signal hold(List<Finding> findings, Login login, Memory memory) {
-    List<Factor> added = risk.addedBy(about(login.user(), findings));
-    Profile profile = added.isEmpty() ? null : memory.profile(login.user());
-    // Of names with which nobody logs in nothing is remembered, however many there are.
-    if (profile == null || profile.isNew()) {
-      return null;
-    }
-    Sighting seen = sighting(login, profile, Population.NOBODY, null);
-    Decaying risen = risk.with(profile.risk(), added, seen.time());
-    RiskLevel before = risk.level(profile.risk(), seen.time());
-    Signal crossed =
-        off.contains(RiskThreshold.RULE) ? null : risk.crossed(seen, before, risen, added);
-    List<Told> told = crossed == null ? profile.told() : Tellings.after(seen, List.of(crossed));
-    memory.remember(login.user(), profile.with(risen, risk.level(risen), profile.unusual(), told));
-    return crossed;
-  }
-
-  private static List<Finding> about(String user, List<Finding> findings) {
-    return findings.stream()
-        .filter(finding -> finding.isAboutItsUser() && finding.login().user().equals(user))
-        .toList();
-  }
-
-  /** Alerts of what rules that are data found, and that the user's risk rose by it. */
-  private List<Verdict.Raised> raise(
-      List<Finding> findings, Login judged, @Nullable Signal risen, Memory memory) {
-    var raised = new ArrayList<Verdict.Raised>(findings.size() + 4);
-    for (Finding finding : findings) {
-      Login login = finding.login();
-      RiskLevel level = level(finding, memory.profile(login.user()));
-      raised.add(new Verdict.Raised(finding.state(), alerts.of(finding, login, level)));
-    }
-    if (risen != null) {
-      RiskLevel level = level(memory.profile(judged.user()), judged);
-      raised.add(
-          new Verdict.Raised(StateKey.profile(judged.user()), alerts.of(risen, judged, level)));
-    }
-    return raised;
-  }
-
-  /** The user's level with that alert; of somebody of whom nothing is remembered, of it alone. */
-  private RiskLevel level(Finding finding, @Nullable Profile profile) {
-    Login login = finding.login();
-    if (profile != null && !profile.isNew()) {
-      return level(profile, login);
-    }
-    List<Factor> alone = risk.addedBy(about(login.user(), List.of(finding)));
-    return risk.level(risk.with(Decaying.ZERO, alone, login.time().toEpochMilli()));
-  }
-
-  private RiskLevel level(@Nullable Profile profile, Login login) {
-    return profile == null
-        ? RiskLevel.NONE
-        : risk.level(profile.risk(), login.time().toEpochMilli());
   }
 }

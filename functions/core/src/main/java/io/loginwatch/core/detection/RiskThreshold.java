@@ -16,12 +16,18 @@ final class RiskThreshold {
 
   private final Risk settings;
   private final long halfLife;
+  private final boolean off;
 
   /** What an alert adds that pages by itself, if nothing else is set. */
   private static final double MEDIUM = 2;
 
-  RiskThreshold(Risk settings) {
+  /**
+   * @param off whether nobody is told that it became too much; it is held against the user all the
+   *     same
+   */
+  RiskThreshold(Risk settings, boolean off) {
     this.settings = settings;
+    this.off = off;
     this.halfLife = settings.halfLife().toMillis();
   }
 
@@ -107,7 +113,8 @@ final class RiskThreshold {
    */
   @Nullable Signal crossed(Sighting seen, RiskLevel before, Decaying risk, List<Factor> added) {
     RiskLevel now = level(risk);
-    if (now.compareTo(before) <= 0
+    if (off
+        || now.compareTo(before) <= 0
         || now.compareTo(settings.threshold()) < 0
         || isTheSameRise(seen, before, now, added)) {
       return null;

@@ -155,7 +155,7 @@ final class Sighting {
 
   /** Whether nothing is known yet of where and with what the user is: in the first working week. */
   boolean beginning() {
-    return learning && (profile.logins() < Habits.FEW || time() - profile.since() < 5 * DAY);
+    return learning && (profile.logins() < Habits.FEW || !profile.isSeenForDays(time()));
   }
 
   /** What is known of this very device; null if it is new. */
@@ -180,6 +180,7 @@ final class Sighting {
     return inStrangeCountry() && onStrangeNetwork() && isOutdated() && !visit.hidden();
   }
 
+  /** Whether its browser is older than that of the user's very device was already. */
   boolean isOutdated() {
     return device != null && device.isPast(login.browserMajor());
   }

@@ -139,7 +139,7 @@ final class Evaluation {
     }
     long within = threshold.within().toMillis();
     // Mostly no login came later than a firing, and what was used up is all up to the last one.
-    boolean inOrder = !track.entries().late() && !in.isMarkedFrom(one.hash(), now);
+    boolean inOrder = !track.entries().late() && in.latest(one.hash(), now, Long.MAX_VALUE) == null;
     Entries all = inOrder ? track.entries() : left(one, threshold, in, track.entries());
     int ends = 0;
     for (int i = all.firstFrom(now); i < all.size(); i++) {

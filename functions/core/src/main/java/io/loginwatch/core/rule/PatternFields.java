@@ -94,7 +94,11 @@ public final class PatternFields {
       }
       return null;
     }
-    return NAMES.contains(path) || path.startsWith("labels.") ? null : path;
+    return isField(path) ? null : path;
+  }
+
+  private static boolean isField(String path) {
+    return NAMES.contains(path) || path.startsWith("labels.");
   }
 
   private static void require(String at, JsonNode pattern) {
@@ -108,7 +112,7 @@ public final class PatternFields {
             value.forEach(one -> require(at, one));
           } else if (value.isObject()) {
             require(path, value);
-          } else if (!NAMES.contains(path) && !path.startsWith("labels.")) {
+          } else if (!isField(path)) {
             throw new IllegalArgumentException("names a field that logins do not have: " + path);
           }
         });

@@ -92,13 +92,18 @@ record Track(int key, long kept, Entries entries, List<Sample> samples, int[] me
   /** With one login more, in its place in time, and without those that are too old by then. */
   Track with(Entry entry, String id) {
     Entries all = entries.with(entry, entry.at() - kept);
-    var ids = new ArrayList<>(samples);
-    if (id.length() <= LONGEST_SAMPLE) {
-      ids.add(new Sample(entry.id(), id));
-    }
-    var latest = List.copyOf(ids.subList(Math.max(0, ids.size() - SAMPLES), ids.size()));
-    var track = new Track(key, kept, all, latest, merged);
+    var track = new Track(key, kept, all, sampled(entry, id), merged);
     return all.size() > MOST_ENTRIES ? track.merged(MOST_ENTRIES * 3 / 4) : track;
+  }
+
+  /** What only counts colleagues has no ids, and no alert that would name them. */
+  private List<Sample> sampled(Entry entry, String id) {
+    if (id.isEmpty() || id.length() > LONGEST_SAMPLE) {
+      return samples;
+    }
+    var latest = new ArrayList<>(samples);
+    latest.add(new Sample(entry.id(), id));
+    return List.copyOf(latest.subList(Math.max(0, latest.size() - SAMPLES), latest.size()));
   }
 
   /**

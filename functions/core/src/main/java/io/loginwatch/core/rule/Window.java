@@ -239,16 +239,6 @@ public final class Window {
     return marks;
   }
 
-  /** Whether a rule left one at that time or later. */
-  boolean isMarkedFrom(int rule, long time) {
-    for (int i = 0; i < marks.size(); i++) {
-      if (marks.get(i).rule() == rule && marks.get(i).at() >= time) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /**
    * Whether a login was part of a firing of a rule: it was there, and no longer ago than that. Of
    * firings that are forgotten, as there were so many, whatever was in time before the others is
